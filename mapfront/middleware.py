@@ -1,0 +1,35 @@
+"""Middleware of the project."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+_A_YEAR_S = 365 * 24 * 3600
+
+
+def language_from_query(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Let `?lang=ar` choose the language of this page and, by a cookie, of those that follow.
+
+    The language is part of a shared link's state. An unknown code is ignored.
+    """
+    known = {code for code, _name in settings.LANGUAGES}
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        wanted = request.GET.get("lang", "")
+        if wanted not in known:
+            return get_response(request)
+        request.COOKIES[settings.LANGUAGE_COOKIE_NAME] = wanted
+        response = get_response(request)
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            wanted,
+            max_age=_A_YEAR_S,
+            samesite="Lax",
+            secure=request.is_secure(),
+        )
+        return response
+
+    return middleware

@@ -1,0 +1,9 @@
+"""The project's URLs: the admin and the app."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("places.urls")),
+]

@@ -1,0 +1,19 @@
+"""The app's configuration: database rules are (re)installed after every migrate."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class PlacesConfig(AppConfig):
+    name = "places"
+    verbose_name = _("MapFront")
+
+    def ready(self) -> None:
+        from places import checks  # noqa: F401  (registers the system checks)
+        from places.desk.edition import watch
+        from places.models.rules import drop_broken_triggers, install_rules
+
+        pre_migrate.connect(drop_broken_triggers, sender=self)
+        post_migrate.connect(install_rules, sender=self)
+        watch()

@@ -1,0 +1,70 @@
+"""Keep the edition's serial moving, so that published snapshots know when they are stale."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import F
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.utils import timezone
+
+WATCHED = (
+    "Actor",
+    "ActorAlias",
+    "Claim",
+    "ControlFact",
+    "DrawnArea",
+    "Event",
+    "EventType",
+    "Figure",
+    "Mention",
+    "Participant",
+    "Place",
+    "PlaceName",
+    "Report",
+    "Source",
+)
+
+
+def advance() -> None:
+    """Move the serial by one now. Services that use queryset.update() call this themselves."""
+    edition = apps.get_model("places", "Edition")
+    if not edition.objects.filter(pk=1).update(serial=F("serial") + 1, changed_at=timezone.now()):
+        edition.objects.get_or_create(pk=1)
+
+
+def current() -> int:
+    """The serial of what the database holds now; 0 before anything was ever written."""
+    edition = apps.get_model("places", "Edition")
+    return edition.objects.filter(pk=1).values_list("serial", flat=True).first() or 0
+
+
+def _advance_with_transaction(*, using: str, raw: bool = False, **_signal: Any) -> None:
+    """Once per transaction, in it, however many rows it writes."""
+    if raw:
+        return
+    connection = transaction.get_connection(using)
+    if any(getattr(hook[1], "advances_edition", False) for hook in connection.run_on_commit):
+        return
+
+    def advance_on_commit() -> None:
+        advance()
+
+    advance_on_commit.advances_edition = True  # type: ignore[attr-defined]
+    transaction.on_commit(advance_on_commit, using=using)
+
+
+def watch() -> None:
+    """Connect the models whose rows the public may see. Called once, by the app's ready()."""
+    for name in WATCHED:
+        model = apps.get_model("places", name)
+        uid = f"edition-{name}"
+        post_save.connect(_advance_with_transaction, sender=model, dispatch_uid=uid)
+        post_delete.connect(_advance_with_transaction, sender=model, dispatch_uid=uid)
+    m2m_changed.connect(
+        _advance_with_transaction,
+        sender=apps.get_model("places", "Claim").mentions.through,  # type: ignore[attr-defined]
+        dispatch_uid="edition-Claim-mentions",
+    )

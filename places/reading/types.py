@@ -1,0 +1,186 @@
+"""The frozen types that flow through the reading. Pure Python and Shapely; no Django.
+
+Offsets count Unicode code points of the text as given; spans are half-open. Coordinates are
+WGS 84 degrees, (lon, lat). Scores lie between 0 and 1.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from shapely.geometry.base import BaseGeometry
+
+LonLat = tuple[float, float]
+
+ENGINE = "mapfront-reading/1"
+"""Stored with each report: what produced its proposals. Raise it when findings change."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRecord:
+    """One place of the gazetteer, as the reading needs it.
+
+    `names` holds every name in every script, display names included. `shape` is None where only
+    the point is known. `prior` weighs namesakes (1.0 = a place of the front). `lies_in` names
+    the keys of its ancestors, nearest first.
+    """
+
+    key: str
+    name_en: str
+    name_ar: str
+    names: tuple[str, ...]
+    kind: str
+    lon_lat: LonLat
+    shape: BaseGeometry | None = None
+    lies_in: tuple[str, ...] = ()
+    admin1: str = ""
+    country: str = ""
+    population: int = 0
+    prior: float = 0.5
+    where_prec: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRecord:
+    """One actor, with every name in both scripts. `strength` is its force size at most, if known."""
+
+    key: str
+    name_en: str
+    name_ar: str
+    names: tuple[str, ...]
+    kind: str
+    parent: str | None = None
+    strength: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a mention may mean, and why; `reasons` are short English phrases."""
+
+    place: PlaceRecord
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A spatial relation of a mention, e.g. "شرق" of Deir ez-Zor.
+
+    kind: side (of a river) | direction | countryside | desert | near | distance | between |
+    along | toward | border | pocket. `direction` is one of n ne e se s sw w nw or None; `phrase`
+    is the words of the text that say it, `start`–`end` their span; `distance_m` goes with kind
+    distance. `other` is the second anchor's place key for kind between.
+    """
+
+    kind: str
+    phrase: str
+    start: int
+    end: int
+    direction: str | None = None
+    distance_m: float | None = None
+    other: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names a place. `candidates` are best first; `chosen` is None on abstention,
+    and `abstained` then says why. `footprint` (Polygon or MultiPolygon) is the area meant by
+    the relation or by a place that is an area; None for a plain point. `within_actor` is the
+    key of the actor whose name contains this one: such a mention places no event."""
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Candidate, ...] = ()
+    chosen: PlaceRecord | None = None
+    score: float = 0.0
+    abstained: str = ""
+    relation: Relation | None = None
+    footprint: BaseGeometry | None = None
+    where_prec: int | None = None
+    within_actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time as an interval of days. `earliest` None: by `latest` at the latest. `start`–`end`
+    is the span of the words it was read from, equal (0, 0) for the publication date."""
+
+    edtf: str
+    earliest: datetime.date | None
+    latest: datetime.date | None
+    date_prec: int | None
+    start: int = 0
+    end: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A span that names an actor."""
+
+    actor: ActorRecord
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRole:
+    """role: initiator | target | supporter | claimant."""
+
+    actor: ActorRecord
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRead:
+    """A number with its unit and what it counts.
+
+    unit: km | m | km2 | people | percent | countries | guns | munitions | … ; what: range |
+    distance | area | killed | wounded | captured | fighters | civilians | displaced | members |
+    villages | … `value` is the best value; for "more than a thousand" low = value = 1000 and
+    high is None. `doubt` says in English what contradicts it, `doubt_ar` the same in Arabic.
+    """
+
+    value: float
+    unit: str
+    what: str
+    start: int
+    end: int
+    text: str
+    low: float | None = None
+    high: float | None = None
+    doubt: str = ""
+    doubt_ar: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRead:
+    """A proposed claim. `where` and `figures` index into the Reading's mentions and figures, the
+    main place first. modality: asserted | denied | forecast."""
+
+    type: str
+    start: int
+    end: int
+    where: tuple[int, ...] = ()
+    when: When | None = None
+    actors: tuple[ActorRole, ...] = ()
+    figures: tuple[int, ...] = ()
+    modality: str = "asserted"
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read of one text, in order of appearance. language: ar | en | mul | und."""
+
+    language: str
+    mentions: tuple[Mention, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    whens: tuple[When, ...] = ()
+    figures: tuple[FigureRead, ...] = ()
+    claims: tuple[ClaimRead, ...] = ()
+    engine: str = ENGINE
+    notes: tuple[str, ...] = field(default=())

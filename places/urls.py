@@ -1,0 +1,5 @@
+"""The app's public URLs."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
