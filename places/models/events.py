@@ -162,6 +162,8 @@ class Event(Identified, Seeded, Dated, Reviewed):
         blank=True,
         related_name="events",
     )
+    where_en = models.CharField(_("where, in words (English)"), max_length=200, blank=True)
+    where_ar = models.CharField(_("where, in words (Arabic)"), max_length=200, blank=True)
     geometry = models.GeometryField(_("geometry"), srid=WGS84, null=True, blank=True)
     point = models.PointField(_("representative point"), srid=WGS84, null=True, blank=True)
     where_prec = models.PositiveSmallIntegerField(

@@ -105,6 +105,15 @@ class Report(Identified, Seeded, Reviewed):
         default=False,
         help_text=_("The text tells the facts of the original in the desk's own words."),
     )
+    translation_of = models.ForeignKey(
+        "self",
+        verbose_name=_("translation of"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="translations",
+        help_text=_("A translation is the same testimony: it never counts as a second source."),
+    )
     published_edtf = models.CharField(_("publication date (EDTF)"), max_length=64, blank=True)
     published_earliest = models.DateField(_("published at the earliest"), null=True, blank=True)
     published_latest = models.DateField(_("published at the latest"), null=True, blank=True)
