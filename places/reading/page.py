@@ -1,0 +1,206 @@
+"""A text laid out for reading: words, sentences and clauses, with the furniture of sites left out.
+
+Everything here counts in offsets of the folded text; `Page.span` leads back to the text as given.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from places.reading.text import Folded, fold
+
+ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
+LATIN = re.compile(r"[A-Za-z]")
+
+_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|%|[a-z]+(?:'[a-z]+)*|[^\W0-9_a-z]+")
+_STOP = re.compile(r"\n+|[.?!;…]+(?=[\s\"')\]}«»]|$)")
+_ABBREVIATION = re.compile(r"(?:\b[a-z]|\b(?:dr|mr|mrs|st|gen|col|lt|maj|no|vs|approx|km))$")
+_CLAUSE_MARK = re.compile(r"[,:()\[\]]|\s-+\s")
+_CLAUSE_WORDS = frozenset(
+    fold(word)
+    for word in (
+        "حيث فيما بينما كما إذ إذا لكن ولكن بل ثم أما إضافة وإضافة بالإضافة بعدما عندما قبلما وأضاف وأضافت وأكد "
+        "وذكر وأشار وأوضح while whereas but after before when although though where who which then"
+    ).split()
+)
+
+# Lines that a site or an application adds to what somebody wrote; compared with whole folded lines.
+_UI_LINE = re.compile(
+    "|".join(
+        (
+            r"copy link to tweet",
+            r"embed tweet",
+            r"back to top\W*",
+            r"loading seems to be taking a while.*",
+            r"twitter may be over capacity.*",
+            r"[0-9.,]+ ?[km]? (?:likes?|retweets?|repl(?:y|ies)|views?|comments?|shares?|quotes?)",
+            r"show (?:more|this) (?:replies|thread).*",
+            r"(?:like|share|comment|reply|follow|post|tweet|conversation|log in|sign up|menu|home|search)",
+            r"about ?: ?author",
+            fold("زر الذهاب إلى الأعلى"),
+            fold("الرئيسية"),
+            rf"(?:{fold('شارك')}|{fold('مشاركة')}|{fold('تابعنا')}|{fold('طباعة')}|{fold('نسخ الرابط')}).{{0,24}}",
+            rf"{fold('آخر تحديث')}.{{0,40}}",
+        )
+    )
+)
+_TAIL_HEAD = re.compile(
+    "(?:"
+    + "|".join(
+        fold(head)
+        for head in (
+            "مقالات ذات صلة|أخبار ذات صلة|مواضيع ذات صلة|مواد ذات صلة|اقرأ أيضا|اقرأ المزيد|إقرأ أيضا|قد يعجبك أيضا|"
+            "الأكثر قراءة|اترك تعليقا|اترك ردا|التعليقات|السابق|التالي|الخبر السابق|الخبر القادم|الخبر التالي|"
+            "المقال السابق|المقال التالي|related articles|related posts|related news|read also|read more|"
+            "you may also like|leave a comment|leave a reply|most read"
+        ).split("|")
+    )
+    + r")\W*"
+)
+_COMMENTS = re.compile(r"all reactions:|most relevant is selected")
+_LINE_OF_PROSE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words `first`–`last` (half-open), their span in the folded text, and the paragraph's number."""
+
+    number: int
+    first: int
+    last: int
+    start: int
+    end: int
+    paragraph: int
+    script: str
+
+
+class Page:
+    """A text with its folding, words, sentences and clauses; linear in the text.
+
+    `words`, `starts` and `ends` run in parallel; a digit group with its separators is one word and
+    a change of script begins a new one ("Publicالتحالف"). Words of furniture belong to no sentence.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = Folded(text)
+        tokens = list(_TOKEN.finditer(self.folded.text))
+        self.words = [token.group() for token in tokens]
+        self.starts = [token.start() for token in tokens]
+        self.ends = [token.end() for token in tokens]
+        self.furniture = list(_furniture(self.folded.text))
+        self._furniture_starts = [start for start, _ in self.furniture]
+        self.sentences = list(self._sentences())
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the text as given behind a span of the folded text."""
+        return self.folded.span(start, end)
+
+    def word_at(self, offset: int) -> int:
+        """The number of the first word that ends after folded `offset`; len(words) past the last."""
+        return bisect_right(self.ends, offset)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds folded `offset`; None in furniture and between sentences."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        if index < 0 or self.sentences[index].end <= offset:
+            return None
+        return self.sentences[index]
+
+    def is_furniture(self, offset: int) -> bool:
+        """Whether folded `offset` lies in a line that a site added."""
+        index = bisect_right(self._furniture_starts, offset) - 1
+        return index >= 0 and offset < self.furniture[index][1]
+
+    def gap(self, word: int) -> str:
+        """What stands between word number `word` and the next; "\\n" at either end of the text."""
+        if word < 0 or word + 1 >= len(self.words):
+            return "\n"
+        return self.folded.text[self.ends[word] : self.starts[word + 1]]
+
+    def clauses(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """The half-open word ranges of a sentence's clauses, in order; they cover it."""
+        cuts = [sentence.first]
+        for word in range(sentence.first + 1, sentence.last):
+            if self.words[word] in _CLAUSE_WORDS or _CLAUSE_MARK.search(self.gap(word - 1)):
+                cuts.append(word)
+        return list(zip(cuts, [*cuts[1:], sentence.last], strict=True))
+
+    def _sentences(self) -> Iterator[Sentence]:
+        text, number, paragraph, begin = self.folded.text, 0, 0, 0
+        stops = [(stop.start(), stop.end()) for stop in _STOP.finditer(text)] + [(len(text), len(text))]
+        for stop, after in stops:
+            broken = "\n" in text[stop:after] or stop == len(text)
+            if not broken and _ABBREVIATION.search(text, max(0, stop - 8), stop):
+                continue
+            first, last = bisect_left(self.starts, begin), bisect_left(self.starts, stop)
+            if last > first and not self.is_furniture(self.starts[first]):
+                last = first + sum(not self.is_furniture(start) for start in self.starts[first:last])
+                yield Sentence(
+                    number, first, last, self.starts[first], self.ends[last - 1], paragraph,
+                    _script(text, self.starts[first], self.ends[last - 1]),
+                )  # fmt: skip
+                number += 1
+            begin = after
+            paragraph += broken
+
+
+def _script(text: str, start: int, end: int) -> str:
+    """ "ar" or "en" by the greater share of letters; "und" without letters."""
+    part = text[start:end]
+    arabic, latin = len(ARABIC.findall(part)), len(LATIN.findall(part))
+    if not arabic and not latin:
+        return "und"
+    return "ar" if arabic >= latin else "en"
+
+
+def language(text: str) -> str:
+    """ar | en | mul | und by the shares of the scripts; a quotation of under a third changes nothing."""
+    arabic, latin = len(ARABIC.findall(text)), len(LATIN.findall(text))
+    if not arabic + latin:
+        return "und"
+    share = arabic / (arabic + latin)
+    if share > 2 / 3:
+        return "ar"
+    return "en" if share < 1 / 3 else "mul"
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    while begin <= len(text):
+        end = text.find("\n", begin)
+        end = len(text) if end < 0 else end
+        yield begin, end
+        begin = end + 1
+
+
+def _furniture(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the folded text that belong to the site: its controls, menus, related headlines, comments."""
+    comments = _COMMENTS.search(text)
+    limit = comments.start() if comments else len(text)
+    in_tail = False
+    menu: list[tuple[int, int]] = []
+    for start, end in _lines(text[:limit]):
+        line = text[start:end].strip(' "#*|-•\t')
+        if not line:
+            continue
+        prose = len(line) >= _LINE_OF_PROSE or line.endswith((".", "!", "?"))
+        in_tail = bool(_TAIL_HEAD.fullmatch(line)) or (in_tail and not prose)
+        plain = bool(_UI_LINE.fullmatch(line))
+        short = len(line.split()) <= 2 and not prose and "#" not in text[start:end]
+        if short and not plain and not in_tail:
+            menu.append((start, end))
+            continue
+        if len(menu) >= 3:
+            yield from menu
+        menu = []
+        if in_tail or plain:
+            yield start, end
+    if len(menu) >= 3:
+        yield from menu
+    if limit < len(text):
+        yield limit, len(text)
