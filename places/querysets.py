@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.contrib.gis.geos import Polygon
 from django.db import models
@@ -11,18 +11,23 @@ from django.db.models import Q
 
 from places.reading.text import fold
 
+if TYPE_CHECKING:
+    from places.models import Event, Place  # noqa: F401  (named in the strings below)
+
+_Row = TypeVar("_Row", bound=models.Model)
+
 Bbox = tuple[float, float, float, float]
 """west, south, east, north in degrees, WGS 84"""
 
 
-class ReviewedQuerySet(models.QuerySet[Any]):
+class ReviewedQuerySet(models.QuerySet[_Row]):
     """Rows that go through the desk."""
 
     def published(self) -> Self:
         return self.filter(status="published")
 
 
-class EventQuerySet(ReviewedQuerySet):
+class EventQuerySet(ReviewedQuerySet["Event"]):
     def in_bbox(self, bbox: Bbox) -> Self:
         """Events whose geometry touches the box."""
         return self.filter(geometry__bboverlaps=Polygon.from_bbox(bbox))
@@ -47,7 +52,7 @@ class EventQuerySet(ReviewedQuerySet):
         )
 
 
-class PlaceQuerySet(models.QuerySet[Any]):
+class PlaceQuerySet(models.QuerySet["Place"]):
     def in_bbox(self, bbox: Bbox) -> Self:
         return self.filter(point__bboverlaps=Polygon.from_bbox(bbox))
 
