@@ -5,12 +5,23 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
 _A_YEAR_S = 365 * 24 * 3600
 
 
-def language_from_query(
-    get_response: Callable[[HttpRequest], HttpResponse],
-) -> Callable[[HttpRequest], HttpResponse]:
+def permissions_policy(get_response: GetResponse) -> GetResponse:
+    """Tell the browser which of its powers (settings.PERMISSIONS_POLICY) no page here may use."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        return response
+
+    return middleware
+
+
+def language_from_query(get_response: GetResponse) -> GetResponse:
     """Let `?lang=ar` choose the language of this page and, by a cookie, of those that follow.
 
     The language is part of a shared link's state. An unknown code is ignored.

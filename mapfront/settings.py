@@ -1,4 +1,8 @@
-"""Settings, all from the environment (see README.md for the table); safe for a local run as they stand."""
+"""Settings, all from the environment (see README.md for the table); safe for a local run as they stand.
+
+LOCAL, the default, means that only this machine is served. As soon as ALLOWED_HOSTS names
+another host, the site starts with a SECRET_KEY and without DEBUG or not at all, and speaks HTTPS only.
+"""
 
 from pathlib import Path
 
@@ -7,6 +11,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from mapfront.basemaps import origins, read_basemaps
 from mapfront.local import LOOPBACK, local_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -29,6 +34,17 @@ if not SECRET_KEY:
     SECRET_KEY = local_secret_key(VAR_DIR / "secret-key")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
+SECURE_SSL_REDIRECT = not LOCAL
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 0 if LOCAL else env.int("HSTS_SECONDS", default=365 * 24 * 3600)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not LOCAL
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
+SECURE_REFERRER_POLICY = "same-origin"
+# What the pages never ask the browser for.
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+# A pasted report of 1 MB grows threefold as a form's percent-encoded Arabic.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
+
 INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
@@ -44,6 +60,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "mapfront.middleware.permissions_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "mapfront.middleware.language_from_query",
@@ -76,6 +93,15 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"spatialite:///{VAR_DIR / 'mapfront.sqlite3'}")}
+DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+if DATABASES["default"]["ENGINE"].endswith("spatialite"):
+    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    # Readers go on while one writes, and a writer waits for its turn instead of failing halfway.
+    DATABASES["default"]["OPTIONS"] = {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL",
+    }
 SPATIALITE_LIBRARY_PATH = env.str("SPATIALITE_LIBRARY_PATH", default="mod_spatialite")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "places.User"
@@ -98,7 +124,15 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "static"]
+# Folders of npm packages, by the prefix of their static addresses; absent until `npm ci` has run.
+FRONT_END_PACKAGES = {
+    "npm/plex-sans": BASE_DIR / "node_modules/@fontsource/ibm-plex-sans/files",
+    "npm/plex-arabic": BASE_DIR / "node_modules/@fontsource/ibm-plex-sans-arabic/files",
+}
+STATICFILES_DIRS = [
+    BASE_DIR / "static",
+    *((prefix, folder) for prefix, folder in FRONT_END_PACKAGES.items() if folder.is_dir()),
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -108,18 +142,31 @@ STORAGES = {
     },
 }
 
+# [{"name", "url", "attribution", "maxZoom"}]: tiles from elsewhere, only if the owner wants them.
+ONLINE_BASEMAPS = read_basemaps(env.str("ONLINE_BASEMAPS", default="[]"))
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *origins(ONLINE_BASEMAPS)],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [SELF],
         "base-uri": [NONE],
     }
+}
+
+# The widgets' own tile layer is off: it would come from a third party.
+LEAFLET_CONFIG = {
+    "TILES": [],
+    "DEFAULT_CENTER": (34.85, 40.6),
+    "DEFAULT_ZOOM": 9,
+    "MIN_ZOOM": 4,
+    "MAX_ZOOM": 18,
+    "ATTRIBUTION_PREFIX": "",
+    "RESET_VIEW": False,
 }
 
 # The published snapshot's immutable files (see places/publishing/snapshot.py).
@@ -129,3 +176,13 @@ SEEDS_DIR = BASE_DIR / "seeds"
 # Debian 12 has GDAL 3.6, which cannot block network access for foreign reference systems (W001);
 # none is ever read: every geometry that comes in is declared WGS 84.
 SILENCED_SYSTEM_CHECKS = ["gis.W001"]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO").upper()},
+    # Django's own handlers write only in DEBUG or send mail; the console takes both places.
+    "loggers": {"django": {"handlers": [], "level": "WARNING"}},
+}

@@ -65,6 +65,6 @@ def watch() -> None:
         post_delete.connect(_advance_with_transaction, sender=model, dispatch_uid=uid)
     m2m_changed.connect(
         _advance_with_transaction,
-        sender=apps.get_model("places", "Claim").mentions.through,  # type: ignore[attr-defined]
+        sender=apps.get_model("places", "Claim").mentions.through,
         dispatch_uid="edition-Claim-mentions",
     )
