@@ -1,14 +1,254 @@
-"""Choose which place each mention means, or abstain, with the reasons."""
+"""Choose which place each mention means, or abstain, with the reasons.
+
+Two questions, one after the other: does the span name a place at all, and which one? The first adds
+the signs around the name to what the rest of the text says; the second ranks the namesakes.
+"""
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
+from places.reading import lexicon
+from places.reading.evidence import LISTED, Around, Signs, signs_of
+from places.reading.spelling import readings
 from places.reading.text import Folded
-from places.reading.toponyms import Gazetteer
-from places.reading.types import Mention
+from places.reading.toponyms import UNIT, Gazetteer
+from places.reading.types import Candidate, LonLat, Mention, PlaceRecord
+
+IS_PLACE = 0.5
+"""The sum of signs from which a span counts as naming a place."""
+
+CHOSEN = 0.5
+"""The least share of the leading place, with those that lie about where it does, to be chosen."""
+
+_SAME_SPOT_KM = 5.0
+_NEAR_KM = 60.0
+"""Places of one report lie within tens of kilometres of each other; at this distance the pull of a
+neighbour has fallen to a third."""
+
+# The weights of the ranking, and how sharply a better score wins (softmax); fitted by hand on cases of
+# our own, so that a namesake of the front beats one abroad and nearness beats size.
+_QUALITY, _PRIOR, _SIZE, _KIND, _CONTAINED, _NEAR, _COUNTRY = 1.0, 0.8, 0.1, 0.6, 0.9, 0.9, 0.8
+_BARE_AREA = 0.3
+_AREAS = frozenset({"governorate", "district", "subdistrict", "pocket", "region", "desert", "country"})
+_SHARPNESS = 6.0
 
 
 def resolve(mentions: Sequence[Mention], folded: Folded, gazetteer: Gazetteer) -> list[Mention]:
-    """The mentions that are places, with candidates ranked, a choice or an abstention."""
-    return list(mentions)
+    """The mentions that name places, in order: candidates ranked with scores (shares that sum to 1)
+    and reasons, and a choice or, where no candidate leads clearly, an abstention that says why.
+    Spans that name no place (pictures, outlets, persons) are left out; names inside an actor's name
+    stay, with `within_actor` set and without a choice."""
+    signs = _signs(mentions, folded)
+    kept = _places(mentions, signs)
+    inside = {
+        i: replace(mention, within_actor=mention.within_actor or UNIT)
+        for i, mention in enumerate(mentions)
+        if mention.within_actor or (signs[i].unit and i in kept)
+    }
+    open_ = {i: mentions[i] for i in kept if i not in inside}
+    anchors = _anchors(open_, signs)
+    containers = {i: _container(i, mentions, folded) for i in open_}
+    chosen = {
+        i: _choose(mention, signs[i], [a for a in anchors if a[0] != i], containers[i])
+        for i, mention in open_.items()
+    }
+    return [found for _, found in sorted((inside | chosen).items())]
+
+
+def _signs(mentions: Sequence[Mention], folded: Folded) -> list[Signs]:
+    """The signs of each mention; in a list, what vouches for the first vouches for all."""
+    found: list[Signs] = []
+    for i, mention in enumerate(mentions):
+        signs = signs_of(folded, mention, mentions[i - 1] if i else None)
+        if signs.lists_on and found[-1].strong:
+            signs.strong = True
+            signs.kinds = signs.kinds or found[-1].kinds
+            signs.add(LISTED, "it continues a list of places")
+        found.append(signs)
+    return found
+
+
+def _base(mention: Mention, signs: Signs) -> float:
+    """How much the name itself speaks for a place, before any word around it."""
+    best = max(mention.candidates, key=lambda c: (c.score, c.place.prior))
+    if signs.strict:
+        return 0.0
+    if signs.sense:
+        return 0.25
+    base = 0.35 + 0.25 * best.place.prior + (0.1 if best.place.population >= 50_000 else 0.0)
+    return base - (0.2 if best.score < 0.8 else 0.0)
+
+
+def _places(mentions: Sequence[Mention], signs: Sequence[Signs]) -> set[int]:
+    """The indexes of the mentions that name places."""
+    weights = [
+        _base(m, s) + (s.weight if s.strong or not s.strict else min(s.weight, 0.0))
+        for m, s in zip(mentions, signs, strict=True)
+    ]
+    kept = {i for i, weight in enumerate(weights) if weight >= IS_PLACE and not _adjectival(mentions[i])}
+    for _ in range(2):  # the second time with what the first let in
+        spots = [mentions[i].candidates[0].place for i in sorted(kept) if not mentions[i].within_actor]
+        names = Counter(place.key for place in spots)
+        for i, mention in enumerate(mentions):
+            if i in kept or signs[i].weight < 0 or _adjectival(mention):
+                continue
+            support = 0.0
+            if names[mention.candidates[0].place.key]:
+                support += 0.3
+            if (signs[i].lists_on and i - 1 in kept) or (
+                i + 1 < len(mentions) and signs[i + 1].lists_on and i + 1 in kept
+            ):
+                support += LISTED
+            if not signs[i].strict and any(
+                _km(place.lon_lat, c.place.lon_lat) < _NEAR_KM
+                for place in spots
+                for c in mention.candidates[:3]
+                if place.key != c.place.key
+            ):
+                support += 0.25
+            if weights[i] + support >= IS_PLACE:
+                kept.add(i)
+    return kept
+
+
+def _adjectival(mention: Mention) -> bool:
+    """السورية is not سورية: a country's name with an article that it does not bear is an adjective."""
+    best = mention.candidates[0]
+    return best.place.kind == "country" and "the article differs" in best.reasons
+
+
+def _km(a: LonLat, b: LonLat) -> float:
+    """Kilometres between two (lon, lat) points on a plane; good to a per cent within a country."""
+    x = (b[0] - a[0]) * math.cos(math.radians((a[1] + b[1]) / 2))
+    return 111.2 * math.hypot(x, b[1] - a[1])
+
+
+def _anchors(mentions: dict[int, Mention], signs: Sequence[Signs]) -> list[tuple[int, PlaceRecord]]:
+    """The mentions whose place is beyond doubt, and not so wide that it says nothing of where."""
+    found = []
+    for i, mention in mentions.items():
+        spots = [c.place for c in mention.candidates if c.score > mention.candidates[0].score - 0.15]
+        together = all(_km(spots[0].lon_lat, p.lon_lat) < 2 * _NEAR_KM for p in spots)
+        if together and spots[0].kind not in ("country", "river", "desert", "region"):
+            found.append((i, spots[0]))
+    return found
+
+
+def _container(index: int, mentions: Sequence[Mention], folded: Folded) -> PlaceRecord | None:
+    """The place that the text says this one lies in: "X بريف Y", "X in Y province", "X, Y"."""
+    if index + 1 >= len(mentions):
+        return None
+    here, there = Around(folded, mentions[index]), Around(folded, mentions[index + 1])
+    words = folded.words[here.past : there.first]
+    gap = folded.text[folded.end_of(here.past - 1) : folded.starts[there.first]]
+    if len(words) > 4 or any(mark in gap for mark in ".;\n"):
+        return None
+    linking = lexicon.COUNTRYSIDE | lexicon.DIRECTIONS.keys() | lexicon.KIND_WORDS.keys() | lexicon.LINKS
+    if not all(_any(linking, word) for word in words):
+        return None
+    if words or there.proclitic.endswith("ب"):
+        return mentions[index + 1].candidates[0].place
+    return None
+
+
+def _any(words: frozenset[str], word: str) -> bool:
+    return any(form in words for form in readings(word))
+
+
+def _choose(
+    mention: Mention,
+    signs: Signs,
+    anchors: Sequence[tuple[int, PlaceRecord]],
+    container: PlaceRecord | None,
+) -> Mention:
+    scored = [_score(candidate, signs, anchors, container) for candidate in mention.candidates]
+    top = max(score for score, _ in scored)
+    powers = [math.exp(_SHARPNESS * (score - top)) for score, _ in scored]
+    total = sum(powers)
+    ranked = sorted(
+        (
+            Candidate(c.place, round(power / total, 4), (*c.reasons, *reasons))
+            for c, power, (_, reasons) in zip(mention.candidates, powers, scored, strict=True)
+        ),
+        key=lambda c: (-c.score, c.place.key),
+    )
+    best = ranked[0]
+    share = sum(c.score for c in ranked if _together(best.place, c.place))
+    score = round(min(share * _certainty(mention, signs, anchors), 1.0), 3)
+    if share < CHOSEN:
+        others = ", ".join(c.place.name_en for c in ranked[:3])
+        return replace(
+            mention, candidates=tuple(ranked), score=score, abstained=f"several places fit alike: {others}"
+        )
+    return replace(mention, candidates=tuple(ranked), chosen=best.place, score=score)
+
+
+def _together(a: PlaceRecord, b: PlaceRecord) -> bool:
+    """Whether two candidates are one spot, or a town and the area named after it."""
+    return (
+        a.key == b.key
+        or _km(a.lon_lat, b.lon_lat) < _SAME_SPOT_KM
+        or a.key in b.lies_in
+        or b.key in a.lies_in
+        or (a.admin1 == b.admin1 != "" and "governorate" in (a.kind, b.kind))
+    )
+
+
+def _certainty(mention: Mention, signs: Signs, anchors: Sequence[tuple[int, PlaceRecord]]) -> float:
+    """From the quality of the name and the company it keeps to a probability; a name of the front with
+    a kind word is nearly always right, a loose spelling without company two times in three."""
+    quality = max(c.score for c in mention.candidates)
+    company = 0.05 if anchors else 0.0
+    return min(0.55 + 0.3 * quality + company + (0.1 if signs.strong else 0.0), 0.99)
+
+
+def _score(
+    candidate: Candidate,
+    signs: Signs,
+    anchors: Sequence[tuple[int, PlaceRecord]],
+    container: PlaceRecord | None,
+) -> tuple[float, tuple[str, ...]]:
+    place, reasons = candidate.place, []
+    score = _QUALITY * candidate.score + _PRIOR * place.prior
+    score += _SIZE * math.log10(1 + place.population) / 7
+    if signs.kinds and "*" not in signs.kinds:
+        if place.kind in signs.kinds:
+            score += _KIND
+            reasons.append(f"the text calls it a {place.kind.replace('_', ' ')}")
+        elif place.kind in lexicon.EXCLUSIVE_KINDS and signs.kinds & lexicon.EXCLUSIVE_KINDS:
+            score -= _KIND
+            reasons.append("the text calls it another kind of place")
+    if signs.country:
+        agrees = place.country == signs.country
+        score += _COUNTRY if agrees else -_COUNTRY
+        reasons.append(
+            f"the text says it is in {signs.country}" if agrees else "the text names another country"
+        )
+    if container is not None and container.key != place.key and _within(place, container):
+        score += _CONTAINED
+        reasons.append(f"the text puts it in {container.name_en}")
+    if place.kind in _AREAS:
+        # Its point may lie anywhere: nearness says nothing, and a bare name is the town's.
+        return (score if place.kind in signs.kinds else score - _BARE_AREA), tuple(reasons)
+    distances = [_km(place.lon_lat, other.lon_lat) for _, other in anchors if other.key != place.key]
+    if distances:
+        pulls = sorted((math.exp(-km / _NEAR_KM) for km in distances), reverse=True)
+        score += _NEAR * (0.6 * pulls[0] + 0.4 * sum(pulls[:5]) / len(pulls[:5]))
+        if min(distances) < _NEAR_KM:
+            reasons.append(f"{min(distances):.0f} km from another place of the text")
+    return score, tuple(reasons)
+
+
+def _within(place: PlaceRecord, container: PlaceRecord) -> bool:
+    if container.key in place.lies_in:
+        return True
+    if container.kind == "country":
+        return place.country == container.country
+    if container.kind == "governorate":
+        return place.admin1 == container.admin1
+    reach_km = 120.0 if container.kind == "city" else 40.0
+    return _km(place.lon_lat, container.lon_lat) < reach_km

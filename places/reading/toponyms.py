@@ -1,22 +1,198 @@
-"""Find the names of the gazetteer in a text."""
+"""Find the names of the gazetteer in a text.
+
+An index over words finds them: a dictionary tells of each word whether a name begins with it, with
+or without proclitics, and only there the following words are looked at, so the cost is linear in the
+text and does not grow with the number of names. Measured against Aho–Corasick automata (which know
+neither words nor proclitics, so that each hit needs a second look), it was fast enough to leave them out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
+from places.reading.lexicon import LATIN_ARTICLES, LATIN_ARTICLES_ALONE
+from places.reading.spelling import MAX_WORDS, Split, latin, loose, spellings, splits
 from places.reading.text import Folded
-from places.reading.types import ActorMention, Mention, PlaceRecord
+from places.reading.types import ActorMention, Candidate, Mention, PlaceRecord
+
+UNIT = "unit"
+"""`Mention.within_actor` of a name inside the name of a body that the table of actors does not know."""
+
+# What may stand between the words of one name. A comma or a full stop may not.
+_JOINTS = frozenset({" ", "_", "-", "\n", "  ", " -", "- ", " - "})
+
+# A text's vocabulary grows slowly, so remembering words pays; the bound keeps memory flat.
+_MEMO_LIMIT = 1 << 17
+
+
+class Entry(NamedTuple):
+    """One spelling of one place. `article`: whether this one-word name has the article, None if moot."""
+
+    place: PlaceRecord
+    quality: float
+    article: bool | None
 
 
 class Gazetteer:
-    """An index over every spelling of every name of the places."""
+    """An index over every spelling of every name of the places; immutable once built.
+
+    `by_key` gives the place of a key, `names` the entries of a spelling.
+    """
 
     def __init__(self, places: Iterable[PlaceRecord]) -> None:
-        self.by_key: dict[str, PlaceRecord] = {place.key: place for place in places}
+        self.by_key: dict[str, PlaceRecord] = {}
+        self.names: dict[str, list[Entry]] = {}
+        self._heads: dict[str, int] = {}
+        self._memo: dict[str, tuple[Split, ...]] = {}
+        for place in places:
+            self._add(place)
+
+    def _add(self, place: PlaceRecord) -> None:
+        self.by_key[place.key] = place
+        best: dict[tuple[str, bool | None], float] = {}
+        for name in dict.fromkeys((place.name_ar, place.name_en, *place.names)):
+            for spelling in spellings(name, place.kind):
+                known = (spelling.key, spelling.article)
+                best[known] = max(best.get(known, 0.0), spelling.quality)
+        for (key, article), quality in best.items():
+            self.names.setdefault(key, []).append(Entry(place, quality, article))
+            head, _, rest = key.partition(" ")
+            self._heads[head] = max(self._heads.get(head, 0), 1 + rest.count(" ") + bool(rest))
+
+    def heads(self, word: str) -> tuple[Split, ...]:
+        """The ways to read a folded word as the beginning of a name; () for most words."""
+        known = self._memo.get(word)
+        if known is None:
+            options = list(splits(word))
+            if word.isascii():
+                options.append(Split(0, False, "~" + loose(word)))
+            known = tuple(split for split in options if split.stem in self._heads)
+            if len(self._memo) < _MEMO_LIMIT:
+                self._memo[word] = known
+        return known
+
+    def longest(self, folded: Folded, word: int, split: Split) -> tuple[int, str]:
+        """(number past the last word, key) of the longest name that begins at a word; (0, "") if none."""
+        key, end = split.stem, 0
+        found = key if key in self.names else ""
+        if found:
+            end = word + 1
+        left = min(self._heads[split.stem], MAX_WORDS) - 1
+        is_loose, at = key.startswith("~"), word
+        while left and at + 1 < len(folded.words) and folded.gap(at) in _JOINTS:
+            at += 1
+            following = folded.words[at]
+            if following in LATIN_ARTICLES:
+                continue
+            left -= 1
+            if following.isascii():
+                key += " " + (loose(following) if is_loose else latin(following))
+            else:
+                key += " " + splits(following)[0].stem
+            if key in self.names:
+                found, end = key, at + 1
+        return end, found
+
+
+class _Match(NamedTuple):
+    first: int
+    past: int
+    split: Split
+    key: str
 
 
 def find_mentions(
     folded: Folded, gazetteer: Gazetteer, actor_mentions: Sequence[ActorMention] = ()
 ) -> list[Mention]:
-    """Every span that may name a place, in order, with its candidates; none is chosen yet."""
-    return []
+    """Every span that may name a place, in order and without overlap, longest names first.
+
+    `candidates` are all places of that name with the quality of the match as score; none is chosen
+    yet. A name strictly inside an actor's name bears that actor's key in `within_actor`.
+    """
+    found, word, words, memo = [], 0, folded.words, gazetteer._memo
+    while word < len(words):
+        options = memo.get(words[word])
+        if options is None:
+            options = gazetteer.heads(words[word])
+        match = _best(folded, gazetteer, word, options) if options else None
+        if match is None:
+            word += 1
+        else:
+            found.append(_mention(folded, gazetteer, match))
+            word = match.past
+    return _mark_actors(found, actor_mentions)
+
+
+def _best(folded: Folded, gazetteer: Gazetteer, word: int, options: Sequence[Split]) -> _Match | None:
+    best: _Match | None = None
+    for split in options:
+        past, key = gazetteer.longest(folded, word, split)
+        if past and (best is None or past > best.past):
+            best = _Match(word, past, split, key)
+    return best
+
+
+def _mention(folded: Folded, gazetteer: Gazetteer, match: _Match) -> Mention:
+    start = folded.starts[match.first] + match.split.skip
+    end = folded.end_of(match.past - 1)
+    if folded.text.endswith("'s", start, end):
+        end -= 2
+    start = _with_latin_article(folded, match.first, start)
+    left, right = folded.span(start, end)
+    candidates: dict[str, Candidate] = {}
+    for entry in gazetteer.names[match.key]:
+        candidate = _candidate(entry, match)
+        known = candidates.get(entry.place.key)
+        if known is None or known.score < candidate.score:
+            candidates[entry.place.key] = candidate
+    ranked = sorted(candidates.values(), key=lambda c: (-c.score, c.place.key))
+    return Mention(left, right, folded.source[left:right], tuple(ranked))
+
+
+def _candidate(entry: Entry, match: _Match) -> Candidate:
+    quality, reasons = entry.quality, []
+    if match.key.startswith("~"):
+        reasons.append("another romanisation of the name")
+    elif quality >= 0.99:
+        reasons.append("the name as the gazetteer has it")
+    elif quality >= 0.9:
+        reasons.append("the name without its kind word")
+    else:
+        reasons.append("a spelling variant of the name")
+    if entry.article is not None and entry.article != match.split.article and match.past == match.first + 1:
+        quality -= 0.25
+        reasons.append("the article differs")
+    return Candidate(entry.place, round(quality, 3), tuple(reasons))
+
+
+def _with_latin_article(folded: Folded, word: int, start: int) -> int:
+    """The start moved over a Latin article: "al-" of "al-Susah", "Al " of "Al Susah"."""
+    if word and folded.words[word].isascii() and folded.words[word - 1] in LATIN_ARTICLES:
+        gap = folded.gap(word - 1)
+        if gap == "-" or (gap == " " and folded.words[word - 1] in LATIN_ARTICLES_ALONE):
+            return folded.starts[word - 1]
+    return start
+
+
+def _mark_actors(mentions: list[Mention], actors: Sequence[ActorMention]) -> list[Mention]:
+    """Mark what lies strictly inside an actor's name. A name that is the actor's whole name (a
+    country that acts) remains a place."""
+    ordered = sorted(actors, key=lambda actor: actor.start)
+    marked, at = [], 0
+    for mention in mentions:
+        while at < len(ordered) and ordered[at].end <= mention.start:
+            at += 1
+        inside = next(
+            (
+                actor.actor.key
+                for actor in ordered[at : at + 3]
+                if actor.start <= mention.start
+                and mention.end <= actor.end
+                and actor.end - actor.start > mention.end - mention.start + 2
+            ),
+            None,
+        )
+        marked.append(mention if inside is None else replace(mention, within_actor=inside))
+    return marked

@@ -1,0 +1,252 @@
+"""What the words around a name say: whether it names a place at all, and of what kind and country.
+
+Each sign is a weight and a reason. Weights are additive; `places.reading.resolve` compares their sum
+with a threshold, after adding what the rest of the text says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from places.reading import lexicon
+from places.reading.spelling import readings
+from places.reading.text import Folded
+from places.reading.types import Mention
+
+# Between a name and the word that qualifies it may stand spaces, quotation marks, brackets, a hash.
+_CLOSE = frozenset(" _-#\"'([\n")
+_LIST_WORDS = frozenset({"و", "and", "ثم", "او", "or"})
+
+KIND, LISTED, NOUN, PREPOSITION, HASHTAG = 0.6, 0.35, 0.35, 0.3, 0.3
+AGAINST = -1.0
+
+
+@dataclass(slots=True)
+class Signs:
+    """The signs about one mention.
+
+    `weight` sums them; `strong` is True when a kind word, a direction or the like vouches for a
+    place, which alone counts for words such as صور. `kinds` are the kinds that a kind word agrees with
+    ("*" for any). `unit`: the name belongs to a military or civil body. `lists_on`: the mention
+    continues a list that the one before belongs to.
+    """
+
+    weight: float = 0.0
+    strong: bool = False
+    kinds: frozenset[str] = frozenset()
+    country: str = ""
+    unit: bool = False
+    lists_on: bool = False
+    sense: str = ""
+    strict: bool = False
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, weight: float, reason: str) -> None:
+        self.weight += weight
+        self.reasons.append(reason)
+
+
+class Around:
+    """The words next to a mention, by distance: `before(1)` is the word just before it.
+
+    A word that a sentence end, a comma or another clause mark divides from the mention is "".
+    """
+
+    def __init__(self, folded: Folded, mention: Mention) -> None:
+        self.folded = folded
+        self.start = folded.place_of(mention.start)
+        self.first, self.past = folded.words_at(mention.start, mention.end)
+        self.proclitic = folded.text[folded.starts[self.first] : self.start]
+        if self.proclitic.isascii():  # the article of a Latin name, or nothing
+            self.proclitic = ""
+
+    def before(self, distance: int) -> str:
+        for word in range(self.first - distance, self.first):
+            if not _CLOSE.issuperset(self.folded.gap(word)) or "\n\n" in self.folded.gap(word):
+                return ""
+        at = self.first - distance
+        return self.folded.words[at] if at >= 0 else ""
+
+    def after(self, distance: int) -> str:
+        for word in range(self.past - 1, self.past - 1 + distance):
+            gap = self.folded.gap(word)
+            if not _CLOSE.issuperset(gap.replace('"', "").replace(")", "")) or "\n" in gap:
+                return ""
+        return self.folded.words[self.past - 1 + distance]
+
+    def plain_before(self) -> str:
+        """The word before, where nothing but a space divides it from the mention and no clitic."""
+        if self.proclitic or self.folded.gap(self.first - 1) != " ":
+            return ""
+        return self.before(1)
+
+    def quoted(self) -> bool:
+        return self.folded.gap(self.first - 1).endswith('"')
+
+    def tagged(self) -> bool:
+        """Whether the mention stands in a hashtag, at its head or behind an underscore."""
+        at = self.start
+        text = self.folded.text
+        while at > 0 and (text[at - 1] == "_" or text[at - 1].isalnum()):
+            at -= 1
+        return at > 0 and text[at - 1] == "#"
+
+
+def signs_of(folded: Folded, mention: Mention, previous: Mention | None) -> Signs:
+    """The signs in the words around a mention; `previous` is the mention before it, if any."""
+    signs, around = Signs(), Around(folded, mention)
+    form = _form(around, mention)
+    signs.sense, signs.strict = lexicon.COMMON.get(form, ("", False))
+    signs.lists_on = previous is not None and _continues(folded, previous, around)
+    _for_a_place(signs, around)
+    _country(signs, around)
+    _against(signs, around, mention, form)
+    return signs
+
+
+def _form(around: Around, mention: Mention) -> str:
+    """The folded surface; with the article that لل swallows."""
+    form = around.folded.text[around.start : around.folded.end_of(around.past - 1)]
+    return lexicon.ARTICLE + form if around.proclitic.endswith("لل") else form
+
+
+def _continues(folded: Folded, previous: Mention, around: Around) -> bool:
+    """Whether nothing but "and" or commas stands between the mention before and this one."""
+    _, past = folded.words_at(previous.start, previous.end)
+    if past > around.first:
+        return False
+    between = folded.text[folded.end_of(past - 1) : folded.starts[around.first]]
+    if len(between) > 12 or any(mark in between for mark in ".;:?!\n"):
+        return False
+    words = folded.words[past : around.first]
+    if not _LIST_WORDS.issuperset(words):
+        return False
+    return bool(words) or around.proclitic == "و" or any(mark in between for mark in ",/-")
+
+
+def _has(words: frozenset[str] | dict[str, str], word: str) -> bool:
+    return bool(word) and any(form in words for form in readings(word))
+
+
+def _for_a_place(signs: Signs, around: Around) -> None:
+    before, second, after = around.before(1), around.before(2), around.after(1)
+    if around.proclitic in ("", "ال"):
+        _kind_before(signs, around, before, second)
+    if after in lexicon.KIND_WORDS and after.isascii() and around.folded.words[around.first].isascii():
+        signs.kinds = lexicon.KIND_WORDS[after]
+        signs.strong = True
+        signs.add(KIND, f"“{after}” stands behind it")
+    if around.proclitic.endswith(("ب", "ل", "لل")):
+        signs.add(PREPOSITION, "a preposition is joined to it")
+    elif not around.proclitic and before in lexicon.PREPOSITIONS:
+        signs.add(PREPOSITION, f"“{before}” stands before it")
+    if around.tagged():
+        signs.add(HASHTAG, "it is a hashtag")
+
+
+def _kind_before(signs: Signs, around: Around, before: str, second: str) -> None:
+    forms = readings(before) if before else frozenset[str]()
+    if before == "of":
+        forms = readings(second) if second else frozenset()
+        if second and _has(lexicon.DIRECTIONS, second):
+            signs.strong = True
+            signs.add(KIND, f"“{second} of” stands before it")
+            return
+    kind = next((form for form in forms if form in lexicon.KIND_WORDS), "")
+    if kind:
+        signs.kinds = lexicon.KIND_WORDS[kind]
+        signs.strong = True
+        signs.add(KIND, f"“{kind}” stands before it")
+    elif any(form in lexicon.DIRECTIONS for form in forms):
+        signs.strong = True
+        signs.add(KIND, f"“{before}” stands before it")
+    elif any(form in lexicon.PLACE_NOUNS for form in forms):
+        signs.add(NOUN, f"“{before}” stands before it")
+
+
+def _country(signs: Signs, around: Around) -> None:
+    for distance in (1, 2):
+        word = around.after(distance)
+        if not word:
+            return
+        if word in lexicon.COUNTRY_ADJECTIVES:
+            signs.country = lexicon.COUNTRY_ADJECTIVES[word]
+            return
+
+
+def _against(signs: Signs, around: Around, mention: Mention, form: str) -> None:
+    before, second, after = around.before(1), around.before(2), around.after(1)
+    stem = form.removeprefix(lexicon.ARTICLE)
+    if "ً" in mention.text:
+        signs.add(AGAINST, "the ending -an marks an indefinite noun")
+    if _outlet(around, before, second, after, stem):
+        signs.add(AGAINST, "it names an outlet")
+    if _has(lexicon.OPERATION_WORDS, around.plain_before()) or after in lexicon.OPERATION_WORDS_AFTER:
+        signs.add(AGAINST, "it is part of an operation's name")
+    if _person(around, before, after, bool(signs.sense)):
+        signs.add(AGAINST, "it names a person")
+    if signs.sense and _adjective(around, form):
+        signs.add(AGAINST, f"it means “{signs.sense}” here")
+    if form.isascii() and not _capital(mention.text) and not around.tagged():
+        signs.add(-0.4, "it is not capitalised")
+    signs.unit = _unit(around, before, second, after)
+
+
+def _capital(text: str) -> bool:
+    return any(letter.isupper() for letter in text)
+
+
+def _outlet(around: Around, before: str, second: str, after: str, stem: str) -> bool:
+    if around.proclitic:
+        return False
+    if _has(lexicon.MEDIA_WORDS, before) or (before == "ال" and _has(lexicon.MEDIA_WORDS, second)):
+        return True
+    if around.quoted() and _has(lexicon.MEDIA_WORDS_QUOTED, before):
+        return True
+    if after.isascii() and after in lexicon.MEDIA_WORDS:
+        return True
+    return stem in lexicon.ALSO_MEDIA and (before in lexicon.SAYING or after in lexicon.SAYING)
+
+
+def _person(around: Around, before: str, after: str, common: bool) -> bool:
+    plain = around.plain_before()
+    if plain and plain in lexicon.GIVEN_NAMES:
+        return True
+    if plain and _written(around, around.first - 1) in ("علي", "عليّ"):
+        return common
+    if plain and (plain in lexicon.PERSON_WORDS or plain.removeprefix("و") in lexicon.PERSON_WORDS):
+        return common or plain.isascii()
+    return common and (after in ("بن", "ابن", "bin") or before in lexicon.SAYING)
+
+
+def _written(around: Around, word: int) -> str:
+    """A word as the text has it, since folding makes علي (a name) and على (upon) one."""
+    folded = around.folded
+    start, end = folded.span(folded.starts[word], folded.end_of(word))
+    return folded.source[start:end]
+
+
+def _adjective(around: Around, form: str) -> bool:
+    """Whether a word that is also an adjective follows its noun: الوضع القائم, سلاح هجين."""
+    noun = around.plain_before()
+    if not noun or _names_a_place_next(noun):
+        return False
+    if form.startswith(lexicon.ARTICLE):
+        return noun.startswith(lexicon.ARTICLE) and len(noun) > 4
+    return _has(lexicon.HYBRID_NOUNS, noun) or form.endswith("ه")
+
+
+def _names_a_place_next(word: str) -> bool:
+    return word in lexicon.PREPOSITIONS or any(
+        form in lexicon.KIND_WORDS or form in lexicon.PLACE_NOUNS or form in lexicon.DIRECTIONS
+        for form in readings(word)
+    )
+
+
+def _unit(around: Around, before: str, second: str, after: str) -> bool:
+    if around.proclitic or not _has(lexicon.UNIT_WORDS, before):
+        return after in ("brigade", "brigades", "battalion", "division")
+    if after in lexicon.UNIT_WORDS_AFTER:
+        return True
+    armed = any(form in lexicon.ARMED_UNITS for form in readings(before))
+    return armed or _has(lexicon.UNIT_WORDS, second)
