@@ -25,7 +25,7 @@ class Number:
 
 
 def _folded(table: Mapping[str, float]) -> dict[str, float]:
-    return {fold(word): value for words, value in table.items() for word in words.split()}
+    return {fold(word): float(value) for words, value in table.items() for word in words.split()}
 
 
 _UNITS = _folded(
@@ -78,7 +78,11 @@ _HUNDREDS = _folded({"مئتان مئتين مائتان مائتين مئتا �
     for hundred in ("مئة", "مائة")
 }  # fmt: skip
 _SCALES = _folded(
-    {"ألف ألفا آلاف thousand k": 1_000, "مليون مليونا ملايين million": 1_000_000, "مليار billion": 1_000_000_000}
+    {
+        "ألف ألفا آلاف thousand k": 1_000,
+        "مليون مليونا ملايين million": 1_000_000,
+        "مليار billion": 1_000_000_000,
+    }
 )
 _DUAL_SCALES = _folded({"ألفان ألفين ألفي": 2_000, "مليونان مليونين": 2_000_000})
 _VAGUE: dict[str, tuple[float, float | None]] = {
@@ -116,7 +120,9 @@ _ABOUT = tuple(
         "approximately|an estimated|close to|circa"
     ).split("|")
 )
-_AFTER_OVER = tuple(tuple(fold(p).split()) for p in ("على الأقل", "at least", "or more", "على الأقل", "فأكثر"))
+_AFTER_OVER = tuple(
+    tuple(fold(p).split()) for p in ("على الأقل", "at least", "or more", "على الأقل", "فأكثر")
+)
 _TO = frozenset(fold(word) for word in "إلى حتى و to and".split())
 _BETWEEN = frozenset(fold(word) for word in "بين ما من between from".split())
 
@@ -205,7 +211,7 @@ def _is_hundred(word: str, *, joined: bool) -> bool:
 
 def _and(words: Sequence[str], i: int) -> tuple[int, bool]:
     """Where the rest of a number may begin, and whether it must carry و: "and five", "وخمسة"."""
-    if i < len(words) and words[i] == "and":
+    if i < len(words) and words[i] in ("and", "و"):
         return i + 1, False
     return i, True
 
@@ -216,15 +222,14 @@ def _cardinal(words: Sequence[str], i: int) -> tuple[float, int] | None:
     if part is None:
         return None
     total, at = part
-    scale = total
     while at < len(words) and (words[at - 1] in _SCALES or words[at - 1] in _DUAL_SCALES):
         rest, joined = _and(words, at)
         more = _scaled(words, rest, joined=joined)
         if more is None and words[at].isalpha():
             more = _scaled(words, at, joined=False) if words[at].isascii() else None
-        if more is None or more[0] >= scale or more[0] >= 1000 > total % 1_000_000:
+        if more is None or more[0] >= _SCALES.get(words[at - 1], 1_000):
             break
-        total, at, scale = total + more[0], more[1], more[0]
+        total, at = total + more[0], more[1]
     return total, at
 
 
