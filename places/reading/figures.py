@@ -1,0 +1,258 @@
+"""Figures: a number, its unit, and what it counts, from the noun it stands with and the words around.
+
+Units: km | m | km2 | people | percent | countries | villages | settlements | vehicles | guns |
+munitions | strikes | families | aircraft | mines | hectares. What: range | distance | area | share |
+killed | wounded | captured | abducted | displaced | fighters | civilians | members | people |
+captured_ground | equipment | rate | attacks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from places.reading.numbers import Number, number_at
+from places.reading.page import Page, Sentence
+from places.reading.text import fold
+from places.reading.types import FigureRead, When
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    unit: str
+    what: str
+    dual: bool = False
+
+
+def _nouns() -> dict[str, _Noun]:
+    """Counted nouns, singular and plural; a dual form counts two by itself."""
+    rows: list[tuple[str, str, str, str]] = [
+        # unit, what, singular and plural, dual
+        ("km", "distance", "كم كلم كيلومتر كيلومترا كيلومترات كيلو كيلوا km kms kilometre kilometres kilometer kilometers", "كيلومترين كيلومتران"),
+        ("m", "distance", "متر مترا أمتار metre metres meter meters", "مترين متران"),
+        ("hectares", "area", "هكتار هكتارا هكتارات hectare hectares", ""),
+        ("people", "killed", "قتيل قتيلا قتلى شهيد شهيدا شهداء dead fatalities deaths", "قتيلين قتيلان شهيدين شهيدان"),
+        ("people", "wounded", "جريح جريحا جرحى مصاب مصابا مصابين إصابات wounded injured", "جريحين جريحان مصابين_"),
+        ("people", "captured", "أسير أسيرا أسرى معتقل معتقلا معتقلين معتقلون prisoners detainees captives", "أسيرين أسيران"),
+        ("people", "abducted", "مختطف مختطفا مختطفين مخطوفين hostages", ""),
+        ("people", "displaced", "نازح نازحا نازحين نازحون مهجر مهجرا مهجرين لاجئ لاجئا لاجئين displaced refugees idps", ""),
+        ("people", "fighters", "مقاتل مقاتلا مقاتلين مقاتلون عنصر عنصرا عناصر جندي جنديا جنود مسلح مسلحا مسلحين مسلحون عسكري عسكريا عسكريين إرهابي إرهابيا إرهابيين داعشي داعشيا داعشيين fighter fighters militant militants soldier soldiers troops gunmen terrorists jihadists combatants", "مقاتلين_ عنصرين عنصران جنديين جنديان مسلحين_ مقاتلان مسلحان"),
+        ("people", "civilians", "مدني مدنيا مدنيين مدنيون مدنية طفل طفلا أطفال طفلة امرأة نساء سيدة سيدات civilian civilians child children woman women residents villagers", "مدنيان طفلين طفلان طفلتين طفلتان امرأتين امرأتان"),
+        ("people", "people", "شخص شخصا أشخاص شاب شابا شبان رجل رجلا رجال فرد فردا أفراد ضحية ضحايا آخرين آخرون آخر people persons person men others casualties", "شخصين شخصان شابين شابان رجلين رجلان"),
+        ("families", "displaced", "عائلة عائلات أسرة أسر families households", "عائلتين عائلتان"),
+        ("countries", "members", "دولة دول بلد بلدا بلدان country countries nations states", "دولتين دولتان"),
+        ("percent", "share", "% بالمئة بالمائة بالميه المئة المائة percent per_cent", ""),
+        ("villages", "captured_ground", "قرية قرى village villages", "قريتين قريتان"),
+        ("settlements", "captured_ground", "بلدة بلدات مدينة مدن نقطة نقاط موقع موقعا مواقع حي أحياء towns settlements positions points neighbourhoods", "بلدتين بلدتان موقعين موقعان"),
+        ("vehicles", "equipment", "سيارة سيارات عربة عربات آلية آليات مركبة مركبات شاحنة شاحنات دبابة دبابات مدرعة مدرعات صهريج صهاريج vehicle vehicles trucks tanks cars tankers", "سيارتين سيارتان عربتين عربتان دبابتين آليتين آليتان"),
+        ("guns", "equipment", "مدفع مدفعا مدافع رشاش رشاشا رشاشات بندقية بنادق gun guns howitzers rifles", "مدفعين مدفعان"),
+        ("munitions", "equipment", "قنبلة قنابل قذيفة قذائف صاروخ صاروخا صواريخ shell shells rocket rockets missiles bombs munitions", "قذيفتين قذيفتان صاروخين صاروخان"),
+        ("strikes", "attacks", "غارة غارات ضربة ضربات هجمة هجمات هجوم هجوما airstrike airstrikes strike strikes raids attacks sorties", "غارتين غارتان ضربتين ضربتان هجومين"),
+        ("aircraft", "equipment", "طائرة طائرات مروحية مروحيات مسيرة مسيرات aircraft helicopters drones jets", "طائرتين طائرتان"),
+        ("mines", "equipment", "لغم لغما ألغام عبوة عبوات mines ieds", "لغمين عبوتين"),
+    ]  # fmt: skip
+    table: dict[str, _Noun] = {}
+    for unit, what, words, duals in rows:
+        for word in words.split():
+            table[fold(word)] = _Noun(unit, what)
+        for word in duals.split():
+            if not word.endswith("_"):  # the plural in the genitive looks the same: not two
+                table[fold(word)] = _Noun(unit, what, dual=True)
+    return table
+
+
+_NOUNS = _nouns()
+_SQUARE = _set("مربع مربعا مربعة مربعه square sq km2")
+_KILO = _set("كيلو كيلوا")
+_METRE = _set("متر مترا أمتار")
+_AREA_CUES = _set("مساحة مساحات بمساحة مساحتها مساحته area")
+_RANGE_CUES = _set("مدى مداها مداه المدى بمدى range reach")
+_SHARE_OF_LAND = _set("أراضي الأراضي أرض مساحة المساحة الأرض territory territories land area ground")
+_MEMBER_CUES = _set("يضم تضم تضمه عضو أعضاء ممثلي members comprises includes coalition partners التحالف تحالف")
+_RATE_CUES = _set("دقيقة الدقيقة ساعة الساعة minute hour")
+
+_CASUALTIES: dict[str, str] = {}
+for _what, _forms in {
+    "killed": "قتل قتلت قتلوا مقتل بمقتل ومقتل يقتل قتيل قتلى استشهد استشهدت استشهاد باستشهاد لقي لقوا مصرع مصرعه مصرعهم "
+    "قضى أودى أودت أودى_بحياة بحياة حياة ضحيتها ضحايا مجزرة تصفية إعدام أعدم أعدمت ارتقاء ارتقى وفاة "
+    "killed killing kill kills dead died deaths slain executed",
+    "wounded": "إصابة بإصابة أصيب أصيبت أصيبوا جرح جرحت جرحوا جرحى إصابات بجروح مصابا wounded wounding injured injuring",
+    "captured": "أسر أسرت أسروا اعتقل اعتقلت اعتقلوا اعتقال باعتقال القبض احتجاز احتجزت أوقفت captured capturing detained arrested arresting",
+    "abducted": "خطف خطفت اختطاف اختطف اختطفت اختطفوا abducted kidnapped kidnapping",
+    "displaced": "نزح نزحت نزوح بنزوح تهجير هجر فر فرت فروا شرد تشريد غادر displaced fled displacing",
+}.items():
+    for _form in _forms.split():
+        _CASUALTIES[fold(_form)] = _what
+_PERSON_UNITS = frozenset(("people",))
+_PERSON_WHATS = frozenset(("fighters", "civilians", "people"))
+_REACH = 9  # words around a number in which its casualty verb may stand
+_OF = frozenset((fold("من"), "of", "from"))
+_NO_FIGURE_BEFORE = _set("رقم المادة القرار الساعة قناة number no article resolution task")
+
+
+class _Finder:
+    def __init__(self, page: Page, whens: Sequence[When]) -> None:
+        self.page = page
+        self.dates = sorted((page.folded.place_of(w.start), page.folded.place_of(w.end)) for w in whens if w.end)
+
+    def find(self) -> list[FigureRead]:
+        found: list[FigureRead] = []
+        for sentence in self.page.sentences:
+            word = sentence.first
+            while word < sentence.last:
+                figure, word = self._at(word, sentence)
+                if figure is not None:
+                    found.append(figure)
+        return found
+
+    def _at(self, word: int, sentence: Sentence) -> tuple[FigureRead | None, int]:
+        words = self.page.words
+        if self._in_date(word) or (word and words[word - 1] in _NO_FIGURE_BEFORE):
+            return None, word + 1
+        number = number_at(words[: sentence.last], word) if self._may_count(words[word]) else None
+        if number is None:
+            return self._dual(word, sentence)
+        if self._in_identifier(number):
+            return None, number.last
+        if number.first < sentence.first:
+            number = Number(word, number.last, number.value, number.low, number.high)
+        return self._figure(number, sentence), max(number.last, word + 1)
+
+    @staticmethod
+    def _may_count(word: str) -> bool:
+        return word not in ("ten_", "one")
+
+    def _in_date(self, word: int) -> bool:
+        start = self.page.starts[word]
+        at = bisect_left(self.dates, (start + 1, 0)) - 1
+        return at >= 0 and start < self.dates[at][1]
+
+    def _in_identifier(self, number: Number) -> bool:
+        """Whether the digits belong to a clock time, a link, a handle or a name such as M16."""
+        text = self.page.folded.text
+        start, end = self.page.starts[number.last - 1], self.page.ends[number.last - 1]
+        before, after = text[max(0, start - 1) : start], text[end : end + 2]
+        return before in (":", "/", "@", "_", "=") or (before.isascii() and before.isalpha()) or (
+            after[:1] in (":", "/", "_") and after[1:2].isalnum()
+        )  # fmt: skip
+
+    def _figure(self, number: Number, sentence: Sentence) -> FigureRead | None:
+        noun, last = self._counted(number, sentence)
+        if noun is None:
+            noun, last = self._uncounted(number, sentence)
+        if noun is None:
+            return None
+        unit, what = self._meaning(noun, number, last, sentence)
+        start, end = self.page.span(self.page.starts[number.first], self.page.ends[last - 1])
+        return FigureRead(
+            number.value, unit, what, start, end, self.page.text[start:end], number.low, number.high
+        )
+
+    def _dual(self, word: int, sentence: Sentence) -> tuple[FigureRead | None, int]:
+        """ "قريتين": two villages, and "مقتل مدني": one killed, without a number."""
+        words = self.page.words
+        noun = _NOUNS.get(words[word]) or _NOUNS.get(words[word][1:] if words[word][:1] in "وبل" else "")
+        if noun is None:
+            return None, word + 1
+        value = 2.0 if noun.dual else 0.0
+        before = words[word - 1] if word > sentence.first else ""
+        if not value and noun.what in _PERSON_WHATS and _CASUALTIES.get(_unjoined(before)) and _is_singular(words[word]):
+            value = 1.0
+        if not value:
+            return None, word + 1
+        number = Number(word, word + 1, value, value, value)
+        unit, what = self._meaning(noun, number, word + 1, sentence)
+        start, end = self.page.span(self.page.starts[word], self.page.ends[word])
+        return FigureRead(value, unit, what, start, end, self.page.text[start:end], value, value), word + 1
+
+    def _counted(self, number: Number, sentence: Sentence) -> tuple[_Noun | None, int]:
+        """The noun that the number counts, at most three words on, and the word after it."""
+        words = self.page.words
+        for at in range(number.last, min(number.last + 4, sentence.last)):
+            if at > number.last and number_at(words, at) is not None and words[at] not in _NOUNS:
+                break
+            word = words[at]
+            noun = _NOUNS.get(word) or _NOUNS.get(word.removeprefix("ال")) or _NOUNS.get(_unjoined(word))
+            if noun:
+                after = at + 1
+                if word in _KILO and words[after : after + 1] and words[after] in _METRE:
+                    after += 1
+                if words[after : after + 1] and after < sentence.last and words[after] in _SQUARE:
+                    return _Noun("km2" if noun.unit == "km" else "m2", "area"), after + 1
+                if words[at - 1] in _SQUARE and noun.unit == "km":
+                    return _Noun("km2", "area"), after
+                return noun, after
+            if word in _OF and noun is None and at > number.last:
+                break
+            if "," in self.page.gap(at) or "." in self.page.gap(at):
+                break
+        return None, number.last
+
+    def _uncounted(self, number: Number, sentence: Sentence) -> tuple[_Noun | None, int]:
+        """People whom a casualty verb counts without a noun: "killed more than twenty of the SDF"."""
+        near = self.page.words[max(sentence.first, number.first - 3) : number.first]
+        whats = [_CASUALTIES[_unjoined(word)] for word in near if _unjoined(word) in _CASUALTIES]
+        return (_Noun("people", whats[-1]), number.last) if whats else (None, number.last)
+
+    def _meaning(self, noun: _Noun, number: Number, last: int, sentence: Sentence) -> tuple[str, str]:
+        words = self.page.words
+        before = words[max(sentence.first, number.first - _REACH) : number.first]
+        after = words[last : min(sentence.last, last + _REACH)]
+        near = {_unjoined(word) for word in before[-5:]} | set(before[-5:])
+        if noun.unit == "km" and near & _AREA_CUES:
+            return "km2", "area"
+        if noun.unit in ("km", "m") and near & _RANGE_CUES:
+            return noun.unit, "range"
+        if noun.unit == "percent":
+            return "percent", "area" if set(after[:4]) & _SHARE_OF_LAND else "share"
+        if noun.unit == "countries" and not near & _MEMBER_CUES:
+            return "countries", "countries"
+        if noun.unit == "munitions" and set(after[:12]) & _RATE_CUES:
+            return "munitions", "rate"
+        if noun.unit in _PERSON_UNITS and noun.what in _PERSON_WHATS:
+            return "people", self._fate(before, after) or noun.what
+        return noun.unit, noun.what
+
+    @staticmethod
+    def _fate(before: Sequence[str], after: Sequence[str]) -> str | None:
+        """What befell the people counted: the nearest casualty word, those before it first."""
+        for word in reversed(before):
+            if _unjoined(word) in _CASUALTIES:
+                return _CASUALTIES[_unjoined(word)]
+        for word in after[:3]:
+            if word.isascii() and word in _CASUALTIES:
+                return _CASUALTIES[word]
+        return None
+
+
+def _unjoined(word: str) -> str:
+    """Without the و ف ب ل that may precede a casualty word or a noun."""
+    if word in _CASUALTIES or word in _NOUNS:
+        return word
+    for cut in (1, 2):
+        if word[0:1] in "وفبل" and word[cut:] in _CASUALTIES:
+            return word[cut:]
+    return word[1:] if word[0:1] in "وفبل" and word[1:] in _NOUNS else word
+
+
+_SINGULAR = _set(
+    "مدني مدنيا مدنية طفل طفلا طفلة امرأة سيدة شخص شخصا شاب شابا رجل رجلا عنصر عنصرا مقاتل مقاتلا جندي جنديا civilian child woman man soldier fighter"
+)
+
+
+def _is_singular(word: str) -> bool:
+    return word in _SINGULAR
+
+
+def find_figures(text: str | Page, whens: Iterable[When] = ()) -> list[FigureRead]:
+    """Every figure with a unit, in order; numbers inside `whens`, clock times and links are none.
+
+    Spans are code points of the text as given and include the words that qualify the number.
+    """
+    page = text if isinstance(text, Page) else Page(text)
+    return _Finder(page, list(whens)).find()
