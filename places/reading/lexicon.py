@@ -256,3 +256,7 @@ ARMED_UNITS = _set("لواء ألوية كتيبة كتائب فرقة فيلق 
 
 # Words that may stand between a place and the one it lies in, beside kinds and directions.
 LINKS = _set("في من التابعة التابع الواقعة الواقع ضمن ب in of the near الحدودية")
+
+# Words between a relation and its anchor that change nothing: "إلى الشرق من", "east of the town of".
+TRANSPARENT = _set("من عن of the from")
+ALONG = _set("طول امتداد along")

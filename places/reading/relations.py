@@ -1,14 +1,256 @@
-"""Read spatial relations ("east of", "between", "5 km from") and turn them into footprints."""
+"""Read spatial relations ("east of", "between", "5 km from") around the mentions of a text.
+
+The words are read outward from the name: first over what changes nothing ("من", "of the town of"),
+then the relation itself, then what completes it (a distance, the eastern *countryside*, the east
+*bank*). Arabic puts some of it behind the name: ريف حمص الشرقي.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from places.reading import lexicon
+from places.reading.evidence import Around
+from places.reading.ground import Ground
+from places.reading.numbers import number_at
+from places.reading.spelling import readings
 from places.reading.text import Folded
 from places.reading.toponyms import Gazetteer
-from places.reading.types import Mention
+from places.reading.types import Mention, Relation
+
+_DIAGONALS = {frozenset("ne"): "ne", frozenset("nw"): "nw", frozenset("se"): "se", frozenset("sw"): "sw"}
+_NUMBER = re.compile(r"(\d{1,4}(?:[.,]\d{1,2})?)[\s-]*$")
+_DUALS = {"كيلومترين": 2_000.0, "كيلومتر": 1_000.0}
 
 
 def relate(mentions: Sequence[Mention], folded: Folded, gazetteer: Gazetteer) -> list[Mention]:
-    """The mentions with their relation, footprint and where_prec."""
-    return list(mentions)
+    """The mentions with their relation, footprint (WGS 84 Polygon or MultiPolygon) and where_prec
+    (UCDP 1–7). A place that is an area has its own shape for a footprint; a plain point has none;
+    mentions without a choice remain as they are."""
+    ground = Ground(gazetteer)
+    found = []
+    for i, mention in enumerate(mentions):
+        if mention.chosen is None:
+            found.append(mention)
+            continue
+        second = mentions[i + 1] if i + 1 < len(mentions) else None
+        relation = relation_of(mention, folded, second)
+        shape, prec = ground.footprint(mention, relation)
+        found.append(replace(mention, relation=relation, footprint=shape, where_prec=prec))
+    return found
+
+
+@dataclass(slots=True)
+class _Said:
+    """What was read so far: `first` and `past` are the outermost words that say it."""
+
+    first: int
+    past: int
+    kind: str = ""
+    direction: str | None = None
+    distance_m: float | None = None
+    other: str | None = None
+
+
+def relation_of(mention: Mention, folded: Folded, following: Mention | None = None) -> Relation | None:
+    """The relation that the words around a mention state, or None. `following` is the next mention,
+    the other end of "between"."""
+    around = Around(folded, mention)
+    at = _over_fillers(around)
+    said = _Said(at + 1, around.first)
+    _read_before(said, around, at)
+    _read_behind(said, around)
+    if said.kind == "between":
+        said.other = _other_end(folded, around, following)
+        if said.other is None:
+            return None
+    if not said.kind:
+        return None
+    start, _ = folded.span(folded.starts[said.first], folded.end_of(said.first))
+    last = said.past - 1
+    _, end = folded.span(folded.starts[last], folded.end_of(last))
+    phrase = folded.source[start:end]
+    return Relation(said.kind, phrase, start, end, said.direction, said.distance_m, said.other)
+
+
+def _word(around: Around, index: int) -> str:
+    """A word before the mention, "" where a comma or a sentence end divides it from the next word."""
+    return around.before(around.first - index) if 0 <= index < around.first else ""
+
+
+def _over_fillers(around: Around) -> int:
+    """The index of the first word leftwards that may state a relation."""
+    at = around.first - 1
+    for _ in range(4):
+        word = _word(around, at)
+        if not (word in lexicon.TRANSPARENT or (readings(word) & _NAMING_KINDS)):
+            break
+        at -= 1
+    return at
+
+
+# "شرق مدينة هجين", "east of the village of": the kind word is part of the name.
+_NAMING_KINDS = (
+    frozenset(word for word, kinds in lexicon.KIND_WORDS.items() if "*" not in kinds) - lexicon.POCKET
+)
+
+
+def _in(words: frozenset[str] | dict[str, str], word: str) -> bool:
+    return (
+        bool(word) and not words.isdisjoint(readings(word))
+        if isinstance(words, frozenset)
+        else any(form in words for form in readings(word))
+    )
+
+
+def _direction_at(around: Around, at: int) -> tuple[str | None, int]:
+    """The direction that ends at a word, reading leftwards, and the word before it."""
+    first = _point(_word(around, at))
+    if first is None:
+        return None, at
+    second = _point(_word(around, at - 1))
+    if second and len(first) == len(second) == 1:
+        both = _DIAGONALS.get(frozenset(first + second))
+        if both:
+            return both, at - 2
+    return first, at - 1
+
+
+def _point(word: str) -> str | None:
+    if not word:
+        return None
+    return next((lexicon.DIRECTIONS[form] for form in readings(word) if form in lexicon.DIRECTIONS), None)
+
+
+def _read_before(said: _Said, around: Around, at: int) -> None:
+    joined_l = around.proclitic.endswith("ل")
+    if around.proclitic and not (joined_l and (at == around.first - 1 or True)):
+        return
+    word = _word(around, at)
+    direction, rest = _direction_at(around, at)
+    if direction:
+        said.direction, said.kind, said.first = direction, "direction", rest + 1
+        _complete_direction(said, around, rest)
+        return
+    if joined_l:
+        return
+    for kind, words in _KINDS:
+        if _in(words, word):
+            said.kind, said.first = kind, at
+            break
+    if said.kind in ("countryside", "desert", "near", "bank"):
+        direction, rest = _direction_at(around, at - 1)
+        if direction:
+            said.direction, said.first = direction, rest + 1
+    if said.kind == "bank":
+        said.kind = "side" if said.direction else ""
+    if not said.kind:
+        _distance(said, around, at)
+
+
+_KINDS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("countryside", lexicon.COUNTRYSIDE),
+    ("desert", lexicon.DESERT),
+    ("bank", lexicon.BANK),
+    ("pocket", lexicon.POCKET),
+    ("between", lexicon.BETWEEN),
+    ("toward", lexicon.TOWARD),
+    ("along", lexicon.ALONG),
+    ("near", lexicon.NEAR),
+)
+
+
+def _complete_direction(said: _Said, around: Around, at: int) -> None:
+    """What stands before a direction: a distance, or the noun that the direction describes."""
+    word = _word(around, at)
+    if word in ("الي", "الى", "to", "ال") or word in lexicon.PREPOSITIONS:
+        _distance(said, around, at - 1)
+        return
+    if _in(lexicon.COUNTRYSIDE, word):
+        said.kind, said.first = "countryside", at
+    elif _in(lexicon.BANK, word):
+        said.kind, said.first = "side", at
+    elif _in(lexicon.DESERT, word):
+        said.kind, said.first = "desert", at
+    else:
+        _distance(said, around, at)
+
+
+def _distance(said: _Said, around: Around, at: int) -> None:
+    """A distance whose unit is the word at an index: "5 km", "خمسة كيلومترات"."""
+    unit = _word(around, at)
+    scale = next((metres for metres, words in _UNITS if _in(words, unit)), None)
+    if scale is None:
+        return
+    value, first = _value(around, at)
+    if value is None:
+        dual = next((_DUALS[form] for form in readings(unit) if form in _DUALS), None)
+        if dual is None:
+            return
+        value, first, scale = dual, at, 1.0
+    said.kind, said.distance_m, said.first = "distance", value * scale, first
+
+
+_UNITS = ((1_000.0, lexicon.KILOMETRES), (1.0, lexicon.METRES), (1_609.344, lexicon.MILES))
+
+
+def _value(around: Around, unit: int) -> tuple[float | None, int]:
+    """The number that ends just before the unit, and its first word."""
+    folded = around.folded
+    digits = _NUMBER.search(folded.text, max(0, folded.starts[unit] - 24), folded.starts[unit])
+    if digits:
+        first = unit - len(re.findall(r"\d+", digits.group(1)))
+        return float(digits.group(1).replace(",", ".")), first
+    for back in (4, 3, 2, 1):
+        if unit - back >= 0 and _word(around, unit - back):
+            number = number_at(folded.words, unit - back)
+            if number is not None and number.last == unit:
+                return number.value, max(number.first, 0)
+    return None, unit
+
+
+def _read_behind(said: _Said, around: Around) -> None:
+    """What Arabic puts behind the name (ريف حمص الشرقي, #حمص_الريف_الشرقي), and English with 's."""
+    after, second = around.after(1), around.after(2)
+    if said.kind in ("countryside", "desert") and said.direction is None:
+        point = _point(after) if after.startswith(lexicon.ARTICLE) else None
+        if point:
+            further = _point(second) if second.startswith(lexicon.ARTICLE) else None
+            both = _DIAGONALS.get(frozenset(point + further)) if further else None
+            said.direction, said.past = both or point, around.past + (2 if both else 1)
+    elif said.kind in ("", "direction"):
+        _countryside_behind(said, around, after, second)
+
+
+def _countryside_behind(said: _Said, around: Around, after: str, second: str) -> None:
+    """ "eastern Homs countryside", "Homs's eastern countryside", حمص_الريف_الشرقي, "Homs desert"."""
+    for kind, words in (("countryside", lexicon.COUNTRYSIDE), ("desert", lexicon.DESERT)):
+        if after.isascii() and after in words:
+            said.kind, said.past = kind, around.past + 1
+        elif after.isascii() and second in words and _point(after):
+            said.kind, said.direction, said.past = kind, _point(after), around.past + 2
+        elif (
+            not said.kind
+            and after in (lexicon.ARTICLE + w for w in words)
+            and second.startswith(lexicon.ARTICLE)
+        ):
+            point = _point(second)
+            if point:
+                said.kind, said.direction, said.past = kind, point, around.past + 2
+
+
+def _other_end(folded: Folded, around: Around, following: Mention | None) -> str | None:
+    """The key of the place at the other end of "between A and B", if B follows at once."""
+    if following is None or following.chosen is None:
+        return None
+    there = Around(folded, following)
+    between = folded.words[around.past : there.first]
+    joined = there.proclitic.startswith("و") or between[:1] == ["and"] or _starts_with_and(between)
+    return following.chosen.key if joined and len(between) <= 2 else None
+
+
+def _starts_with_and(words: Sequence[str]) -> bool:
+    """ "وبلدة" before the second end: the conjunction sits on its kind word."""
+    return bool(words) and words[0].startswith("و") and _in(_NAMING_KINDS, words[0][1:])

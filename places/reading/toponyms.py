@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from shapely.geometry.base import BaseGeometry
+
 from places.reading.lexicon import LATIN_ARTICLES, LATIN_ARTICLES_ALONE
 from places.reading.spelling import MAX_WORDS, Split, latin, loose, spellings, splits
 from places.reading.text import Folded
@@ -38,7 +40,8 @@ class Entry(NamedTuple):
 class Gazetteer:
     """An index over every spelling of every name of the places; immutable once built.
 
-    `by_key` gives the place of a key, `names` the entries of a spelling.
+    `by_key` gives the place of a key, `names` the entries of a spelling, `countries` a country by its
+    ISO code, `governorates` one by (country, admin1). `footprints` remembers what was drawn before.
     """
 
     def __init__(self, places: Iterable[PlaceRecord]) -> None:
@@ -46,11 +49,21 @@ class Gazetteer:
         self.names: dict[str, list[Entry]] = {}
         self._heads: dict[str, int] = {}
         self._memo: dict[str, tuple[Split, ...]] = {}
+        self.countries: dict[str, PlaceRecord] = {}
+        self.governorates: dict[tuple[str, str], PlaceRecord] = {}
+        self.rivers: list[PlaceRecord] = []
+        self.footprints: dict[tuple[object, ...], tuple[BaseGeometry | None, int]] = {}
         for place in places:
             self._add(place)
 
     def _add(self, place: PlaceRecord) -> None:
         self.by_key[place.key] = place
+        if place.kind == "country":
+            self.countries[place.country] = place
+        elif place.kind == "governorate":
+            self.governorates[place.country, place.admin1] = place
+        elif place.kind == "river":
+            self.rivers.append(place)
         best: dict[tuple[str, bool | None], float] = {}
         for name in dict.fromkeys((place.name_ar, place.name_en, *place.names)):
             for spelling in spellings(name, place.kind):
