@@ -1,5 +1,25 @@
-"""The app's public URLs."""
+"""The app's public URLs. Rows are named by UUID, never by a number."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from places.views import data, interchange, pages, service
+
+urlpatterns = [
+    path("", pages.map_view, name="map"),
+    path("reports/<uuid:report_uuid>/", pages.report, name="report"),
+    path("events/<uuid:event_uuid>/", pages.event, name="event"),
+    path("events/<uuid:event_uuid>.geojson", interchange.event, name="event-geojson"),
+    path("sources/", pages.sources, name="sources"),
+    path("about/", pages.about, name="about"),
+    path("data/manifest.json", data.manifest, name="manifest"),
+    path("data/desk.json", data.desk, name="desk-data"),
+    path("data/<str:name>", data.file, name="data-file"),
+    path("places/search.json", interchange.place_search, name="place-search"),
+    path("events.geojson", interchange.events, name="events-geojson"),
+    path("places.geojson", interchange.places, name="places-geojson"),
+    path("control.geojson", interchange.control_areas, name="control-geojson"),
+    path("feed.xml", interchange.feed, name="feed"),
+    path("jsi18n/", service.catalogue, name="jsi18n"),
+    path("healthz", service.healthz, name="healthz"),
+    path("robots.txt", service.robots, name="robots"),
+]

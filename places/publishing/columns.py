@@ -1,0 +1,156 @@
+"""The snapshot's files as plain data: events in columns, their details, places.
+
+Columns are lists of equal length; days count from 1970-01-01; coordinates are WGS 84 degrees.
+What a column refers to by number stands in `dictionaries` or `footprints` of the same file.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import orjson
+
+from places.models import Event, EventType, Place
+from places.models.base import Status
+from places.models.events import Role
+from places.publishing import shapes
+from places.publishing.rows import Rows, key_of
+
+_EPOCH = datetime.date(1970, 1, 1)
+
+
+def day_number(day: datetime.date | None) -> int | None:
+    return (day - _EPOCH).days if day else None
+
+
+def places() -> dict[str, Any]:
+    """Every place of the gazetteer, those that are labelled first at the front. One query."""
+    rows = list(
+        Place.objects.order_by("label_zoom", "pk").values_list(
+            "pk", "uuid", "key", "name_en", "name_ar", "kind", "point", "label_zoom"
+        )
+    )
+    pk, uuid, key, name_en, name_ar, kind, point, label_zoom = zip(*rows, strict=True) if rows else ((),) * 8
+    return {
+        "pks": list(pk),
+        "columns": {
+            "uuid": [str(value) for value in uuid],
+            "key": list(key),
+            "name_en": list(name_en),
+            "name_ar": list(name_ar),
+            "kind": list(kind),
+            "lon": [round(p.x, 5) for p in point],
+            "lat": [round(p.y, 5) for p in point],
+            "label_zoom": list(label_zoom),
+        },
+    }
+
+
+def events(rows: Rows, place_index: dict[int, int]) -> dict[str, Any]:
+    """All events in columns, in the order of `rows`; `place_index` gives a place's position by pk."""
+    types = list(EventType.objects.order_by("position", "code"))
+    type_index = {event_type.pk: i for i, event_type in enumerate(types)}
+    actor_index = {actor.pk: i for i, actor in enumerate(rows.actors)}
+    source_index = {source.pk: i for i, source in enumerate(rows.sources)}
+    statuses, roles = list(Status.values), list(Role.values)
+    footprints = _Footprints()
+    columns: dict[str, list[Any]] = {
+        "uuid": [str(e.uuid) for e in rows.events],
+        "title_en": [e.title_en for e in rows.events],
+        "title_ar": [e.title_ar for e in rows.events],
+        "where_en": [e.where_en or (e.place.name_en if e.place else "") for e in rows.events],
+        "where_ar": [e.where_ar or (e.place.name_ar if e.place else "") for e in rows.events],
+        "lon": [round(e.point.x, 5) for e in rows.events],
+        "lat": [round(e.point.y, 5) for e in rows.events],
+        "earliest": [day_number(e.earliest) for e in rows.events],
+        "latest": [day_number(e.latest) for e in rows.events],
+        "when_edtf": [e.when_edtf for e in rows.events],
+        "date_prec": [e.date_prec for e in rows.events],
+        "where_prec": [e.where_prec for e in rows.events],
+        "type": [type_index[e.type_id] for e in rows.events],
+        "place": [place_index.get(e.place_id) if e.place_id else None for e in rows.events],
+        "status": [statuses.index(e.status) for e in rows.events],
+        "credibility": [e.credibility for e in rows.events],
+        "disputed": [int(e.disputed) for e in rows.events],
+        "actors": [
+            [[actor_index[p.actor_id], roles.index(p.role)] for p in rows.participants.get(e.pk, ())]
+            for e in rows.events
+        ],
+        "sources": [
+            sorted({source_index[claim.report.source_id] for claim in rows.claims.get(e.pk, ())})
+            for e in rows.events
+        ],
+        "footprint": [footprints.index_of(e) for e in rows.events],
+    }
+    return {
+        "count": len(rows.events),
+        "dictionaries": {
+            "types": [_type(event_type) for event_type in types],
+            "actors": [_actor(actor, actor_index) for actor in rows.actors],
+            "sources": [_source(source) for source in rows.sources],
+            "roles": roles,
+            "statuses": statuses,
+        },
+        "columns": columns,
+        "footprints": footprints.geometries,
+    }
+
+
+class _Footprints:
+    """Each different footprint once: many events share a governorate."""
+
+    def __init__(self) -> None:
+        self.geometries: list[dict[str, Any]] = []
+        self._seen: dict[bytes, int] = {}
+
+    def index_of(self, event: Event) -> int | None:
+        """The footprint's number; None for an event that is drawn as a point."""
+        if event.geometry is None or event.geometry.geom_type == "Point":
+            return None
+        known = bytes(event.geometry.wkb)
+        if known not in self._seen:
+            self._seen[known] = len(self.geometries)
+            self.geometries.append(shapes.footprint(event.geometry))
+        return self._seen[known]
+
+
+def _type(row: EventType) -> dict[str, Any]:
+    return {
+        "code": row.code,
+        "group": row.group,
+        "name_en": row.name_en,
+        "name_ar": row.name_ar,
+        "acled": row.acled,
+        "plover": row.plover,
+    }
+
+
+def _actor(row: Any, index: dict[int, int]) -> dict[str, Any]:
+    return {
+        "key": key_of(row),
+        "uuid": str(row.uuid),
+        "name_en": row.name_en,
+        "name_ar": row.name_ar,
+        "short_en": row.short_en,
+        "short_ar": row.short_ar,
+        "colour": row.colour,
+        "colour_dark": row.colour_dark,
+        "kind": row.kind,
+        "parent": index.get(row.parent_id),
+    }
+
+
+def _source(row: Any) -> dict[str, Any]:
+    return {
+        "uuid": str(row.uuid),
+        "name_en": row.name_en,
+        "name_ar": row.name_ar,
+        "kind": row.kind,
+        "reliability": row.reliability,
+    }
+
+
+def as_json(data: object) -> bytes:
+    """Compact UTF-8 JSON, the same bytes for the same data."""
+    return orjson.dumps(data)

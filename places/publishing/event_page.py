@@ -1,0 +1,152 @@
+"""An event as its page shows it: who says what, how sure it is, and what lies near."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from typing import Any
+
+from django.db.models import Prefetch
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from places.models import Claim, Event
+from places.models.events import Credibility
+from places.models.reports import ClaimStatus, Reliability
+from places.publishing import shapes, wording
+from places.publishing.details import grade
+from places.publishing.report_page import address, text_dir, text_lang
+from places.publishing.rows import public_claims
+
+NEAR_DEG = 0.25
+"""About 25 km: how far off a neighbour may lie."""
+
+NEAR_DAYS = 14
+NEIGHBOURS = 5
+
+
+def of_event(event: Event, *, staff: bool, url: str) -> dict[str, Any]:
+    """The context of the page; `url` is its absolute address, for the citation."""
+    claims = _claims(event, staff=staff)
+    letter, _number = grade(event, claims)
+    where = event.where_ar if (get_language() or "").startswith("ar") else event.where_en
+    context = {
+        "event": event,
+        "when": wording.interval(event.earliest, event.latest, event.when_edtf),
+        "date_precision": wording.date_precision(event.date_prec),
+        "where": where or event.where_en or event.where_ar or (event.place.name if event.place else ""),
+        "is_point": event.geometry is not None and event.geometry.geom_type == "Point",
+        "roles": wording.roles(event.participants.all()),
+        "figures": wording.figures(event.figures.all()),
+        "testimonies": _testimonies(claims),
+        "grade": f"{letter}{event.credibility}",
+        "reliability": Reliability(letter).label,
+        "credibility": Credibility(event.credibility).label,
+        "history": _history(event),
+        "neighbours": _neighbours(event),
+        "map_data": {"features": _features(event)},
+    }
+    return {**context, "citation": _citation(event, context, claims, url)}
+
+
+def _claims(event: Event, *, staff: bool) -> list[Claim]:
+    rows = Claim.objects.exclude(status=ClaimStatus.REJECTED) if staff else public_claims()
+    return list(
+        rows.filter(event=event)
+        .select_related("type", "claimant", "report__source")
+        .prefetch_related("participants__actor", "figures", Prefetch("mentions", to_attr="places"))
+        .order_by("report__published_latest", "report__pk", "evidence_start")
+    )
+
+
+def _testimonies(claims: list[Claim]) -> list[dict[str, Any]]:
+    """Claims by report; a report and its translations are one testimony, the reader's language first."""
+    groups: dict[int, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(claim.report.translation_of_id or claim.report_id, []).append(claim)
+    language = get_language() or "en"
+    return [
+        {
+            "source": told[0].report.source,
+            "claims": [
+                _claim(c) for c in sorted(told, key=lambda c: not language.startswith(c.report.language))
+            ],
+        }
+        for told in groups.values()
+    ]
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    report = claim.report
+    return {
+        "uuid": claim.uuid,
+        "type": claim.type,
+        "evidence": claim.evidence,
+        "lang": text_lang(report.language),
+        "dir": text_dir(report.language),
+        "link": f"{address(report)}#claim-{claim.uuid}",
+        "report": report,
+        "report_published": wording.interval(
+            report.published_earliest, report.published_latest, report.published_edtf
+        ),
+        "when": wording.interval(claim.earliest, claim.latest, claim.when_edtf),
+        "claimant": claim.claimant,
+        "modality": "" if claim.modality == "asserted" else claim.get_modality_display(),
+        "roles": wording.roles(claim.participants.all()),
+        "figures": wording.figures(claim.figures.all()),
+    }
+
+
+def _history(event: Event) -> dict[str, Any]:
+    """When the event was first published and last changed since, and how often. Never by whom."""
+    times = list(
+        event.history.filter(status="published")
+        .order_by("history_date", "history_id")
+        .values_list("history_date", flat=True)
+    )
+    if not times:
+        return {}
+    return {"first": times[0], "last": times[-1], "revisions": len(times) - 1}
+
+
+def _neighbours(event: Event) -> list[dict[str, Any]]:
+    """The nearest published events of the same fortnights, nearest first."""
+    if event.point is None or event.latest is None:
+        return []
+    margin = datetime.timedelta(days=NEAR_DAYS)
+    lon, lat = event.point.coords
+    east = NEAR_DEG / max(0.1, math.cos(math.radians(lat)))
+    rows = (
+        Event.objects.published()
+        .between((event.earliest or event.latest) - margin, event.latest + margin)
+        .in_bbox((lon - east, lat - NEAR_DEG, lon + east, lat + NEAR_DEG))
+        .exclude(pk=event.pk)
+        .exclude(latest=None)
+        .select_related("type", "place")
+    )
+    near = sorted(rows[:100], key=lambda other: (other.point.distance(event.point), other.pk))
+    return [
+        {"event": other, "when": wording.interval(other.earliest, other.latest, other.when_edtf)}
+        for other in near[:NEIGHBOURS]
+    ]
+
+
+def _features(event: Event) -> list[dict[str, Any]]:
+    if event.geometry is None:
+        return []
+    properties = {"id": str(event.uuid), "label": event.title}
+    return [{"type": "Feature", "geometry": shapes.footprint(event.geometry), "properties": properties}]
+
+
+def _citation(event: Event, context: dict[str, Any], claims: list[Claim], url: str) -> str:
+    """One plain line: title, when, where, the sources, the grade, and the address."""
+    sources = dict.fromkeys(claim.report.source.name for claim in claims)
+    parts = [
+        event.title,
+        context["when"],
+        context["where"],
+        _("Sources: %(sources)s") % {"sources": "; ".join(sources)} if sources else "",
+        _("Grade %(grade)s") % {"grade": context["grade"]},
+        f"MapFront, {url}",
+    ]
+    return ". ".join(part for part in parts if part)

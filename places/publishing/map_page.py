@@ -1,0 +1,34 @@
+"""What the map's script is told when the page opens."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import get_language
+
+HOME = {"lat": 34.9, "lon": 40.6, "zoom": 9}
+"""The Middle Euphrates from Deir ez-Zor to the Iraqi border."""
+
+_ANY = UUID(int=0)
+
+
+def config(*, staff: bool) -> dict[str, Any]:
+    """Addresses, language and base maps; a "{uuid}" stands in the templates of addresses."""
+    return {
+        "manifest": reverse("manifest"),
+        "search": reverse("place-search"),
+        "desk": reverse("desk-data") if staff else None,
+        "reportUrl": _template("report"),
+        "eventUrl": _template("event"),
+        "language": (get_language() or "en").split("-")[0],
+        "staff": staff,
+        "onlineBasemaps": getattr(settings, "ONLINE_BASEMAPS", []),
+        "home": HOME,
+    }
+
+
+def _template(name: str) -> str:
+    return reverse(name, args=[_ANY]).replace(str(_ANY), "{uuid}")

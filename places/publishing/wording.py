@@ -1,0 +1,172 @@
+"""Days, precisions, figures and grades in the reader's words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext as _
+
+from places.models import Figure, Participant
+from places.models.base import DatePrec
+from places.models.events import Role
+
+UNITS = {
+    "km": gettext_lazy("km"),
+    "m": gettext_lazy("m"),
+    "km2": gettext_lazy("km²"),
+    "people": gettext_lazy("people"),
+    "percent": gettext_lazy("per cent"),
+    "countries": gettext_lazy("countries"),
+    "guns": gettext_lazy("guns"),
+    "munitions": gettext_lazy("munitions"),
+    "vehicles": gettext_lazy("vehicles"),
+    "villages": gettext_lazy("villages"),
+}
+QUANTITIES = {
+    "range": pgettext_lazy("figure", "range"),
+    "distance": pgettext_lazy("figure", "distance"),
+    "area": pgettext_lazy("figure", "area"),
+    "killed": pgettext_lazy("figure", "killed"),
+    "wounded": pgettext_lazy("figure", "wounded"),
+    "captured": pgettext_lazy("figure", "captured"),
+    "fighters": pgettext_lazy("figure", "fighters"),
+    "civilians": pgettext_lazy("figure", "civilians"),
+    "displaced": pgettext_lazy("figure", "displaced"),
+    "members": pgettext_lazy("figure", "members"),
+    "villages": pgettext_lazy("figure", "villages"),
+}
+LEVANTINE_MONTHS = (
+    "كانون الثاني",
+    "شباط",
+    "آذار",
+    "نيسان",
+    "أيار",
+    "حزيران",
+    "تموز",
+    "آب",
+    "أيلول",
+    "تشرين الأول",
+    "تشرين الثاني",
+    "كانون الأول",
+)
+
+
+def interval(earliest: datetime.date | None, latest: datetime.date | None, edtf: str = "") -> str:
+    """The days in words: "9 October 2018", "20 July – 10 September 2018", "by 14 December 2018";
+    "date unknown" where there is none. EDTF's marks ~ and ? become "about" and "uncertain".
+    """
+    words = _interval(earliest, latest)
+    if "~" in edtf or "%" in edtf:
+        words = _("about %(when)s") % {"when": words}
+    if "?" in edtf or "%" in edtf:
+        words = _("%(when)s (uncertain)") % {"when": words}
+    return words
+
+
+def _interval(earliest: datetime.date | None, latest: datetime.date | None) -> str:
+    if latest is None:
+        return _("from %(day)s on") % {"day": day(earliest)} if earliest else _("date unknown")
+    if earliest is None:
+        return _("by %(day)s") % {"day": day(latest)}
+    if earliest == latest:
+        return day(latest)
+    if _whole_year(earliest, latest):
+        return _year(latest)
+    if _whole_month(earliest, latest):
+        return f"{_month(latest)} {_year(latest)}"
+    if earliest.year != latest.year:
+        begin = day(earliest)
+    elif earliest.month != latest.month:
+        begin = f"{earliest.day} {_month(earliest)}"
+    else:
+        begin = str(earliest.day)
+    return f"{begin} – {day(latest)}"
+
+
+def _whole_year(earliest: datetime.date, latest: datetime.date) -> bool:
+    return (earliest.month, earliest.day, latest.month, latest.day, earliest.year) == (
+        1,
+        1,
+        12,
+        31,
+        latest.year,
+    )
+
+
+def _whole_month(earliest: datetime.date, latest: datetime.date) -> bool:
+    after = latest + datetime.timedelta(days=1)
+    return (earliest.year, earliest.month, earliest.day, after.day) == (latest.year, latest.month, 1, 1)
+
+
+def day(date: datetime.date) -> str:
+    return f"{date.day} {_month(date)} {_year(date)}"
+
+
+def _month(date: datetime.date) -> str:
+    """Arabic months by the names that Syria and Iraq use, where Django has those of Egypt."""
+    return LEVANTINE_MONTHS[date.month - 1] if _arabic() else date_format(date, "F")
+
+
+def _year(date: datetime.date) -> str:
+    return str(date.year)
+
+
+def _arabic() -> bool:
+    return (get_language() or "").startswith("ar")
+
+
+def date_precision(code: int | None) -> str:
+    """How well the time is known; "" where no time is."""
+    return str(DatePrec(code).label) if code else ""
+
+
+def value_of(figure: Figure) -> str:
+    """Low, best and high with the unit: "5 (5–7) people", "1,000 or more people", "up to 20 km"."""
+    low, best, high = figure.low, figure.best, figure.high
+    unit = UNITS.get(figure.unit, figure.unit)
+    if low is not None and high is not None and best is not None and low < high:
+        number = f"{_number(best)} ({_number(low)}–{_number(high)})"
+    elif low is not None and high is not None and low < high:
+        number = f"{_number(low)}–{_number(high)}"
+    elif low is not None and high is None:
+        number = _("%(number)s or more") % {"number": _number(low)}
+    elif high is not None and low is None and best is None:
+        number = _("up to %(number)s") % {"number": _number(high)}
+    else:
+        number = _number(next(v for v in (best, low, high) if v is not None))
+    return f"{number} {unit}"
+
+
+def quantity_of(figure: Figure) -> str:
+    return str(QUANTITIES.get(figure.what, figure.what))
+
+
+def _number(value: float) -> str:
+    whole = float(value).is_integer()
+    return number_format(int(value) if whole else value, use_l10n=True, force_grouping=True)
+
+
+def figures(rows: Iterable[Figure]) -> list[dict[str, str]]:
+    """Each figure as {quantity, value, doubt}, the doubt in the reader's language if it is written so."""
+    return [
+        {
+            "quantity": quantity_of(row),
+            "value": value_of(row),
+            "doubt": (row.doubt_ar or row.doubt) if _arabic() else (row.doubt or row.doubt_ar),
+        }
+        for row in rows
+    ]
+
+
+def roles(participants: Iterable[Participant]) -> list[dict[str, Any]]:
+    """Actors by their role, in the order of Role; roles that nobody has are left out."""
+    rows = list(participants)
+    return [
+        {"label": role.label, "actors": actors}
+        for role in Role
+        if (actors := [row.actor for row in rows if row.role == role])
+    ]

@@ -1,0 +1,1 @@
+"""The public pages and interfaces: parse, call, respond."""

@@ -1,0 +1,66 @@
+"""What several views share: JSON answers, errors that name a parameter, content codings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+from django.utils.http import quote_etag
+
+from places.models import User
+from places.publishing.query import QueryError
+
+GEOJSON = "application/geo+json"
+View = Callable[..., HttpResponse]
+
+
+def json_response(data: object, *, status: int = 200, content_type: str = "application/json") -> HttpResponse:
+    return HttpResponse(orjson.dumps(data), status=status, content_type=content_type)
+
+
+def open_to_all(response: HttpResponse) -> HttpResponse:
+    """Let pages of other sites read this answer: what is public here needs no cookie to be seen."""
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def query_errors(view: View) -> View:
+    """Answer a QueryError with status 400 and JSON that names the parameter."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except QueryError as error:
+            data = {"error": error.message, "parameter": error.parameter}
+            return open_to_all(json_response(data, status=400))
+
+    return wrapper
+
+
+def accepted_codings(request: HttpRequest) -> frozenset[str]:
+    """Content codings that the client takes, lower case, those with q=0 left out; "*" is not expanded."""
+    codings = set()
+    for part in request.headers.get("Accept-Encoding", "").lower().split(","):
+        coding, _semicolon, weight = part.partition(";")
+        if weight.replace(" ", "").rstrip("0").rstrip(".") not in {"q=", "q=0"}:
+            codings.add(coding.strip())
+    return frozenset(codings)
+
+
+def vary_on_coding(response: HttpResponse) -> HttpResponse:
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
+
+
+def etag(*parts: object) -> str:
+    return quote_etag("-".join(str(part) for part in parts if part))
+
+
+def is_staff(request: HttpRequest) -> bool:
+    """Whether an editor is signed in."""
+    return isinstance(request.user, User) and request.user.is_active and request.user.is_staff

@@ -1,0 +1,40 @@
+"""For machines that watch and crawl."""
+
+from __future__ import annotations
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import condition, require_safe
+from django.views.i18n import JavaScriptCatalog
+
+from places.desk import edition
+from places.publishing.digest import short_hash
+from places.views.http import etag, json_response
+
+
+@require_safe
+@never_cache
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Status 200 while the database answers, 503 otherwise."""
+    try:
+        return json_response({"status": "ok", "database": "ok", "edition": edition.current()})
+    except DatabaseError:
+        return json_response({"status": "failing", "database": "unreachable"}, status=503)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = ["User-agent: *", f"Disallow: {reverse('admin:index')}", "Allow: /", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """The texts of the map in the reader's language, fetched anew only when they changed."""
+    fresh = JavaScriptCatalog.as_view(packages=["places"])(request)
+    mark = etag(short_hash(fresh.content))
+    response = condition(etag_func=lambda _request: mark)(lambda _request: fresh)(request)
+    response["Cache-Control"] = "private, no-cache"
+    return response
