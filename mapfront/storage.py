@@ -1,9 +1,18 @@
-"""Static files under names that carry their hash, imports between JavaScript modules included."""
+"""Static files under names that carry their hash, compressed, imports between JavaScript modules included."""
 
-from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
+from typing import Any
+
+from whitenoise.compress import Compressor
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class ManifestStorage(ManifestStaticFilesStorage):
-    """ManifestStaticFilesStorage that also rewrites `import … from` in ES modules."""
+class ManifestStorage(CompressedManifestStaticFilesStorage):
+    """WhiteNoise's manifest storage that also rewrites `import … from` in ES modules.
+
+    gzip alone: brotli makes the files a tenth smaller and collecting them ten times slower.
+    """
 
     support_js_module_import_aggregation = True
+
+    def create_compressor(self, **options: Any) -> Compressor:
+        return Compressor(use_brotli=False, **options)  # type: ignore[no-untyped-call]

@@ -1,0 +1,28 @@
+"""How gunicorn serves MapFront: on the loopback address, at $PORT (8000 unless set).
+
+A proxy in front of it speaks HTTPS to the world. WEB_CONCURRENCY sets the number of processes.
+"""
+
+import gc
+import os
+from typing import Any
+
+bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
+wsgi_app = "mapfront.wsgi"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = 4
+preload_app = True
+control_socket_disable = True
+loglevel = "warning"
+
+
+def when_ready(server: Any) -> None:
+    """Tell the person at the terminal where to look."""
+    print(f"MapFront is at http://{bind}/ (Ctrl+C ends it)", flush=True)
+
+
+def post_fork(server: Any, worker: Any) -> None:
+    """Leave what the parent loaded out of every later collection: it is long-lived and shared."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)

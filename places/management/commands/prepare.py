@@ -1,0 +1,23 @@
+"""Bring the database to where this version needs it: `make run` calls this before it serves."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+
+class Command(BaseCommand):
+    help = "Migrate if need be, load the seeds, and create the first superuser. Safe to repeat."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            executor = MigrationExecutor(connection)
+        except DatabaseError as error:
+            raise CommandError(f"the database cannot be opened: {str(error).strip()}") from error
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self.stdout.write("Migrating the database")
+            call_command("migrate", verbosity=0, interactive=False)
+        call_command("load_seeds")
+        call_command("create_first_superuser")
