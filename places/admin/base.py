@@ -1,0 +1,145 @@
+"""What the admins share: history with revert, our widgets, and the way through the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.contrib import admin, messages
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.gis.db import models as gis
+from django.db import models
+from django.db.models import QuerySet
+from django.forms import Field
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from simple_history.admin import SimpleHistoryAdmin
+
+from places.admin.widgets import BdiTextarea, BdiTextInput, EdtfInput, GeometryWidget
+from places.desk import review
+from places.models.base import Status
+
+if TYPE_CHECKING:  # generic for the type checker only
+    AnyAdmin = admin.ModelAdmin[Any]
+    BaseAdmin = BaseModelAdmin[Any]
+    TabularInline = admin.TabularInline[Any, Any]
+else:
+    AnyAdmin, BaseAdmin, TabularInline = admin.ModelAdmin, BaseModelAdmin, admin.TabularInline
+
+
+class OurWidgets(BaseAdmin):
+    """Leaflet for geometries, direction by script for names, left to right for dates."""
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> Field | None:
+        if isinstance(db_field, gis.GeometryField):
+            kwargs["widget"] = GeometryWidget(attrs={"geom_type": db_field.geom_type})
+        elif db_field.name in {"when_edtf", "published_edtf"}:
+            kwargs["widget"] = EdtfInput()
+        elif isinstance(db_field, models.TextField):
+            kwargs["widget"] = BdiTextarea()
+        elif type(db_field) is models.CharField and not db_field.choices:
+            kwargs["widget"] = BdiTextInput()
+        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[no-any-return]
+
+
+class DeskAdmin(OurWidgets, SimpleHistoryAdmin):  # type: ignore[misc]
+    """A model whose every change is kept, with who and when, and can be reverted."""
+
+    object_history_list_template = "admin/history_list.html"
+    list_per_page = 50
+    save_on_top = False
+    show_full_result_count = False
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        for row in formset.save(commit=False):
+            row._history_user = request.user
+            row.save()
+        for row in formset.deleted_objects:
+            row._history_user = request.user
+            row.delete()
+        formset.save_m2m()
+
+
+def move_action(name: str, label: Any) -> Callable[..., None]:
+    """A bulk action that sends each chosen row through the review service, and tells of each that
+    could not go."""
+
+    def action(modeladmin: AnyAdmin, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        moved = 0
+        for row in queryset:
+            try:
+                getattr(review, name)(row, request.user)
+            except review.ReviewError as error:
+                modeladmin.message_user(request, str(error), messages.ERROR)
+            else:
+                moved += 1
+        if moved:
+            done = ngettext("Done for %(n)d row.", "Done for %(n)d rows.", moved) % {"n": moved}
+            modeladmin.message_user(request, f"{label}: {done}", messages.SUCCESS)
+
+    action.__name__ = name
+    return admin.action(description=label, permissions=["change"])(action)
+
+
+LABELS = {
+    "approve": gettext_lazy("Publish"),
+    "mark_reviewed": gettext_lazy("Mark as reviewed"),
+    "mark_unverifiable": gettext_lazy("Mark as unverifiable"),
+    "withdraw": gettext_lazy("Withdraw from the map"),
+    "reject": gettext_lazy("Reject"),
+}
+
+
+class ReviewedAdmin(DeskAdmin):
+    """Rows with a status, which only the review services change: here the form shows it, and its
+    buttons save what was edited and then call the service."""
+
+    change_form_template = "admin/reviewed_change_form.html"
+    desk_fields: ClassVar[tuple[str, ...]] = ("status", "reviewer", "reviewed_at")
+    readonly_fields = desk_fields
+    actions = [move_action(name, label) for name, label in LABELS.items()]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Neither an old form nor an old version from the history may bring an old status along."""
+        if change:
+            now = (
+                type(obj)
+                ._default_manager.filter(pk=obj.pk)
+                .values(*self.desk_fields[:1], "reviewer_id", "reviewed_at")
+            )
+            for field, value in (now.first() or {}).items():
+                setattr(obj, field, value)
+        super().save_model(request, obj, form, change)
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        row = context.get("original")
+        if row is not None and self.has_change_permission(request, row):
+            context["moves"] = [(name, LABELS[name]) for name in LABELS if name in review.possible_moves(row)]
+        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[no-any-return]
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        name = request.POST.get("_move", "")
+        if name not in review.MOVES:
+            return super().response_change(request, obj)  # type: ignore[no-any-return]
+        try:
+            getattr(review, name)(obj, request.user)
+        except review.ReviewError as error:
+            self.message_user(request, str(error), messages.ERROR)
+        else:
+            self.message_user(
+                request,
+                _("“%(row)s” is now %(status)s.") % {"row": obj, "status": obj.get_status_display()},
+                messages.SUCCESS,
+            )
+        return HttpResponseRedirect(request.path)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What the public can see is withdrawn before it is deleted."""
+        if obj is not None and obj.status == Status.PUBLISHED:
+            return False
+        return bool(super().has_delete_permission(request, obj))

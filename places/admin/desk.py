@@ -1,0 +1,226 @@
+"""The report desk's JSON: its state, what an editor does there, and what the page looks up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+from django.views.i18n import JavaScriptCatalog
+
+from places.admin.desk_state import match_json, place_json, state_of
+from places.desk import review
+from places.desk.events import events_like
+from places.desk.gazetteer import search
+from places.desk.undo import UndoError, undo, undoable
+from places.models import Claim, Event, Mention, Place, Report, User
+
+UNDO_KEPT = 50
+Body = dict[str, Any]
+
+catalog = JavaScriptCatalog.as_view(packages=["places"])
+
+
+def report_of(request: HttpRequest, uuid: UUID) -> Report:
+    """The report, for those who may see it at the desk."""
+    if not request.user.has_perm("places.view_report"):
+        raise PermissionDenied
+    return get_object_or_404(Report.objects.select_related("source"), uuid=uuid)
+
+
+def config(request: HttpRequest, report: Report) -> dict[str, Any]:
+    """What the page's script needs to begin."""
+    return {
+        "state": state_of(report, _undo_stack(request, report)),
+        "act": reverse("admin:places_report_desk_act", args=[report.uuid]),
+        "events": reverse("admin:places_report_desk_events", args=[report.uuid, UUID(int=0)]),
+        "places": reverse("admin:places_desk_places"),
+        "basemap": reverse("admin:places_desk_basemap"),
+        "csrf": get_token(request),
+        "language": get_language(),
+        "rtl": get_language_bidi(),
+        "sure": review.SURE,
+        "may": {
+            "decide": request.user.has_perms(("places.change_mention", "places.change_claim")),
+            "publish": request.user.has_perm("places.change_event"),
+        },
+    }
+
+
+@require_GET
+def state(request: HttpRequest, uuid: UUID) -> JsonResponse:
+    report = report_of(request, uuid)
+    return JsonResponse(state_of(report, _undo_stack(request, report)))
+
+
+@require_GET
+def places(request: HttpRequest) -> JsonResponse:
+    """Places of the gazetteer by name, in either script: {"places": […]}, best first."""
+    if not request.user.has_perm("places.view_place"):
+        raise PermissionDenied
+    found = search(request.GET.get("q", "")[:80])
+    return JsonResponse({"places": [place_json(f.place) for f in found]})
+
+
+@require_GET
+def events(request: HttpRequest, uuid: UUID, claim: UUID) -> JsonResponse:
+    """Events that a claim may join: {"events": […]}, the likeliest first."""
+    report = report_of(request, uuid)
+    matches = events_like(get_object_or_404(Claim, uuid=claim, report=report))
+    return JsonResponse({"events": [match_json(match) for match in matches]})
+
+
+@require_GET
+def basemap(request: HttpRequest) -> HttpResponse:
+    """Rivers, borders and governorates as GeoJSON; an empty collection where there are none."""
+    file = settings.SEEDS_DIR / "basemap" / "basemap.geojson"
+    answer: Any
+    if file.is_file():
+        answer = FileResponse(file.open("rb"), content_type="application/geo+json")
+    else:
+        answer = JsonResponse({"type": "FeatureCollection", "features": []})
+    answer["Cache-Control"] = "private, max-age=3600"
+    return answer  # type: ignore[no-any-return]
+
+
+@require_POST
+def act(request: HttpRequest, uuid: UUID) -> JsonResponse:
+    """One act of an editor: {"do": name in ACTS, …} in, {"said", "state"} out; 400 with {"error"}
+    where it is not possible."""
+    report = report_of(request, uuid)
+    try:
+        body = json.loads(request.body)
+        run, permission = ACTS[body["do"]]
+    except (ValueError, KeyError, TypeError):
+        return JsonResponse({"error": _("This request cannot be understood.")}, status=400)
+    if not request.user.has_perm(permission):
+        return JsonResponse({"error": _("You may not do this.")}, status=403)
+    stack = _undo_stack(request, report)
+    try:
+        with undoable() as steps:
+            said = run(report, body, request.user, stack)  # type: ignore[arg-type]
+    except (review.ReviewError, UndoError) as error:
+        return JsonResponse({"error": str(error)}, status=400)
+    except (Mention.DoesNotExist, Claim.DoesNotExist, Event.DoesNotExist, Place.DoesNotExist):
+        return JsonResponse({"error": _("This no longer exists; load the page again.")}, status=404)
+    except (KeyError, TypeError, ValueError, ValidationError):
+        return JsonResponse({"error": _("This request cannot be understood.")}, status=400)
+    if body["do"] != "undo" and steps:
+        stack.append({"said": said, "steps": steps})
+    _keep_undo_stack(request, report, stack)
+    return JsonResponse({"said": said, "state": state_of(report, stack)})
+
+
+# ── acts: (report, body, user, undo stack) → what was done, in the editor's language ──────────
+
+Act = Callable[[Report, Body, User, list[Body]], str]
+
+
+def _confirm(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
+    mention = review.confirm_mention(_mention(report, body), user)
+    return _("Confirmed “%(words)s”.") % {"words": mention.surface}
+
+
+def _correct(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
+    mention = _mention(report, body)
+    if "place" in body:
+        place = Place.objects.get(uuid=body["place"])
+        review.correct_mention(mention, user, place=place)
+        return _("“%(words)s” means %(place)s.") % {"words": mention.surface, "place": place}
+    lon, lat = (float(c) for c in body["lon_lat"])
+    review.correct_mention(mention, user, lon_lat=(lon, lat))
+    return _("“%(words)s” was set on the map.") % {"words": mention.surface}
+
+
+def _reject(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
+    mention = review.reject_mention(_mention(report, body), user)
+    return _("“%(words)s” names no place here.") % {"words": mention.surface}
+
+
+def _add(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
+    mention = review.add_mention(report, int(body["start"]), int(body["end"]), user)
+    return _("Marked “%(words)s”; now choose its place.") % {"words": mention.surface}
+
+
+def _confirm_all(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
+    return _("Confirmed %(n)d places.") % {"n": review.confirm_all(report, user)}
+
+
+def _accept_claim(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
+    joined = Event.objects.get(uuid=body["event"]) if body.get("event") else None
+    event = review.accept_claim(_claim(report, body), user, joined)
+    if joined:
+        return _("The claim joined “%(event)s”.") % {"event": event}
+    return _("New draft: “%(event)s”.") % {"event": event}
+
+
+def _reject_claim(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
+    review.reject_claim(_claim(report, body), user)
+    return _("The claim was rejected.")
+
+
+def _reopen_claim(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
+    review.reopen_claim(_claim(report, body), user)
+    return _("The claim is open again.")
+
+
+def _publish(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
+    event = Event.objects.filter(claims__report=report).distinct().get(uuid=body["event"])
+    review.approve(event, user)
+    return _("“%(event)s” is published.") % {"event": event}
+
+
+def _withdraw(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
+    event = Event.objects.filter(claims__report=report).distinct().get(uuid=body["event"])
+    review.withdraw(event, user)
+    return _("“%(event)s” was withdrawn.") % {"event": event}
+
+
+def _undo(report: Report, body: Body, user: User, stack: list[Body]) -> str:
+    if not stack:
+        raise UndoError(_("There is nothing to undo."))
+    last = stack.pop()
+    undo(last["steps"], user)
+    return _("Undone: %(what)s") % {"what": last["said"]}
+
+
+ACTS: dict[str, tuple[Act, str]] = {
+    "confirm": (_confirm, "places.change_mention"),
+    "correct": (_correct, "places.change_mention"),
+    "reject": (_reject, "places.change_mention"),
+    "add": (_add, "places.add_mention"),
+    "confirm_all": (_confirm_all, "places.change_mention"),
+    "accept_claim": (_accept_claim, "places.change_claim"),
+    "reject_claim": (_reject_claim, "places.change_claim"),
+    "reopen_claim": (_reopen_claim, "places.change_claim"),
+    "publish": (_publish, "places.change_event"),
+    "withdraw": (_withdraw, "places.change_event"),
+    "undo": (_undo, "places.change_mention"),
+}
+
+
+def _mention(report: Report, body: Body) -> Mention:
+    return report.mentions.select_related("place", "report").get(uuid=body["mention"])
+
+
+def _claim(report: Report, body: Body) -> Claim:
+    return report.claims.select_related("type", "report", "event").get(uuid=body["claim"])
+
+
+def _undo_stack(request: HttpRequest, report: Report) -> list[Body]:
+    """This editor's acts on this report, newest last; each {"said", "steps"}."""
+    return list(request.session.get(f"desk-undo-{report.uuid}", []))
+
+
+def _keep_undo_stack(request: HttpRequest, report: Report, stack: list[Body]) -> None:
+    request.session[f"desk-undo-{report.uuid}"] = stack[-UNDO_KEPT:]

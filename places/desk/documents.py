@@ -1,0 +1,180 @@
+"""From what an editor pastes or uploads to a report's text, or to one clear reason why not."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+import warnings
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+from bs4.exceptions import ParserRejectedMarkup
+from django.utils.translation import gettext as _
+
+MAX_BYTES = 1_000_000
+"""The most a report's text may weigh, in UTF-8 and as it comes in a file."""
+
+HTML_ENDINGS = (".html", ".htm", ".xhtml")
+TEXT_ENDINGS = (".txt", ".text")
+
+_BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_-]{2,20})""", re.IGNORECASE)
+_ARABIC_CHARSETS = {"windows-1256", "cp1256", "iso-8859-6"}
+_MISREAD = re.compile("[ØÙÚÛ][\u0080-\u00bf\u0152-\u0178\u2013-\u203a€™]")
+"""Arabic in UTF-8 that something read as a Western code page: Ø§Ù„ and its kin."""
+_SILENT = (
+    "title",
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "head",
+    "nav",
+    "footer",
+    "aside",
+    "form",
+    "iframe",
+)
+_BLOCKS = (
+    "p",
+    "div",
+    "section",
+    "article",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "tr",
+    "br",
+)
+
+
+class IngestError(ValueError):
+    """Why a text cannot become a report, in the words that its editor reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text ready to be read; `title` is empty where the document names none."""
+
+    text: str
+    title: str = ""
+
+
+def decode(data: bytes, name: str) -> Document:
+    """The text of a .txt or .html file's bytes. Raises IngestError: empty, too large, of another
+    kind, binary, wrongly encoded, or without a word in it."""
+    ending = PurePath(name).suffix.lower()
+    if ending not in HTML_ENDINGS + TEXT_ENDINGS:
+        raise IngestError(_("Only .txt and .html files can be read."))
+    if len(data) > MAX_BYTES:
+        raise IngestError(_("The file is larger than 1 MB."))
+    if not data.strip():
+        raise IngestError(_("The file is empty."))
+    is_html = ending in HTML_ENDINGS
+    raw = _characters(data, is_html=is_html)
+    return _from_html(raw) if is_html else Document(clean(raw))
+
+
+def clean(text: str) -> str:
+    """The text as it is stored: NFC is left alone, lines end in \\n, nothing stands around it.
+
+    A browser sends \\r\\n and a file may end in a line break, so that without this the same
+    report would count as two. Raises IngestError where no report can be made of it.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip().strip("\ufeff").strip()
+    if not text:
+        raise IngestError(_("There is no text in it."))
+    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        raise IngestError(_("The text is larger than 1 MB."))
+    if any(unicodedata.category(c) in {"Cc", "Cs"} and c not in "\n\t\f\v\x85" for c in text):
+        raise IngestError(_("This is not a text: it holds control characters."))
+    if text.count("\ufffd") or _is_misread(text):
+        raise IngestError(_("The text was wrongly decoded before it came here; save it as UTF-8 again."))
+    if not any(c.isalpha() for c in text):
+        raise IngestError(_("There is not one word in it."))
+    return text
+
+
+def sha256_of(text: str) -> str:
+    """The identity of a report's text (already `clean`), 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _is_misread(text: str) -> bool:
+    """Whether most of the text's letters are pairs such as "Ø§", which no language writes."""
+    letters = sum(c.isalpha() for c in text)
+    return len(_MISREAD.findall(text)) * 4 > letters > 0
+
+
+def _characters(data: bytes, *, is_html: bool) -> str:
+    encoding = next((e for mark, e in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "utf-8")
+    if encoding != "utf-16" and b"\x00" in data:
+        raise IngestError(_("This is a binary file, not a text."))
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        declared = _declared_charset(data) if is_html else ""
+        if declared:
+            return data.decode(declared, "replace")  # what it cannot read, clean() refuses
+        if _looks_binary(data):
+            raise IngestError(_("This is a binary file, not a text.")) from error
+        raise IngestError(
+            _("The file is not UTF-8 (byte %(byte)d breaks it); save it as UTF-8.")
+            % {"byte": error.start + 1}
+        ) from error
+
+
+def _declared_charset(data: bytes) -> str:
+    """An Arabic code page that the page's own meta element names; empty otherwise."""
+    found = _DECLARED.search(data[:4096])
+    named = found.group(1).decode("ascii").lower() if found else ""
+    return named if named in _ARABIC_CHARSETS else ""
+
+
+def _looks_binary(data: bytes) -> bool:
+    head = data[:4096]
+    return sum(byte < 32 and byte not in b"\t\n\r\f" for byte in head) * 50 > len(head)
+
+
+def _from_html(raw: str) -> Document:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a page that looks like XML or a file name is still read
+            soup = BeautifulSoup(raw, "html.parser")
+        title = _title(soup)
+        for silent in soup(_SILENT):
+            silent.decompose()
+        for block in soup(_BLOCKS):
+            block.insert_before("\n")
+            block.insert_after("\n")
+        text = _body(soup).get_text()
+    except (RecursionError, ParserRejectedMarkup) as error:
+        raise IngestError(_("The page's HTML cannot be read.")) from error
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return Document(clean(re.sub(r"\n{2,}", "\n\n", "\n".join(lines))), title)
+
+
+def _title(soup: BeautifulSoup) -> str:
+    said = soup.find("meta", property="og:title")
+    if isinstance(said, Tag) and str(said.get("content") or "").strip():
+        return " ".join(str(said["content"]).split())
+    heading = soup.find("h1") or soup.find("title")
+    return " ".join(heading.get_text(" ").split()) if heading else ""
+
+
+def _body(soup: BeautifulSoup) -> Tag:
+    """The article, where the page marks one that holds most of its words; else the whole page."""
+    whole = len(soup.get_text(strip=True))
+    for name in ("article", "main"):
+        part = soup.find(name)
+        if isinstance(part, Tag) and len(part.get_text(strip=True)) * 2 > whole:
+            return part
+    return soup

@@ -1,0 +1,321 @@
+"""What editors decide about mentions and claims, and how an event reaches the public.
+
+Every decision is written with its editor into the row's history. Raises ReviewError, in the
+words the editor reads, where a decision is not possible; nothing is half done then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.contrib.gis.geos import Point
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from places.desk.events import event_of, join
+from places.desk.footprints import meant_by
+from places.desk.gazetteer import add_alias
+from places.models import Claim, ControlFact, DrawnArea, Event, Mention, Place, Report, User
+from places.models.base import Status, WherePrec
+from places.models.reports import ClaimStatus, MentionStatus
+
+SURE = 0.8
+"""The score from which "confirm all" takes the reading's word."""
+
+Row = Event | ControlFact | DrawnArea | Report
+AnyRow = TypeVar("AnyRow", bound=Model)
+
+
+class ReviewError(ValueError):
+    """Why a decision cannot be taken."""
+
+
+# ── mentions ────────────────────────────────────────────────────────────────────────────────
+
+
+@transaction.atomic
+def confirm_mention(mention: Mention, user: User) -> Mention:
+    """Say that the reading's choice is right. Raises ReviewError where it made none."""
+    if mention.place_id is None and mention.point is None:
+        raise ReviewError(_("No place is chosen yet."))
+    mention.status = MentionStatus.CONFIRMED
+    return _written(mention, user, "confirmed")
+
+
+@transaction.atomic
+def correct_mention(
+    mention: Mention,
+    user: User,
+    *,
+    place: Place | None = None,
+    lon_lat: tuple[float, float] | None = None,
+) -> Mention:
+    """Say what a mention means: a place of the gazetteer, or a point (WGS 84) where none fits.
+
+    A place that does not carry the surface as a name gains it, so that the next report is read
+    right. Choosing what was proposed confirms it.
+    """
+    if (place is None) == (lon_lat is None):
+        raise ValueError("either a place or a point")
+    if place is not None:
+        if place.pk == mention.place_id and mention.status == MentionStatus.PROPOSED:
+            return confirm_mention(mention, user)
+        mention.place, mention.point = place, None
+        mention.footprint, mention.where_prec = meant_by(mention, place)
+        mention.score = _score_of(mention, place)
+        add_alias(place, mention.surface, user)
+    else:
+        mention.place, mention.point = None, _point(lon_lat)  # type: ignore[arg-type]
+        mention.footprint, mention.where_prec, mention.score = None, WherePrec.EXACT, None
+    mention.abstained = ""
+    mention.status = MentionStatus.CORRECTED
+    if mention.relation:
+        mention.relation = mention.relation | {"anchor": str(place.uuid) if place else None}
+    return _written(mention, user, "corrected")
+
+
+@transaction.atomic
+def reject_mention(mention: Mention, user: User) -> Mention:
+    """Say that these words name no place here. The choice is kept for the record only."""
+    mention.status = MentionStatus.REJECTED
+    return _written(mention, user, "rejected")
+
+
+@transaction.atomic
+def add_mention(report: Report, start: int, end: int, user: User) -> Mention:
+    """A mention that the reading missed, `start`–`end` in code points; white space around it is
+    left out. It is proposed, with the gazetteer's namesakes as candidates and no choice made."""
+    from places.desk.footprints import candidates_for
+
+    span = report.text[start:end] if 0 <= start < end <= len(report.text) else ""
+    surface = span.strip()
+    start += len(span) - len(span.lstrip())
+    if not surface or len(surface) > 160 or "\n" in surface:
+        raise ReviewError(_("Select the name of one place, and nothing else."))
+    if report.mentions.filter(start=start, end=start + len(surface)).exists():
+        raise ReviewError(_("This is marked already."))
+    mention = Mention(
+        report=report,
+        start=start,
+        end=start + len(surface),
+        surface=surface,
+        candidates=candidates_for(surface),
+        abstained="missed by the reading",
+    )
+    return _written(mention, user, "added")
+
+
+@transaction.atomic
+def confirm_all(report: Report, user: User, *, at_least: float = SURE) -> int:
+    """Confirm every proposed mention whose chosen place scores `at_least`; how many they were."""
+    sure = report.mentions.filter(
+        status=MentionStatus.PROPOSED, place__isnull=False, score__gte=at_least, within_actor=None
+    )
+    return len([confirm_mention(mention, user) for mention in sure])
+
+
+# ── claims ──────────────────────────────────────────────────────────────────────────────────
+
+
+@transaction.atomic
+def accept_claim(claim: Claim, user: User, event: Event | None = None) -> Event:
+    """Take a claim into an event: the one given, or a new draft made of it.
+
+    A claim that joins an event brings the participants and figures that the event lacks; where
+    they differ, the event shows low and high and is marked as disputed.
+    """
+    if event is not None and event.status == Status.REJECTED:
+        raise ReviewError(_("This event was rejected; a claim cannot join it."))
+    _take(claim, ClaimStatus.ACCEPTED)
+    if event is None:
+        event = event_of(claim, user)
+    else:
+        join(claim, event, user)
+    claim.event = event
+    _written(claim, user, "accepted")
+    if event.status == Status.PUBLISHED:
+        _publish_reports([claim.report], user)
+    return event
+
+
+@transaction.atomic
+def reject_claim(claim: Claim, user: User) -> Claim:
+    """Say that the report does not claim this."""
+    _take(claim, ClaimStatus.REJECTED)
+    return _written(claim, user, "rejected")
+
+
+@transaction.atomic
+def reopen_claim(claim: Claim, user: User) -> Claim:
+    """Take a decision on a claim back. Its event stays, without it; a published one must not be
+    left without any claim."""
+    event = claim.event
+    if claim.status == ClaimStatus.PROPOSED:
+        raise ReviewError(_("Nothing was decided about this claim yet."))
+    if event and event.status == Status.PUBLISHED and event.claims.count() == 1:
+        raise ReviewError(_("A published event rests on this claim alone; withdraw the event first."))
+    claim.status, claim.event = ClaimStatus.PROPOSED, None
+    return _written(claim, user, "reopened")
+
+
+def _take(claim: Claim, status: str) -> None:
+    """Claim the row: of two editors who decide at once, one is told so."""
+    rows = Claim.objects.filter(pk=claim.pk, status=ClaimStatus.PROPOSED)
+    if rows.update(status=status) != 1:
+        raise ReviewError(_("This claim was already decided."))
+    claim.status = status
+
+
+# ── events, facts of control, drawn areas, reports ──────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step on the way of a reviewed row. `reason` goes into its history."""
+
+    to: str
+    from_: frozenset[str]
+    reason: str
+
+
+MOVES = {
+    "approve": Move(Status.PUBLISHED, frozenset({"draft", "reviewed", "unverifiable"}), "published"),
+    "mark_reviewed": Move(Status.REVIEWED, frozenset({"draft", "unverifiable", "rejected"}), "reviewed"),
+    "reject": Move(
+        Status.REJECTED, frozenset({"draft", "reviewed", "unverifiable", "published"}), "rejected"
+    ),
+    "mark_unverifiable": Move(
+        Status.UNVERIFIABLE, frozenset({"draft", "reviewed", "published"}), "unverifiable"
+    ),
+    "withdraw": Move(Status.DRAFT, frozenset({"published"}), "withdrawn"),
+}
+
+_REFUSED = {
+    "approve": gettext_noop("“%(row)s” cannot be published: it is %(status)s."),
+    "mark_reviewed": gettext_noop("“%(row)s” cannot be marked as reviewed: it is %(status)s."),
+    "reject": gettext_noop("“%(row)s” cannot be rejected: it is %(status)s."),
+    "mark_unverifiable": gettext_noop("“%(row)s” cannot be marked as unverifiable: it is %(status)s."),
+    "withdraw": gettext_noop("“%(row)s” cannot be withdrawn: it is %(status)s."),
+}
+
+
+@transaction.atomic
+def approve(event: Row, reviewer: User) -> Row:
+    """Publish a row. An event must have a place and rest on at least one accepted claim of a
+    report that was not rejected; those reports are published with it."""
+    if isinstance(event, Event):
+        reports = _testimony(event)
+        _move(event, "approve", reviewer)
+        _publish_reports(reports, reviewer)
+        return event
+    return _move(event, "approve", reviewer)
+
+
+@transaction.atomic
+def mark_reviewed(event: Row, reviewer: User) -> Row:
+    """Say that a row was checked, without publishing it."""
+    return _move(event, "mark_reviewed", reviewer)
+
+
+@transaction.atomic
+def reject(event: Row, reviewer: User) -> Row:
+    """Refuse a row; a published one leaves the map."""
+    return _leave_the_map(event, "reject", reviewer)
+
+
+@transaction.atomic
+def mark_unverifiable(event: Row, reviewer: User) -> Row:
+    """Say that nobody can check a row; a published one leaves the map."""
+    return _leave_the_map(event, "mark_unverifiable", reviewer)
+
+
+@transaction.atomic
+def withdraw(event: Row, reviewer: User) -> Row:
+    """Take a published row off the map and back to the desk as a draft."""
+    return _leave_the_map(event, "withdraw", reviewer)
+
+
+def possible_moves(row: Row) -> list[str]:
+    """The names of the functions above that this row's status allows."""
+    return [name for name, move in MOVES.items() if row.status in move.from_]
+
+
+def _testimony(event: Event) -> list[Report]:
+    """The reports that an event rests on; ReviewError where it cannot be published at all."""
+    if event.geometry is None or event.point is None:
+        raise ReviewError(_("“%(row)s” has no place yet.") % {"row": event})
+    claims = event.claims.filter(status=ClaimStatus.ACCEPTED).select_related("report")
+    reports = list({claim.report_id: claim.report for claim in claims}.values())
+    if not reports:
+        raise ReviewError(_("“%(row)s” rests on no accepted claim.") % {"row": event})
+    refused = [report for report in reports if report.status == Status.REJECTED]
+    if refused:
+        raise ReviewError(
+            _("“%(row)s” rests on a rejected report: %(report)s.") % {"row": event, "report": refused[0]}
+        )
+    return reports
+
+
+def _move(row: Row, name: str, user: User) -> Row:
+    """Claim the row with a conditional update, then write who did what into its history."""
+    move = MOVES[name]
+    decided = {"status": move.to, "reviewer": user, "reviewed_at": timezone.now()}
+    if move.to == Status.DRAFT:
+        decided |= {"reviewer": None, "reviewed_at": None}
+    rows = type(row)._default_manager.filter(pk=row.pk, status__in=move.from_)
+    if rows.update(**decided) != 1:
+        row.refresh_from_db()
+        raise ReviewError(_(_REFUSED[name]) % {"row": row, "status": row.get_status_display()})
+    for field, value in decided.items():
+        setattr(row, field, value)
+    fresh = type(row)._default_manager.get(pk=row.pk)  # what the form in hand shows may be older
+    _written(fresh, user, move.reason)
+    return row
+
+
+def _leave_the_map(row: Row, name: str, user: User) -> Row:
+    was_published = type(row)._default_manager.filter(pk=row.pk, status=Status.PUBLISHED).exists()
+    _move(row, name, user)
+    if was_published and isinstance(row, Event):
+        _withdraw_reports({claim.report for claim in row.claims.select_related("report")}, user)
+    return row
+
+
+def _publish_reports(reports: Iterable[Report], user: User) -> None:
+    for report in reports:
+        if report.status != Status.PUBLISHED:
+            _move(report, "approve", user)
+
+
+def _withdraw_reports(reports: Iterable[Report], user: User) -> None:
+    """Reports that no published event rests on any longer go back to the desk with it."""
+    for report in reports:
+        used = report.claims.filter(status=ClaimStatus.ACCEPTED, event__status=Status.PUBLISHED)
+        if report.status == Status.PUBLISHED and not used.exists():
+            _move(report, "withdraw", user)
+
+
+def _point(lon_lat: tuple[float, float]) -> Point:
+    lon, lat = lon_lat
+    if not (-180 <= lon <= 180 and -90 <= lat <= 90):
+        raise ReviewError(_("This point does not lie on the globe."))
+    return Point(lon, lat, srid=4326)
+
+
+def _score_of(mention: Mention, place: Place) -> float | None:
+    scores = [c.get("score") for c in mention.candidates if c.get("place") == str(place.uuid)]
+    return scores[0] if scores else None
+
+
+def _written(row: AnyRow, user: User, reason: str) -> AnyRow:
+    """Save a row; its history says who and why."""
+    written: Any = row
+    written._history_user = user
+    written._change_reason = reason
+    written.save()
+    return row

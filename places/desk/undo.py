@@ -1,0 +1,102 @@
+"""Take an act of the desk back: whatever rows it wrote, through their own history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypedDict
+
+from django.apps import apps
+from django.db import transaction
+from django.utils.translation import gettext as _
+from simple_history.signals import post_create_historical_record
+
+from places.models import User
+
+
+class Step(TypedDict):
+    """One row that an act wrote. `history` is the record of that write; its kind is in there."""
+
+    model: str
+    pk: int
+    history: int
+
+
+class UndoError(ValueError):
+    """Why an act can no longer be taken back."""
+
+
+_watching: ContextVar[list[Step] | None] = ContextVar("desk_undo_steps", default=None)
+
+
+@contextmanager
+def undoable() -> Iterator[list[Step]]:
+    """Collect the steps of everything that is written inside, in order; JSON all through.
+
+    with undoable() as steps:
+        confirm_mention(mention, user)
+    undo(steps, user)
+    """
+    steps: list[Step] = []
+    token = _watching.set(steps)
+    try:
+        yield steps
+    finally:
+        _watching.reset(token)
+
+
+def _note(instance: Any, history_instance: Any, **_signal: Any) -> None:
+    steps = _watching.get()
+    if steps is not None:
+        steps.append(
+            {"model": instance._meta.model_name, "pk": instance.pk, "history": history_instance.history_id}
+        )
+
+
+post_create_historical_record.connect(_note, dispatch_uid="desk-undo")
+
+
+@transaction.atomic
+def undo(steps: Sequence[Step], user: User | None) -> None:
+    """Bring every row of an act back to what it was before. Raises UndoError, and changes
+    nothing, where one of them was changed again since."""
+    last: dict[tuple[str, int], int] = {}
+    first: dict[tuple[str, int], int] = {}
+    for step in steps:
+        last[step["model"], step["pk"]] = step["history"]
+        first.setdefault((step["model"], step["pk"]), step["history"])
+    for (model, pk), history in last.items():
+        if _history(model).filter(id=pk).values_list("history_id", flat=True).first() != history:
+            raise UndoError(_("This can no longer be undone: it was changed again since."))
+    for (model, pk), history in reversed(first.items()):
+        _take_back(model, pk, history, user)
+
+
+def _history(model: str) -> Any:
+    # history_id, not the date: two writes of one act can share a moment
+    return apps.get_model("places", model).history.order_by("-history_id")  # type: ignore[attr-defined]
+
+
+def _take_back(model: str, pk: int, history: int, user: User | None) -> None:
+    record = _history(model).get(history_id=history)
+    if record.history_type == "+":
+        made = apps.get_model("places", model)._default_manager.filter(pk=pk).first()
+        if made is not None:
+            _by(made, user).delete()
+        return
+    before = record if record.history_type == "-" else _before(model, pk, history)
+    _by(before.instance, user).save()
+
+
+def _before(model: str, pk: int, history: int) -> Any:
+    before = _history(model).filter(id=pk, history_id__lt=history).first()
+    if before is None:
+        raise UndoError(_("This cannot be undone: what stood there before was never recorded."))
+    return before
+
+
+def _by(row: Any, user: User | None) -> Any:
+    row._history_user = user
+    row._change_reason = "undone"
+    return row

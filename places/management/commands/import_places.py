@@ -1,0 +1,78 @@
+"""manage.py import_places --format hdx|geonames|csv FILE"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from places.desk.import_formats import FORMATS, ImportFileError
+from places.desk.imports import BadRows, Summary, import_places
+from places.models import User
+
+SHOWN = 50
+"""Bad rows that are listed; more would bury the first ones."""
+
+
+class Command(BaseCommand):
+    help = "Import places from a file of OCHA (hdx), GeoNames or our own columns (csv)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--format", choices=sorted(FORMATS), required=True)
+        parser.add_argument(
+            "--dry-run", action="store_true", help="say what would be imported, write nothing"
+        )
+        parser.add_argument(
+            "--skip-bad", action="store_true", help="import the good rows and list the bad ones"
+        )
+        parser.add_argument("--user", default="", help="user name for the history")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        user = _user(options["user"])
+        try:
+            summary = import_places(
+                options["file"],
+                options["format"],
+                dry_run=options["dry_run"],
+                skip_bad=options["skip_bad"],
+                user=user,
+                progress=self._progress if options["verbosity"] > 0 else lambda _rows: None,
+            )
+        except BadRows as error:
+            self._list(error.rows)
+            raise CommandError(f"{options['file']}: {error} Nothing was imported.") from error
+        except ImportFileError as error:
+            raise CommandError(f"{options['file']}: {error}") from error
+        self._list(summary.bad)
+        self.stdout.write(_told(summary, options["dry_run"]))
+
+    def _progress(self, rows: int) -> None:
+        if rows % 1000 == 0:
+            self.stdout.write(f"read {rows} rows …")
+
+    def _list(self, bad: list[tuple[int, str]]) -> None:
+        for number, reason in bad[:SHOWN]:
+            self.stderr.write(f"line {number}: {reason}")
+        if len(bad) > SHOWN:
+            self.stderr.write(f"… and {len(bad) - SHOWN} more")
+
+
+def _told(summary: Summary, dry_run: bool) -> str:
+    verb = "would create" if dry_run else "created"
+    return (
+        f"{verb} {summary.created} places, {'complete' if dry_run else 'completed'} {summary.completed}, "
+        f"{'leave' if dry_run else 'left'} {summary.unchanged} unchanged, "
+        f"{'add' if dry_run else 'added'} {summary.names} names, skipped {len(summary.bad)} bad rows"
+    )
+
+
+def _user(name: str) -> User | None:
+    if not name:
+        return None
+    user = User.objects.filter(username=name).first()
+    if user is None:
+        raise CommandError(f"there is no user “{name}”")
+    return user
