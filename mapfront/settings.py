@@ -103,6 +103,8 @@ if DATABASES["default"]["ENGINE"].endswith("spatialite"):
         "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL",
     }
 SPATIALITE_LIBRARY_PATH = env.str("SPATIALITE_LIBRARY_PATH", default="mod_spatialite")
+GDAL_LIBRARY_PATH = env.str("GDAL_LIBRARY_PATH", default="") or None
+GEOS_LIBRARY_PATH = env.str("GEOS_LIBRARY_PATH", default="") or None
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "places.User"
 AUTH_PASSWORD_VALIDATORS = [
