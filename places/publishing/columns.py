@@ -48,21 +48,25 @@ def places() -> dict[str, Any]:
 
 
 def events(rows: Rows, place_index: dict[int, int]) -> dict[str, Any]:
-    """All events in columns, in the order of `rows`; `place_index` gives a place's position by pk."""
+    """All events in columns, in the order of `rows`; `place_index` gives a place's position by pk.
+
+    Every event has a point: a published one by a rule of the database, a desk's by its selection.
+    """
     types = list(EventType.objects.order_by("position", "code"))
     type_index = {event_type.pk: i for i, event_type in enumerate(types)}
     actor_index = {actor.pk: i for i, actor in enumerate(rows.actors)}
     source_index = {source.pk: i for i, source in enumerate(rows.sources)}
     statuses, roles = list(Status.values), list(Role.values)
     footprints = _Footprints()
+    points = [e.point for e in rows.events if e.point]
     columns: dict[str, list[Any]] = {
         "uuid": [str(e.uuid) for e in rows.events],
         "title_en": [e.title_en for e in rows.events],
         "title_ar": [e.title_ar for e in rows.events],
         "where_en": [e.where_en or (e.place.name_en if e.place else "") for e in rows.events],
         "where_ar": [e.where_ar or (e.place.name_ar if e.place else "") for e in rows.events],
-        "lon": [round(e.point.x, 5) for e in rows.events],
-        "lat": [round(e.point.y, 5) for e in rows.events],
+        "lon": [round(point.x, 5) for point in points],
+        "lat": [round(point.y, 5) for point in points],
         "earliest": [day_number(e.earliest) for e in rows.events],
         "latest": [day_number(e.latest) for e in rows.events],
         "when_edtf": [e.when_edtf for e in rows.events],

@@ -28,7 +28,7 @@ NEIGHBOURS = 5
 def of_event(event: Event, *, staff: bool, url: str) -> dict[str, Any]:
     """The context of the page; `url` is its absolute address, for the citation."""
     claims = _claims(event, staff=staff)
-    letter, _number = grade(event, claims)
+    graded = grade(event, claims)
     where = event.where_ar if (get_language() or "").startswith("ar") else event.where_en
     context = {
         "event": event,
@@ -39,8 +39,8 @@ def of_event(event: Event, *, staff: bool, url: str) -> dict[str, Any]:
         "roles": wording.roles(event.participants.all()),
         "figures": wording.figures(event.figures.all()),
         "testimonies": _testimonies(claims),
-        "grade": f"{letter}{event.credibility}",
-        "reliability": Reliability(letter).label,
+        "grade": graded,
+        "reliability": Reliability(graded[0]).label,
         "credibility": Credibility(event.credibility).label,
         "history": _history(event),
         "neighbours": _neighbours(event),
@@ -124,7 +124,8 @@ def _neighbours(event: Event) -> list[dict[str, Any]]:
         .exclude(latest=None)
         .select_related("type", "place")
     )
-    near = sorted(rows[:100], key=lambda other: (other.point.distance(event.point), other.pk))
+    here = event.point
+    near = sorted(rows[:100], key=lambda other: (here.distance(other.point or here), other.pk))
     return [
         {"event": other, "when": wording.interval(other.earliest, other.latest, other.when_edtf)}
         for other in near[:NEIGHBOURS]

@@ -63,7 +63,9 @@ def desk_rows() -> Rows:
     return _read(Event.objects.filter(point__isnull=False), claims, ControlFact.objects.all())
 
 
-def _read(events: EventQuerySet, claims: models.QuerySet[Claim], facts: ReviewedQuerySet) -> Rows:
+def _read(
+    events: EventQuerySet, claims: models.QuerySet[Claim], facts: ReviewedQuerySet[ControlFact]
+) -> Rows:
     listed = list(events.select_related("type", "place"))
     listed.sort(key=lambda event: (event.latest is None, event.latest or 0, event.pk))
     told = list(

@@ -18,7 +18,12 @@ LONGEST = 80
 """Characters of a query that are looked at: longer than any name."""
 
 _ARTICLES = {"al", "el", "ul", "as", "es", "ad", "ed", "ar", "er", "at", "et", "az", "ez", "an", "en", "ash"}
-_WEIGHT = {PlaceKind.CITY: 4, PlaceKind.TOWN: 3, PlaceKind.GOVERNORATE: 2, PlaceKind.VILLAGE: 1}
+_WEIGHT: dict[str, int] = {
+    PlaceKind.CITY: 4,
+    PlaceKind.TOWN: 3,
+    PlaceKind.GOVERNORATE: 2,
+    PlaceKind.VILLAGE: 1,
+}
 _EXACT, _PREFIX, _WORDS, _WITHIN = range(4)
 
 

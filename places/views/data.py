@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import require_safe
 
 from places.publishing import columns, details, rows, snapshot
-from places.views.http import accepted_codings, etag, is_staff, json_response, open_to_all, vary_on_coding
+from places.views.http import (
+    accepted_codings,
+    etag,
+    is_staff,
+    json_response,
+    open_to_all,
+    unless_known,
+)
 
 _A_YEAR = "public, max-age=31536000, immutable"
 
@@ -20,30 +28,15 @@ _A_YEAR = "public, max-age=31536000, immutable"
 def manifest(request: HttpRequest) -> HttpResponse:
     """Which files make up the current edition."""
     built = snapshot.current()
-
-    @condition(etag_func=lambda _request: built.etag)
-    def answer(_request: HttpRequest) -> HttpResponse:
-        return HttpResponse(built.body, content_type="application/json")
-
-    response = answer(request)
+    response = HttpResponse(built.body, content_type="application/json")
     response["Cache-Control"] = "no-cache"
-    return open_to_all(response)
-
-
-def _file_etag(request: HttpRequest, name: str) -> str | None:
-    found = snapshot.find(name, accepted_codings(request))
-    return etag(name, found[1]) if found else None
+    return open_to_all(unless_known(request, response, built.etag))
 
 
 @require_safe
-@condition(etag_func=_file_etag)
-def file(request: HttpRequest, name: str) -> HttpResponseBase:
+def file(request: HttpRequest, name: str) -> HttpResponse:
     """A file of the snapshot, as it was compressed beforehand; built anew if the folder lost it."""
-    codings = accepted_codings(request)
-    found = snapshot.find(name, codings)
-    if not found and snapshot.NAME.fullmatch(name):
-        snapshot.current()
-        found = snapshot.find(name, codings)
+    found = _find(name, accepted_codings(request))
     if not found:
         raise Http404
     path, coding = found
@@ -51,7 +44,17 @@ def file(request: HttpRequest, name: str) -> HttpResponseBase:
     if coding:
         response["Content-Encoding"] = coding
     response["Cache-Control"] = _A_YEAR
-    return vary_on_coding(open_to_all(response))
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return open_to_all(unless_known(request, response, etag(name, coding)))
+
+
+def _find(name: str, codings: frozenset[str]) -> tuple[Path, str] | None:
+    """The file, after a look whether the current edition has to be written again."""
+    found = snapshot.find(name, codings)
+    if not found and snapshot.NAME.fullmatch(name):
+        snapshot.current()
+        found = snapshot.find(name, codings)
+    return found
 
 
 @require_safe

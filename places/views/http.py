@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 import orjson
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
 from places.models import User
@@ -52,13 +52,15 @@ def accepted_codings(request: HttpRequest) -> frozenset[str]:
     return frozenset(codings)
 
 
-def vary_on_coding(response: HttpResponse) -> HttpResponse:
-    patch_vary_headers(response, ["Accept-Encoding"])
-    return response
-
-
 def etag(*parts: object) -> str:
     return quote_etag("-".join(str(part) for part in parts if part))
+
+
+def unless_known(request: HttpRequest, response: HttpResponse, mark: str) -> HttpResponse:
+    """The response under the ETag `mark`, or 304 where the client has it already."""
+    response["ETag"] = mark
+    answer = get_conditional_response(request, etag=mark, response=response)
+    return cast(HttpResponse, answer)
 
 
 def is_staff(request: HttpRequest) -> bool:

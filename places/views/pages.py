@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -14,11 +14,12 @@ from places.publishing import event_page, map_page, report_page, source_page
 from places.querysets import ReviewedQuerySet
 from places.views.http import is_staff
 
+Rows = TypeVar("Rows", bound=ReviewedQuerySet[Any])
 
-def _visible(request: HttpRequest, model: Any) -> ReviewedQuerySet:
-    """The rows that this reader may see."""
-    rows: ReviewedQuerySet = model.objects.all() if is_staff(request) else model.objects.published()
-    return rows
+
+def _visible(request: HttpRequest, rows: Rows) -> Rows:
+    """Those of the rows that this reader may see."""
+    return rows if is_staff(request) else rows.published()
 
 
 @require_safe
@@ -29,14 +30,14 @@ def map_view(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def report(request: HttpRequest, report_uuid: uuid.UUID) -> HttpResponse:
-    rows = _visible(request, Report).select_related("source__affiliation", "translation_of")
+    rows = _visible(request, Report.objects.all()).select_related("source__affiliation", "translation_of")
     row = get_object_or_404(rows, uuid=report_uuid)
     return render(request, "reports/report.html", report_page.of_report(row, staff=is_staff(request)))
 
 
 @require_safe
 def event(request: HttpRequest, event_uuid: uuid.UUID) -> HttpResponse:
-    rows = _visible(request, Event).select_related("type", "place")
+    rows = _visible(request, Event.objects.all()).select_related("type", "place")
     row = get_object_or_404(rows.prefetch_related("participants__actor", "figures"), uuid=event_uuid)
     url = request.build_absolute_uri(row.get_absolute_url())
     context = event_page.of_event(row, staff=is_staff(request), url=url)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import condition, require_safe
+from django.views.decorators.http import require_safe
 from django.views.i18n import JavaScriptCatalog
 
 from places.desk import edition
 from places.publishing.digest import short_hash
-from places.views.http import etag, json_response
+from places.views.http import etag, json_response, unless_known
 
 
 @require_safe
@@ -33,8 +35,6 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 def catalogue(request: HttpRequest) -> HttpResponse:
     """The texts of the map in the reader's language, fetched anew only when they changed."""
-    fresh = JavaScriptCatalog.as_view(packages=["places"])(request)
-    mark = etag(short_hash(fresh.content))
-    response = condition(etag_func=lambda _request: mark)(lambda _request: fresh)(request)
-    response["Cache-Control"] = "private, no-cache"
-    return response
+    fresh: Any = JavaScriptCatalog.as_view(packages=["places"])(request)
+    fresh["Cache-Control"] = "private, no-cache"
+    return unless_known(request, fresh, etag(short_hash(fresh.content)))
