@@ -14,11 +14,14 @@ from places.reading.text import Folded
 from places.reading.types import Mention
 
 # Between a name and the word that qualifies it may stand spaces, quotation marks, brackets, a hash.
-_CLOSE = frozenset(" _-#\"'([\n")
+CLOSE = frozenset(" _-#\"'([\n")
 _LIST_WORDS = frozenset({"و", "and", "ثم", "او", "or"})
 
 KIND, LISTED, NOUN, PREPOSITION, HASHTAG = 0.6, 0.35, 0.35, 0.3, 0.3
 AGAINST = -1.0
+
+
+_TANWIN = frozenset("ًٌٍ")
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ class Around:
 
     def before(self, distance: int) -> str:
         for word in range(self.first - distance, self.first):
-            if not _CLOSE.issuperset(self.folded.gap(word)) or "\n\n" in self.folded.gap(word):
+            if not CLOSE.issuperset(self.folded.gap(word)) or "\n\n" in self.folded.gap(word):
                 return ""
         at = self.first - distance
         return self.folded.words[at] if at >= 0 else ""
@@ -70,7 +73,7 @@ class Around:
     def after(self, distance: int) -> str:
         for word in range(self.past - 1, self.past - 1 + distance):
             gap = self.folded.gap(word)
-            if not _CLOSE.issuperset(gap.replace('"', "").replace(")", "")) or "\n" in gap:
+            if not CLOSE.issuperset(gap.replace('"', "").replace(")", "")) or "\n" in gap:
                 return ""
         return self.folded.words[self.past - 1 + distance]
 
@@ -97,6 +100,8 @@ def signs_of(folded: Folded, mention: Mention, previous: Mention | None) -> Sign
     signs, around = Signs(), Around(folded, mention)
     form = _form(around, mention)
     signs.sense, signs.strict = lexicon.COMMON.get(form, ("", False))
+    if form.endswith("يه") and any(c.place.kind == "country" for c in mention.candidates):
+        signs.sense = "the adjective of the country"
     signs.lists_on = previous is not None and _continues(folded, previous, around)
     _for_a_place(signs, around)
     _country(signs, around)
@@ -177,8 +182,8 @@ def _country(signs: Signs, around: Around) -> None:
 def _against(signs: Signs, around: Around, mention: Mention, form: str) -> None:
     before, second, after = around.before(1), around.before(2), around.after(1)
     stem = form.removeprefix(lexicon.ARTICLE)
-    if "ً" in mention.text:
-        signs.add(AGAINST, "the ending -an marks an indefinite noun")
+    if not _TANWIN.isdisjoint(mention.text):
+        signs.add(AGAINST, "its ending marks an indefinite noun")
     if _outlet(around, before, second, after, stem):
         signs.add(AGAINST, "it names an outlet")
     if _has(lexicon.OPERATION_WORDS, around.plain_before()) or after in lexicon.OPERATION_WORDS_AFTER:

@@ -171,6 +171,7 @@ COMMON = {
         ("البحر", "the sea", True),
         ("الدار", "the house", True),
         ("الباب", "the door", False),
+        ("باب", "a door", True),
         ("الحصن", "the fortress", False),
         ("القصر", "the palace", True),
         ("الجديدة", "the new", True),
@@ -260,3 +261,23 @@ LINKS = _set("في من التابعة التابع الواقعة الواقع 
 # Words between a relation and its anchor that change nothing: "إلى الشرق من", "east of the town of".
 TRANSPARENT = _set("من عن of the from")
 ALONG = _set("طول امتداد along")
+
+# After these a word may be matched with a name known in Latin letters only. The plurals license a
+# whole list; the vague ones ask for a closer likeness.
+LICENCES = _set(
+    "قرية بلدة مدينة ناحية مزرعة مخيم حي قرى قريتي قريتا قريتين بلدات بلدتي بلدتا مدن مدينتي مزارع نواحي "
+    "أحياء"
+)
+LICENCES_VAGUE = _set("منطقة مناطق ريف أرياف محيط أطراف مشارف محور محاور جبهة قضاء تلة")
+LICENCES_OF_LISTS = _set(
+    "قرى قريتي قريتا قريتين بلدات بلدتي بلدتا مدن مدينتي مزارع نواحي أحياء مناطق أرياف محاور"
+)
+# What follows a kind word without being a name.
+NOT_NAMES = _set(
+    "التي الذي الذين هذه هذا تلك ذلك كانت كان كما سكنية صناعية الصناعية السكنية صغيرة كبيرة حدودية الحدودية "
+    "سيطرة السيطرة نفوذ النفوذ عدة عديدة أخرى الأخرى مجاورة المجاورة قريبة القريبة آمنة الآمنة خفض متفرقة "
+    "مختلفة واسعة تابعة التابعة انتشار القتال الصراع العمليات المدنيين النازحين اللاجئين نازحين لاجئين بعد "
+    "قبل أثناء خلال اليوم أمس حيث وقد تم مواقع إضافة الزراعية العرب تواجد وجود"
+)
+# Words that begin many names and are none by themselves.
+FIRST_WORDS = _set("تل أبو أم بو دير عين كفر رأس خان بيت جسر خربة بئر بير وادي حي معرة معارة قصر شيخ برج حوش")

@@ -24,6 +24,9 @@ IS_PLACE = 0.5
 CHOSEN = 0.5
 """The least share of the leading place, with those that lie about where it does, to be chosen."""
 
+_ALONE = 0.6
+"""The least share of a place that only a likeness across scripts finds, when nothing lies near it."""
+
 _SAME_SPOT_KM = 5.0
 _NEAR_KM = 60.0
 """Places of one report lie within tens of kilometres of each other; at this distance the pull of a
@@ -56,7 +59,20 @@ def resolve(mentions: Sequence[Mention], folded: Folded, gazetteer: Gazetteer) -
         i: _choose(mention, signs[i], [a for a in anchors if a[0] != i], containers[i])
         for i, mention in open_.items()
     }
-    return [found for _, found in sorted((inside | chosen).items())]
+    return [
+        found
+        for i, found in sorted((inside | chosen).items())
+        if found.chosen or found.within_actor or not (_only_alike(found) and _vague(signs[i]))
+    ]
+
+
+def _only_alike(mention: Mention) -> bool:
+    """Whether only a likeness across scripts speaks for every candidate."""
+    return all(reason.startswith("sounds like") for c in mention.candidates for reason in c.reasons[:1])
+
+
+def _vague(signs: Signs) -> bool:
+    return not signs.kinds or "*" in signs.kinds
 
 
 def _signs(mentions: Sequence[Mention], folded: Folded) -> list[Signs]:
@@ -75,12 +91,17 @@ def _signs(mentions: Sequence[Mention], folded: Folded) -> list[Signs]:
 def _base(mention: Mention, signs: Signs) -> float:
     """How much the name itself speaks for a place, before any word around it."""
     best = max(mention.candidates, key=lambda c: (c.score, c.place.prior))
-    if signs.strict:
+    if signs.strict or _too_short(mention):
         return 0.0
     if signs.sense:
         return 0.25
     base = 0.35 + 0.25 * best.place.prior + (0.1 if best.place.population >= 50_000 else 0.0)
     return base - (0.2 if best.score < 0.8 else 0.0)
+
+
+def _too_short(mention: Mention) -> bool:
+    """A name of two letters is met by chance: زر is a button, too."""
+    return len(mention.text.removeprefix("ال")) < 3
 
 
 def _places(mentions: Sequence[Mention], signs: Sequence[Signs]) -> set[int]:
@@ -103,11 +124,16 @@ def _places(mentions: Sequence[Mention], signs: Sequence[Signs]) -> set[int]:
                 i + 1 < len(mentions) and signs[i + 1].lists_on and i + 1 in kept
             ):
                 support += LISTED
-            if not signs[i].strict and any(
-                _km(place.lon_lat, c.place.lon_lat) < _NEAR_KM
-                for place in spots
-                for c in mention.candidates[:3]
-                if place.key != c.place.key
+            known = mention.candidates[0].score >= 0.8 or signs[i].weight > 0
+            if (
+                known
+                and not signs[i].strict
+                and any(
+                    _km(place.lon_lat, c.place.lon_lat) < _NEAR_KM
+                    for place in spots
+                    for c in mention.candidates[:3]
+                    if place.key != c.place.key
+                )
             ):
                 support += 0.25
             if weights[i] + support >= IS_PLACE:
@@ -179,12 +205,23 @@ def _choose(
     best = ranked[0]
     share = sum(c.score for c in ranked if _together(best.place, c.place))
     score = round(min(share * _certainty(mention, signs, anchors), 1.0), 3)
+    if _only_alike(mention) and not _supported(best) and (share < _ALONE or _vague(signs)):
+        return replace(
+            mention,
+            candidates=tuple(ranked),
+            score=score,
+            abstained="only the sound of the name speaks for a place, and nothing of the text lies near it",
+        )
     if share < CHOSEN:
         others = ", ".join(c.place.name_en for c in ranked[:3])
         return replace(
             mention, candidates=tuple(ranked), score=score, abstained=f"several places fit alike: {others}"
         )
     return replace(mention, candidates=tuple(ranked), chosen=best.place, score=score)
+
+
+def _supported(candidate: Candidate) -> bool:
+    return any("km from another" in reason or "puts it in" in reason for reason in candidate.reasons)
 
 
 def _together(a: PlaceRecord, b: PlaceRecord) -> bool:

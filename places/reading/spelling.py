@@ -125,7 +125,7 @@ def spellings(name: str, kind: str = "") -> Iterator[Spelling]:
         if not words or len(words) > MAX_WORDS:
             continue
         words, style = _without_style(words, kind)
-        yield from _latin_spellings(words, style) if part.isascii() else _arabic_spellings(words, style)
+        yield from _latin_spellings(words, style) if part.isascii() else _arabic_spellings(words, style, kind)
 
 
 def _without_style(words: list[str], kind: str) -> tuple[list[str], str]:
@@ -137,7 +137,7 @@ def _without_style(words: list[str], kind: str) -> tuple[list[str], str]:
     return words, ""
 
 
-def _arabic_spellings(words: list[str], style: str) -> Iterator[Spelling]:
+def _arabic_spellings(words: list[str], style: str, kind: str) -> Iterator[Spelling]:
     split = [_articled(word, 0) for word in words]
     stems = [part.stem for part in split]
     article = split[0].article if len(words) == 1 else None
@@ -147,7 +147,7 @@ def _arabic_spellings(words: list[str], style: str) -> Iterator[Spelling]:
         yield Spelling(stems[0] + "".join(words[1:]), quality - 0.05, None, style)
     yield from _kunya_spellings(words, stems, quality, style)
     last = stems[-1]
-    if len(last) > 3 and last[-1] in "ها":
+    if len(last) > 3 and last[-1] in "ها" and kind != "country":  # تركية is "Turkish"
         swapped = last[:-1] + ("ا" if last[-1] == "ه" else "ه")
         yield Spelling(" ".join([*stems[:-1], swapped]), quality - 0.2, article, style)
 

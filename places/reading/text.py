@@ -62,8 +62,13 @@ class _Table(dict[int, str]):
 
 _TABLE = _Table()
 
-WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-"""A word of folded text: letters and digits, with apostrophes inside; an underscore divides words."""
+WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[^\W\d_a-z]+|\d+")
+"""A word of folded text: letters of one script, with apostrophes inside, or digits. An underscore
+divides words, and so does a change of script: pages glue dates and buttons to the last word."""
+
+
+# Posts hide words from moderators inside a stretched letter: "قصـ ـف" is قصف.
+_CENSORED = re.compile(r"ـ[ .]{1,2}(?=ـ)")
 
 
 def fold(text: str) -> str:
@@ -80,6 +85,7 @@ class Folded:
 
     def __init__(self, source: str) -> None:
         self.source = source
+        source = _CENSORED.sub(lambda found: "ـ" * len(found.group()), source)
         self.text = source.translate(_TABLE)
         # Runs of characters that fold one to one: where each begins in the folding and in the source.
         # A character that folds to several has a run of its own, marked in `_wide`.
@@ -135,24 +141,29 @@ class Folded:
         return [found.start() for found in WORD.finditer(self.text)]
 
     @cached_property
+    def ends(self) -> list[int]:
+        """Where each word ends in `text`."""
+        return [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
+
+    @cached_property
     def words(self) -> list[str]:
         """The words of `text`, in order."""
         return WORD.findall(self.text)
 
     def end_of(self, word: int) -> int:
         """Where word number `word` ends in `text`."""
-        return self.starts[word] + len(self.words[word])
+        return self.ends[word]
 
     def gap(self, word: int) -> str:
         """What stands between word number `word` and the next one; "\\n" at either end of the text."""
         if word < 0 or word + 1 >= len(self.words):
             return "\n"
-        return self.text[self.end_of(word) : self.starts[word + 1]]
+        return self.text[self.ends[word] : self.starts[word + 1]]
 
     def words_at(self, start: int, end: int) -> tuple[int, int]:
         """The numbers (first, past the last) of the words that `source[start:end]` touches."""
         left, right = self.place_of(start), self.place_of(end)
         first = max(bisect_right(self.starts, left) - 1, 0)
-        if self.starts and self.end_of(first) <= left:
+        if self.starts and self.ends[first] <= left:
             first += 1
         return first, max(bisect_left(self.starts, right), first)

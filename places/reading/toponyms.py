@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from shapely.geometry.base import BaseGeometry
 
+from places.reading.across import across_scripts
 from places.reading.lexicon import LATIN_ARTICLES, LATIN_ARTICLES_ALONE
+from places.reading.skeleton import SkeletonIndex
 from places.reading.spelling import MAX_WORDS, Split, latin, loose, spellings, splits
 from places.reading.text import Folded
 from places.reading.types import ActorMention, Candidate, Mention, PlaceRecord
@@ -23,7 +26,7 @@ UNIT = "unit"
 """`Mention.within_actor` of a name inside the name of a body that the table of actors does not know."""
 
 # What may stand between the words of one name. A comma or a full stop may not.
-_JOINTS = frozenset({" ", "_", "-", "\n", "  ", " -", "- ", " - "})
+_JOINTS = frozenset({"", " ", "_", "-", "\n", "  ", " -", "- ", " - "})
 
 # A text's vocabulary grows slowly, so remembering words pays; the bound keeps memory flat.
 _MEMO_LIMIT = 1 << 17
@@ -74,6 +77,15 @@ class Gazetteer:
             head, _, rest = key.partition(" ")
             self._heads[head] = max(self._heads.get(head, 0), 1 + rest.count(" ") + bool(rest))
 
+    @cached_property
+    def skeletons(self) -> SkeletonIndex:
+        """The places without an Arabic name, for matching across scripts."""
+        return SkeletonIndex(
+            place
+            for place in self.by_key.values()
+            if not any(_is_arabic(name) for name in (place.name_ar, *place.names))
+        )
+
     def heads(self, word: str) -> tuple[Split, ...]:
         """The ways to read a folded word as the beginning of a name; () for most words."""
         known = self._memo.get(word)
@@ -109,6 +121,10 @@ class Gazetteer:
         return end, found
 
 
+def _is_arabic(name: str) -> bool:
+    return any("\u0600" <= letter <= "\u06ff" for letter in name)
+
+
 class _Match(NamedTuple):
     first: int
     past: int
@@ -135,7 +151,8 @@ def find_mentions(
         else:
             found.append(_mention(folded, gazetteer, match))
             word = match.past
-    return _mark_actors(found, actor_mentions)
+    marked = _mark_actors(found, actor_mentions)
+    return _mark_actors(across_scripts(folded, gazetteer.skeletons, marked), actor_mentions)
 
 
 def _best(folded: Folded, gazetteer: Gazetteer, word: int, options: Sequence[Split]) -> _Match | None:

@@ -1,0 +1,170 @@
+"""Match Arabic words with names that the gazetteer knows in Latin letters only.
+
+Both are reduced to a skeleton of consonant classes, which retrieves the candidates; then the letters
+are aligned one by one, with a cost for each liberty that romanisations take. Such a match is worth less
+than a true name, and callers ask for it only where the text says that a place is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from places.reading.lexicon import LATIN_ARTICLES
+from places.reading.spelling import splits
+from places.reading.text import WORD, fold
+from places.reading.types import PlaceRecord
+
+LEAST = 0.72
+"""The least likeness that counts as the same name."""
+
+# Letters that romanisations confuse share a class; weak letters and gutturals, which they drop, have none.
+_ARABIC_CLASS = {
+    letter: cls
+    for cls, letters in {
+        "b": "ب", "D": "تثدذضطظ", "j": "ج", "h": "حه", "r": "ر", "z": "ز", "s": "سص",
+        "c": "ش", "g": "غ", "f": "ف", "k": "قكخ", "l": "ل", "m": "م", "n": "ن",
+    }.items()
+    for letter in letters
+}  # fmt: skip
+_DIGRAPHS = ("kh", "gh", "sh", "th", "dh", "ch", "ph")
+_LATIN_CLASS = {
+    "b": "b", "p": "b", "t": "D", "d": "D", "th": "D", "dh": "D", "j": "j", "g": "g", "gh": "g", "kh": "k",
+    "h": "h", "r": "r", "z": "z", "s": "s", "sh": "c", "ch": "c", "f": "f", "v": "f", "ph": "f", "k": "k",
+    "q": "k", "c": "k", "l": "l", "m": "m", "n": "n", "x": "k",
+}  # fmt: skip
+
+# What a Latin letter may stand for, with its cost; 0.0 for the usual.
+_STANDS_FOR: dict[str, dict[str, float]] = {
+    latin: {part[0]: float(part[1:] or 0) for part in arabic.split()}
+    for latin, arabic in {
+        "b": "ب", "p": "ب", "t": "ت ط د0.4 ث0.3", "d": "د ض ذ0.2 ط0.5", "th": "ث ذ0.2 ت0.4",
+        "dh": "ذ ض0.1 ظ0.1", "j": "ج", "g": "غ0.2 ج0.2 ق0.4", "gh": "غ", "kh": "خ", "h": "ح ه خ0.4", "r": "ر",
+        "z": "ز ذ0.1 ظ0.1 ض0.4", "s": "س ص ث0.3", "sh": "ش", "ch": "ش0.1 ج0.4", "f": "ف", "v": "ف و0.2", "ph": "ف", "k": "ك ق0.1 خ0.3",
+        "q": "ق ك0.2", "c": "ك0.1 ج0.3", "l": "ل", "m": "م", "n": "ن", "x": "ك0.4", "a": "ا ع ه0.1 ي0.5",
+        "e": "ي0.1 ا0.1 ع0.1 ه0.1", "i": "ي ع0.1 ا0.3", "y": "ي", "o": "و ع0.2 ا0.4", "u": "و ع0.2", "w": "و",
+    }.items()
+}  # fmt: skip
+# A Latin letter that Arabic does not write, and an Arabic letter that Latin drops.
+_EXTRA = {"a": 0.05, "e": 0.05, "i": 0.1, "o": 0.1, "u": 0.1, "h": 0.3, "y": 0.3, "w": 0.4}
+_DROPPED = {"ا": 0.15, "ع": 0.05, "ه": 0.2, "ي": 0.4, "و": 0.4, "ح": 0.7}
+_WRONG = 1.0
+
+
+def _latin_letters(word: str) -> list[str]:
+    """The letters of a Latin word, digraphs as one, doubled consonants as one."""
+    letters: list[str] = []
+    at = 0
+    while at < len(word):
+        pair = word[at : at + 2]
+        letter = pair if pair in _DIGRAPHS else word[at]
+        at += len(letter)
+        if letters and letters[-1] == letter and letter not in "aeiou":
+            continue
+        letters.append(letter)
+    return letters
+
+
+def skeleton(word: str) -> str:
+    """The consonant classes of a word of either script; a final h, mostly a ta marbuta, has none.
+
+    >>> skeleton("فنيجين") == skeleton("fenijin") == "fnjn"
+    True
+    """
+    if word.isascii():
+        letters = _latin_letters(word)
+        if letters and letters[-1] == "h":
+            letters.pop()
+        classes = [_LATIN_CLASS.get(letter, "") for letter in letters]
+    else:
+        classes = [_ARABIC_CLASS.get(letter, "") for letter in word.removesuffix("ه")]
+    reduced = ""
+    for cls in classes:
+        # Doubling is written in neither script alike: "Kassra" and كسرة.
+        if cls and not reduced.endswith(cls):
+            reduced += cls
+    return reduced
+
+
+@lru_cache(maxsize=1 << 14)
+def likeness(arabic: str, latin: str) -> float:
+    """How alike an Arabic and a Latin word (folded, no article, no spaces) sound, 0 to 1."""
+    letters = _latin_letters(latin)
+    rows = [0.0]
+    for letter in arabic:
+        rows.append(rows[-1] + _DROPPED.get(letter, _WRONG))
+    for latin_letter in letters:
+        extra, stands = _EXTRA.get(latin_letter, _WRONG), _STANDS_FOR.get(latin_letter, {})
+        following = [rows[0] + extra]
+        for i, letter in enumerate(arabic):
+            following.append(
+                min(
+                    rows[i + 1] + extra,
+                    following[i] + _DROPPED.get(letter, _WRONG),
+                    rows[i] + stands.get(letter, _WRONG + 0.2),
+                )
+            )
+        rows = following
+    cost = rows[-1] + _initial(arabic, latin)
+    return max(0.0, 1.0 - cost / max(2.0, len(arabic) * 0.6))
+
+
+def _initial(arabic: str, latin: str) -> float:
+    """The cost of a first letter that only one of them has: عطالة is not "Tala"."""
+    voiced, written = arabic[:1] in ("ا", "ع"), latin[:1] in ("a", "e", "i", "o", "u", "y")
+    if voiced and not written:
+        return 0.6
+    return 0.3 if written and not voiced and arabic[:1] not in ("ي", "و") else 0.0
+
+
+class SkeletonIndex:
+    """The places that have no Arabic name, by the skeleton of their Latin ones."""
+
+    def __init__(self, places: Iterable[PlaceRecord]) -> None:
+        self._by_skeleton: dict[str, list[tuple[str, PlaceRecord]]] = {}
+        for place in places:
+            forms = {form for name in (place.name_en, *place.names) for form in _latin_forms(name)}
+            for form in sorted(forms):
+                key = skeleton(form)
+                if len(key) >= 2:
+                    self._by_skeleton.setdefault(key, []).append((form, place))
+
+    def __len__(self) -> int:
+        return len(self._by_skeleton)
+
+    def matches(self, words: Sequence[str]) -> list[tuple[PlaceRecord, float]]:
+        """The places that Arabic words (folded; the first without proclitics) may name, the likest first."""
+        stems = [splits(word)[0].stem for word in words]
+        # A ta marbuta is spoken before the next word of the name: معارة النعسان is "Maaret el-Naasan".
+        spoken = [s.removesuffix("ه") + "ت" if s.endswith("ه") else s for s in stems[:-1]] + stems[-1:]
+        best: dict[str, tuple[PlaceRecord, float]] = {}
+        for arabic in dict.fromkeys(("".join(stems), "".join(spoken))):
+            for form, place in self._by_skeleton.get(skeleton(arabic), ()):
+                alike = likeness(arabic, form)
+                if alike >= LEAST and (place.key not in best or best[place.key][1] < alike):
+                    best[place.key] = (place, alike)
+        return sorted(best.values(), key=lambda found: (-found[1], found[0].key))
+
+
+# OCHA translates these parts of a name and puts them first, or behind a dash.
+_TRANSLATED = {
+    "big": "kabir", "great": "kabir", "little": "saghir", "small": "saghir", "upper": "fawqani",
+    "lower": "tahtani", "western": "gharbi", "west": "gharbi", "eastern": "sharqi", "east": "sharqi",
+    "northern": "shamali", "north": "shamali", "southern": "janubi", "south": "janubi", "middle": "wasta",
+}  # fmt: skip
+
+
+def _latin_forms(name: str) -> Iterator[str]:
+    """A Latin name as one word without its articles, also those glued to a word ("Eldisheisha"); each
+    side of a dash by itself; "Big Hamir" also as "hamirkabir"."""
+    for part in re.split(r" - |/", re.sub(r"\([^)]*\)", " ", fold(name))):
+        words = [word.replace("'", "") for word in WORD.findall(part)]
+        if not words or not all(word.isascii() for word in words):
+            continue
+        kept = [word for i, word in enumerate(words) if word not in LATIN_ARTICLES or i == len(words) - 1]
+        added = [_TRANSLATED[word] for word in kept if word in _TRANSLATED]
+        bare = [word for word in kept if word not in _TRANSLATED]
+        for form in (bare, [*bare, *added]):
+            yield "".join(form)
+            yield "".join(word[2:] if word[:2] in ("al", "el") and len(word) > 5 else word for word in form)
