@@ -22,7 +22,7 @@ _CLAUSE_MARK = re.compile(r"[,:()\[\]]|\s-+\s")
 _CLAUSE_WORDS = frozenset(
     fold(word)
     for word in (
-        "حيث فيما بينما كما إذ إذا لكن ولكن بل ثم أما إضافة وإضافة بالإضافة بعدما عندما قبلما وأضاف وأضافت وأكد "
+        "حيث فيما بينما كما إذ إذا لكن ولكن بل ثم أما إضافة وإضافة بالإضافة بعدما عندما قبلما وقال وقالت وأضاف وأضافت وأكد "
         "وذكر وأشار وأوضح while whereas but after before when although though where who which then"
     ).split()
 )

@@ -1,0 +1,163 @@
+"""Join what several sentences say of one happening, and put the report's main happening first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from places.reading.modality import ASSERTED
+from places.reading.page import Page, Sentence
+from places.reading.types import ActorRole, ClaimRead, Mention, When
+from places.reading.where import tier
+
+_SALIENCE = {
+    "strike": 1.0, "battle": 0.8, "seizure": 0.7, "civilians": 0.9, "territory": 0.9, "movement": 0.5,
+    "support": 0.2, "statement": 0.1,
+}  # fmt: skip
+_LEAD = 3  # sentences among which the headline and the lead stand
+_MONTHS_APART = 20
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim of one sentence. `dated`: its date stands in the sentence; `carried`: its places do not."""
+
+    claim: ClaimRead
+    sentence: Sentence
+    weight: float
+    dated: bool
+    carried: bool = False
+    aside: bool = False
+    repeats: int = 1
+    latest_sentence: int = -1
+
+
+def merge(drafts: Sequence[Draft], mentions: Sequence[Mention], page: Page) -> list[ClaimRead]:
+    """One claim for each happening, the main one first, the rest in order of appearance.
+
+    Two drafts are one happening if they are of one type and modality, share a place (or one's place
+    lies in the other's, or one has none and stands next to the other), and their dates do not differ.
+    """
+    gathered: list[Draft] = []
+    for draft in drafts:
+        known = next((other for other in gathered if _same(other, draft, mentions)), None)
+        if known is None:
+            gathered.append(draft)
+        else:
+            _join(known, draft, mentions)
+    placed = [d for d in gathered if d.claim.where or d.claim.modality != ASSERTED or _stands_alone(d)]
+    if not placed:
+        return []
+    main = max(placed, key=lambda d: (_salience(d, mentions), -d.sentence.number))
+    rest = sorted((d for d in placed if d is not main), key=lambda d: d.claim.start)
+    return [draft.claim for draft in (main, *rest)]
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """Whether a claim without a known place is worth an editor's look: it leads the report."""
+    return draft.sentence.number < _LEAD and draft.weight >= 0.9 and bool(draft.claim.actors or draft.claim.figures)
+
+
+def _same(one: Draft, other: Draft, mentions: Sequence[Mention]) -> bool:
+    a, b = one.claim, other.claim
+    if a.modality != b.modality or a.type.split(".")[0] != b.type.split(".")[0]:
+        return False
+    if one.dated and other.dated and not _dates_meet(a.when, b.when):
+        return False
+    if not a.where or not b.where:
+        near = abs(max(one.latest_sentence, one.sentence.number) - other.sentence.number) <= 1
+        return a.type == b.type and near
+    if a.type != b.type and not (
+        a.type.split(".")[0] in ("strike", "battle")
+        and (one.sentence.number == 0 or "no weapon is named" in (*a.reasons, *b.reasons))
+    ):
+        return False
+    if other.aside and not one.dated and other.dated:
+        return False
+    return any(_one_place(mentions[i], mentions[j]) for i in a.where[:3] for j in b.where[:3])
+
+
+def _one_place(one: Mention, other: Mention) -> bool:
+    a, b = one.chosen, other.chosen
+    if a is None or b is None:
+        return one.text == other.text
+    if a.key == b.key:
+        return (one.relation and one.relation.direction) == (other.relation and other.relation.direction) or (
+            one.relation is None or other.relation is None
+        )
+    inner, outer = (a, b) if tier(one) <= tier(other) else (b, a)
+    if outer.kind in ("country", "river", "region", "desert"):
+        return False
+    return outer.key in inner.lies_in or (
+        outer.kind in ("governorate", "city") and outer.admin1 == inner.admin1 != "" and inner.kind != outer.kind
+        and tier(one if outer is a else other) >= 2
+    )  # fmt: skip
+
+
+def _dates_meet(one: When | None, other: When | None) -> bool:
+    if one is None or other is None or None in (one.earliest, one.latest, other.earliest, other.latest):
+        return True
+    return one.earliest <= other.latest and other.earliest <= one.latest  # type: ignore[operator]
+
+
+def _join(known: Draft, draft: Draft, mentions: Sequence[Mention]) -> None:
+    """Add to a draft what another sentence says of the same happening; the fuller sentence is evidence."""
+    a, b = known.claim, draft.claim
+    where = list(a.where)
+    if not known.carried or draft.carried:
+        where += [i for i in b.where if not any(_same_key(mentions[i], mentions[j]) for j in where)]
+    if not draft.carried and b.where:
+        where.sort(key=lambda i: tier(mentions[i]))  # stable: a village before the province it lies in
+    richer = _richness(draft, mentions) > _richness(known, mentions)
+    lead = b if richer else a
+    when = b.when if (draft.dated and not known.dated) or (richer and draft.dated == known.dated) else a.when
+    known.claim = replace(
+        lead,
+        where=tuple(where),
+        when=when,
+        type=a.type if "no weapon is named" not in a.reasons else b.type,
+        actors=_cast(lead.actors, a.actors, b.actors),
+        figures=tuple(dict.fromkeys((*a.figures, *b.figures))),
+        reasons=tuple(dict.fromkeys((*lead.reasons, "told in more than one sentence"))),
+    )
+    known.repeats += 1
+    known.latest_sentence = draft.sentence.number
+    known.dated |= draft.dated
+    known.weight = max(known.weight, draft.weight)
+
+
+def _same_key(one: Mention, other: Mention) -> bool:
+    if one.chosen is None or other.chosen is None:
+        return one.text == other.text
+    return one.chosen.key == other.chosen.key
+
+
+def _cast(*casts: Sequence[ActorRole]) -> tuple[ActorRole, ...]:
+    """The roles of the sentence that leads, then what others add about actors it does not name."""
+    kept = list(casts[0])
+    for entry in (role for cast in casts[1:] for role in cast):
+        if not any(other.actor.key == entry.actor.key for other in kept):
+            kept.append(entry)
+    return tuple(kept)
+
+
+def _richness(draft: Draft, mentions: Sequence[Mention]) -> float:
+    claim = draft.claim
+    best = min((tier(mentions[i]) for i in claim.where), default=8)
+    return (
+        draft.weight
+        + 0.3 * (not draft.carried) * (8 - best) / 2
+        + 0.2 * draft.dated
+        + 0.1 * min(len(claim.actors), 3)
+        + 0.1 * min(len(claim.figures), 3)
+    )
+
+
+def _salience(draft: Draft, mentions: Sequence[Mention]) -> float:
+    """How likely a claim is what the report is about: its kind, its stand in the text, its place."""
+    claim = draft.claim
+    value = _SALIENCE.get(claim.type.split(".")[0], 0.5) if claim.modality == ASSERTED else -2.0
+    value += max(0.0, 1.0 - 0.15 * draft.sentence.number)
+    value += 0.1 * min(draft.repeats, 4) + 0.2 * draft.dated - 0.5 * draft.aside
+    best = min((tier(mentions[i]) for i in claim.where), default=8)
+    return value + (0.6 if best <= 1 else 0.2 if best <= 3 else 0.0 if best < 7 else -0.5)

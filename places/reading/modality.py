@@ -1,0 +1,145 @@
+"""Whether a trigger says that something happened, will or may happen, or did not happen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from places.reading.triggers import NOUN, PAST, PRESENT, Trigger, words_of
+
+ASSERTED, DENIED, FORECAST = "asserted", "denied", "forecast"
+DESCRIPTOR = "descriptor"
+"""Not about a happening at all: "the areas that the army holds"."""
+
+_NEGATIONS = words_of("لم لن ليس ليست لا ما لما دون بدون عدم غير not never no without cannot didn't hasn't wasn't doesn't isn't nor failed")
+_DESPITE = words_of("رغم ورغم الرغم برغم despite notwithstanding")
+_NEGATED_VERBS = frozenset(("لم", "ولم", "فلم"))
+_STILL = words_of("يزال تزال زال زالت يزالون تزالان يقل تقل only just less")  # "لا يزال" denies nothing
+_DENIALS = words_of("نفى نفت نفوا ينفي تنفي نفي نافيا نافية كذب كذبت تكذيب denied denies deny denying rejected refuted dismissed")
+_SPEECH = words_of(
+    "وقال وقالت وأكد وأكدت وأضاف وأضافت وأعلن وأعلنت وأشار وأوضح مؤكدا مؤكدة مشيرا مشيرة بينما فيما لكن ولكن and said but while however"
+)
+_MAYBE = words_of("قد ربما لعل may might could would should perhaps possibly likely")
+_FUTURE = words_of("سوف ستكون سيكون سيتم ستتم سيبدأ ستبدأ ستشن سيشن ستستمر لن will shall going soon")
+_MODAL = words_of(
+    "يمكن تمكن_أن بإمكان يستطيع تستطيع تعتزم يعتزم تنوي ينوي يخطط تخطط تخطيط خطة يتوقع متوقع المتوقع يُتوقع مرتقب مرتقبة المرتقبة محتمل محتملة "
+    "المحتملة احتمال احتمالية توقعات تهدد يهدد هدد هددت تهديد تهديدات حذر حذرت تحذير تحذيرات تحذر تستعد يستعد استعدادا استعدادات تمهيدا "
+    "تحضيرات تجهيزات يسعى تسعى سعي سعيا تحاول يحاول محاولة محاولات حاول حاولت بهدف لهدف هدفها بغية يعمل تعمل نحو_السيطرة مخاوف خشية تخوف يتخوف "
+    "وعد وعدت تعهد تعهدت يتعهد دعا دعت يدعو تدعو طالب طالبت تطالب ضرورة إمكانية أهدافها "
+    "can plan plans planned planning intends intend expected expects expect threaten threatens threatened threat warns warned warning prepare "
+    "prepares preparing preparations aims aim aimed seeks seek sought try tries trying attempt attempts attempted vows vowed fear fears feared "
+    "potential possible imminent upcoming urged urges calls called if"
+)
+_CONDITION = words_of("إذا لو if unless")
+_HABIT = words_of("متكرر مستمر متواصل دائم يومي دوري باستمرار عادة غالبا دوريا repeatedly regularly often routinely frequently usually")
+_HABIT_NOUNS = words_of("بشكل بصورة")
+_RELATIVE = words_of("التي الذي الذين اللتين اللذين اللاتي ممن that which who whose where")
+_GOVERNING = words_of("مناطق المناطق منطقة أراضي الأراضي نقاط حدود مناطقها مناطقه areas areas_under territory territories territory_under lands")
+_RETELLING = (
+    ("وفي", "وقت", "سابق"), ("في", "وقت", "سابق"), ("سبق",), ("وسبق",), ("سابقا",), ("ليست", "المره", "الاولي"), ("وليست", "المره", "الاولي"),
+    ("previously",), ("not", "the", "first", "time"), ("has", "previously"), ("in", "the", "past"),
+)  # fmt: skip
+_ASIDE = (
+    ("يذكر", "ان"), ("ويذكر", "ان"), ("يشار", "الي"), ("ويشار", "الي"), ("والجدير", "بالذكر"), ("الجدير", "بالذكر"), ("وكان",), ("وكانت",), ("كانت",),
+    ("كان",), ("وتجدر", "الاشاره"),
+)  # fmt: skip
+_TODAY = ("من", "اليوم")
+_HOLDING = frozenset(("territory.control", "territory.captured"))
+_REACH = 5
+
+
+def is_retold(words: Sequence[str]) -> bool:
+    """Whether a sentence goes back to earlier happenings ("previously", "not the first time")."""
+    return any(_at(words, phrase) is not None for phrase in _RETELLING) and (
+        _at(words, (*_RETELLING[1], *_TODAY)) is None
+    )
+
+
+def is_aside(words: Sequence[str]) -> bool:
+    """Whether a sentence is background that closes a report ("It is worth noting that …", "had been")."""
+    return any(tuple(words[: len(phrase)]) == phrase for phrase in _ASIDE)
+
+
+def is_habitual(words: Sequence[str]) -> bool:
+    """Whether a sentence tells of what happens again and again rather than once."""
+    return any(
+        word in _HABIT and (word.isascii() or (i and words[i - 1] in _HABIT_NOUNS) or word.startswith("ب"))
+        for i, word in enumerate(words)
+    )
+
+
+def _at(words: Sequence[str], phrase: Sequence[str]) -> int | None:
+    n, phrase = len(phrase), list(phrase)
+    return next((i for i in range(len(words) - n + 1) if list(words[i : i + n]) == phrase), None)
+
+
+def modality_of(trigger: Trigger, before: Sequence[str], word: str, after: Sequence[str]) -> str:
+    """What the words of the clause before a trigger, its own proclitic and those after make of it.
+
+    `before` and `after` are folded words of the same sentence, nearest last and first; `word` is the
+    trigger's first word with its proclitics.
+    """
+    near = list(before[-_REACH:])
+    if trigger.form == NOUN and any(word in _DESPITE for word in near[-3:]):
+        return DESCRIPTOR
+    if trigger.family in _HOLDING and _describes(trigger, near, after):
+        return DESCRIPTOR
+    if _is_denied(before, near, trigger):
+        return DENIED
+    if _is_open(trigger, before, near, word):
+        return FORECAST
+    return ASSERTED
+
+
+def _describes(trigger: Trigger, near: Sequence[str], after: Sequence[str]) -> bool:
+    """ "that the organisation holds", "under the army's control", "areas controlled by"."""
+    if any(word in _RELATIVE for word in near[-3:]):
+        return True
+    if trigger.form != NOUN and after[:1] and after[0] in ("عليها", "عليه"):
+        return True
+    controlled = near[-1:] and (near[-1] in ("تحت", "under") or near[-1] in _GOVERNING)
+    return bool(controlled) and not any(word in ("باتت", "اصبحت", "صارت", "now") for word in near)
+
+
+def _is_denied(before: Sequence[str], near: Sequence[str], trigger: Trigger) -> bool:
+    for i in range(len(before) - 1, max(-1, len(before) - 14), -1):
+        if before[i] in _SPEECH:
+            break
+        if before[i] in _DENIALS or before[i][1:] in _DENIALS and before[i][0] in "وف":
+            return True
+    close = near[-2:] if trigger.form != NOUN else near[-1:]
+    for i, word in enumerate(close):
+        bare = word[1:] if word[:1] in ("و", "ف") and word[1:] in _NEGATIONS else word
+        following = close[i + 1] if i + 1 < len(close) else ""
+        if bare in _NEGATIONS and bare != "ما" and following not in _STILL and not _STILL & set(near[-3:]):
+            return True
+    # "لم تحقق قسد تقدما": the negated verb governs what follows in its clause
+    return any(word in _NEGATED_VERBS for word in near) and not _STILL & set(near)
+
+
+def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word: str) -> bool:
+    last = near[-1] if near else ""
+    if last in _MAYBE:
+        # قد before a present says "may", before a past it stresses
+        return not (last == "قد" and trigger.form == PAST)
+    if any(w in _FUTURE or (w.startswith(("ست", "سي", "وست", "وسي")) and len(w) > 5) for w in near):
+        return True
+    if trigger.form == PRESENT and word.startswith(("سي", "ست", "وسي", "وست", "فسي", "فست")):
+        return True
+    if trigger.form == PRESENT and word.startswith("ل") and word[1:2] in ("ي", "ت"):
+        return True
+    if trigger.form == PRESENT and last in ("to", "ان", "لان", "كي", "لكي", "can"):
+        return True
+    if trigger.form == NOUN and word.startswith("ل") and not word.startswith("لل"):
+        return True
+    if trigger.form == NOUN and last[:1] == "ل" and last[1:] in _DEEDS:
+        return True
+    if trigger.form == NOUN and trigger.family in _HOLDING and last == "علي" and len(near) > 1:
+        return True  # "works on taking", "insists on taking"
+    if any(w in _MODAL or w[1:] in _MODAL and w[0] in "وفبل" for w in near):
+        return True
+    if trigger.form == NOUN and last.isascii() and last == "to":
+        return True
+    return any(w in _CONDITION for w in before[-8:]) and trigger.form != PAST
+
+
+_DEEDS = words_of("شن تنفيذ إطلاق بدء خوض وقف منع صد إنهاء")

@@ -1,0 +1,63 @@
+"""The steps of a reading, in order: actors, places, dates, figures, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from places.reading.actors import ActorIndex
+from places.reading.dates import dateline, find_dates
+from places.reading.doubts import with_doubts
+from places.reading.events import propose
+from places.reading.figures import find_figures
+from places.reading.page import Page, language
+from places.reading.relations import relate
+from places.reading.resolve import resolve
+from places.reading.toponyms import Gazetteer, find_mentions
+from places.reading.types import ActorRecord, Mention, PlaceRecord, Reading, When
+
+
+class Reader:
+    """Reads texts against one gazetteer and one table of actors; build once, read often.
+
+    A reader keeps no state between texts: one text always gives one reading.
+    """
+
+    def __init__(self, places: Iterable[PlaceRecord], actors: Iterable[ActorRecord]) -> None:
+        self.gazetteer = Gazetteer(places)
+        self.actors = ActorIndex(actors)
+
+    def read(self, text: str, published: When | None = None) -> Reading:
+        """Everything found in a text; never raises, whatever the text.
+
+        `published` anchors "today" and dates without a year; where it is missing, a full date on a
+        line of its own takes its place, and else such dates stay unread.
+        """
+        page = Page(text)
+        notes: list[str] = []
+        if published is None:
+            published = next(dateline(page), None)
+            if published is not None:
+                notes.append(f"publication date read from the page: {published.edtf}")
+        actors = [a for a in self.actors.find(page) if not self._is_furniture(page, a.start)]
+        mentions = self._mentions(page, actors)
+        whens = [w for w in find_dates(page, published) if not self._is_furniture(page, w.start)]
+        figures = with_doubts(find_figures(page, whens), mentions, self.gazetteer, actors)
+        claims = propose(page, mentions, actors, whens, figures, published)
+        return Reading(
+            language(text), tuple(mentions), tuple(actors), tuple(whens), tuple(figures), tuple(claims),
+            notes=tuple(notes),
+        )  # fmt: skip
+
+    def _mentions(self, page: Page, actors: Sequence[object]) -> list[Mention]:
+        found = find_mentions(page.folded, self.gazetteer, actors)  # type: ignore[arg-type]
+        found = [m for m in found if not self._is_furniture(page, m.start)]
+        placed = relate(resolve(found, page.folded, self.gazetteer), page.folded, self.gazetteer)
+        return [
+            m if m.where_prec is not None or m.chosen is None else replace(m, where_prec=m.chosen.where_prec)
+            for m in placed
+        ]
+
+    @staticmethod
+    def _is_furniture(page: Page, offset: int) -> bool:
+        return page.is_furniture(page.folded.place_of(offset))

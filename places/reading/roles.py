@@ -1,0 +1,140 @@
+"""Who did it, to whom, with whose support, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from places.reading.triggers import words_of
+from places.reading.types import ActorRecord, ActorRole
+
+INITIATOR, TARGET, SUPPORTER, CLAIMANT = "initiator", "target", "supporter", "claimant"
+
+_SAYS = words_of(
+    "قال قالت قالوا أعلن أعلنت ذكر ذكرت أفاد أفادت أكد أكدت زعم زعمت ادعى ادعت تبنى تبنت كشف كشفت نشر نشرت أضاف أضافت أوضح أوضحت تحدث تحدثت بين بينت نقل "
+    "نقلت بحسب حسب وفق وفقا نقلا بيان رواية"
+)
+_SAYS_AFTER = words_of("said says claimed claims announced reported stated added told confirmed published according")
+_AGAINST = words_of(
+    "ضد مواقع موقع مواقعه تجمعات مقرات مقر نقاط معقل معاقل حساب مواجهة محاربة مسلحي نقطة حاجز آلية آليات رتل رتلا عناصر مقاتلي أوكار العائدة عائدة "
+    "against positions position targets hideouts defeat fighting checkpoint members"
+)
+_SUPPORTING = words_of(
+    "بدعم دعم بمساندة مساندة بإسناد بمشاركة مشاركة بغطاء مدعومة مدعوما المدعومة المدعوم بالتعاون تعاون بالتنسيق شاركت شارك ساندت بمؤازرة backed supported support"
+)
+_BY = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("قام", "به"), ("قامت", "بها"), ("قامت", "به"), ("by",))
+_FROM = frozenset(("من", "from"))
+_AND = words_of("و and")
+_COUNTED = words_of("قتل فقتل مقتل عنصر عنصرا عناصر مقاتلا مقاتل مقاتلين عشرين عشرة عشر قتيلا قتلى killed fighters members")
+_NO_AGENT = frozenset(("civilians.harmed", "civilians.displaced"))
+_TAKING = frozenset(("territory.captured", "seizure.weapons", "territory.lost"))
+_SPEAKERS = frozenset(("media",))
+_CIVIL = "civil"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An actor's mention as words `first`–`last` (half-open) of the page."""
+
+    actor: ActorRecord
+    first: int
+    last: int
+
+
+def assign_roles(
+    event_type: str, trigger: int, words: Sequence[str], start: int, actors: Sequence[Placed]
+) -> tuple[ActorRole, ...]:
+    """The roles of a sentence's actors in one happening, each actor and role once.
+
+    `words` are the page's, `start` the sentence's first word and `trigger` the word that says what
+    happened. Explicit words ("against", "by", "according to") come first; the first actor without
+    one did it and the next suffered it. Without an initiator, an armed claimant speaks of itself.
+    """
+    found: list[tuple[Placed, str]] = []
+    for actor in actors:
+        said = _explicit(event_type, trigger, words, start, actor)
+        if said is None and found and _joined(found[-1][0], actor, words):
+            said = found[-1][1]
+        found.append((actor, said or ""))
+    roles = {role for _, role in found}
+    named: list[ActorRole] = []
+    last_actor: Placed | None = None
+    for placed, role in found:
+        if not role:
+            close = last_actor is not None and placed.first - last_actor.last <= 1
+            role = _left_over(event_type, roles, placed, close=close)
+            roles.add(role)
+        last_actor = placed
+        if not role:
+            continue
+        named.append(ActorRole(placed.actor, role))
+    if INITIATOR not in roles and event_type not in _NO_AGENT:
+        named += [
+            ActorRole(entry.actor, INITIATOR)
+            for entry in named
+            if entry.role == CLAIMANT and entry.actor.kind not in (*_SPEAKERS, _CIVIL)
+        ][:1]
+    return tuple(_consistent(named))
+
+
+def _explicit(
+    event_type: str, trigger: int, words: Sequence[str], start: int, placed: Placed
+) -> str | None:
+    before = [_bare(word) for word in words[max(start, placed.first - 4) : placed.first]]
+    whole = before + [_own_prefix(words[placed.first])]
+    near = before[-3:]
+    after = words[placed.last : placed.last + 2]
+    if placed.actor.kind in _SPEAKERS:
+        return CLAIMANT
+    if any(tuple(before[-len(by) :]) == by for by in _BY):
+        return SUPPORTER if any(word in _SUPPORTING for word in before) else INITIATOR
+    if any(word in _SUPPORTING for word in near):
+        return SUPPORTER
+    if any(word in _AGAINST for word in near[-2:]):
+        return TARGET
+    if (event_type in _TAKING or _COUNTED & set(near)) and placed.first > trigger and (near[-1:] and near[-1] in _FROM):
+        return TARGET
+    if any(word in _SAYS for word in near) or any(word in _SAYS_AFTER for word in after):
+        return CLAIMANT
+    if near[-1:] == ["to"] and near[-2:-1] == ["according"]:
+        return CLAIMANT
+    if event_type == "battle.repelled" and "هجوم" in " ".join(whole):
+        return INITIATOR
+    return None
+
+
+def _left_over(event_type: str, roles: set[str], placed: Placed, *, close: bool) -> str:
+    """The role of an actor whom no word introduces; "" where nothing tells."""
+    if placed.actor.kind == _CIVIL:
+        return TARGET
+    if event_type == "battle.repelled":
+        # who repels is the target of the attack, who attacks its initiator
+        return TARGET if TARGET not in roles else INITIATOR if INITIATOR not in roles else ""
+    if INITIATOR not in roles:
+        return INITIATOR
+    return TARGET if TARGET not in roles and close else ""
+
+
+def _joined(one: Placed, other: Placed, words: Sequence[str]) -> bool:
+    """ "the SDF and the Coalition": what is joined shares the role."""
+    between = words[one.last : other.first]
+    return (not between and words[other.first].startswith("و")) or list(between) in (["and"], ["و"])
+
+
+def _bare(word: str) -> str:
+    return word[1:] if word[:1] in ("و", "ف") and len(word) > 3 else word
+
+
+def _own_prefix(word: str) -> str:
+    return word
+
+
+def _consistent(roles: Sequence[ActorRole]) -> list[ActorRole]:
+    """Each actor at most once in a role, and never both initiator and target or supporter."""
+    kept: list[ActorRole] = []
+    for entry in roles:
+        acts = {other.role for other in kept if other.actor.key == entry.actor.key}
+        if entry.role in acts or (entry.role != CLAIMANT and acts - {CLAIMANT}):
+            continue
+        kept.append(entry)
+    return kept
