@@ -1,0 +1,324 @@
+"""Events and the reports that tell of them: the seeded rows with the most parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import shapely
+from django.contrib.gis.geos import Point
+from shapely.geometry.base import BaseGeometry
+
+from places.desk.documents import sha256_of
+from places.desk.gazetteer import to_geos
+from places.desk.seeding.kinds import (
+    ClaimSeed,
+    EventSeed,
+    FigureSeed,
+    MentionSeed,
+    ReportSeed,
+    Seeds,
+    TextSeed,
+)
+from places.desk.seeding.rows import Review, dated
+from places.desk.seeding.shapes import Drawing, MissingShape, check_recipe
+from places.desk.seeding.store import Kind, Store, Wanted, canonical, identity, save
+from places.models import Claim, Event, Figure, Mention, Participant, Report, User
+from places.models.base import WherePrec
+from places.models.gazetteer import PlaceKind
+from places.models.reports import ClaimStatus, MentionStatus
+
+AREAS = {PlaceKind.POCKET, PlaceKind.REGION, PlaceKind.GOVERNORATE, PlaceKind.DESERT}
+"""Places whose own shape is the footprint of a mention; a country's says nothing."""
+
+FIGURE_FIELDS = ("what", "unit", "low", "best", "high", "doubt", "doubt_ar", "start", "end")
+
+
+class Events(Kind):
+    label = "events"
+    model = Event
+
+    def existing(self) -> Iterable[Any]:
+        return (
+            super()
+            .existing()
+            .select_related("type", "place", "reviewer")  # type: ignore[attr-defined]
+            .prefetch_related("participants__actor", "figures")
+        )
+
+    def parts_of(self, row: Event) -> Any:
+        return {"participants": _participants_of(row), "figures": _figures_of(row)}
+
+    def write_parts(self, made: Sequence[tuple[Any, Wanted]], user: User) -> None:
+        for event, want in made:
+            event.participants.all().delete()
+            event.figures.all().delete()
+            _write_parts({"event": event}, want.parts, user)
+
+
+class Reports(Kind):
+    label = "reports"
+    model = Report
+    unique = ("sha256",)
+
+    def existing(self) -> Iterable[Any]:
+        return (
+            super()
+            .existing()
+            .select_related("source", "translation_of", "reviewer")  # type: ignore[attr-defined]
+            .prefetch_related(
+                "mentions__place",
+                "mentions__within_actor",
+                "claims__type",
+                "claims__event",
+                "claims__claimant",
+                "claims__mentions",
+                "claims__participants__actor",
+                "claims__figures",
+            )
+        )
+
+    def parts_of(self, row: Report) -> Any:
+        mentions = sorted(row.mentions.all(), key=lambda m: (m.start, m.end))
+        claims = sorted(row.claims.all(), key=lambda c: str(c.uuid))
+        return {
+            "mentions": [{name: getattr(m, name) for name in MENTION_FIELDS} for m in mentions],
+            "claims": [
+                {name: getattr(c, name) for name in CLAIM_FIELDS}
+                | {
+                    "mentions": sorted([m.start, m.end] for m in c.mentions.all()),
+                    "participants": _participants_of(c),
+                    "figures": _figures_of(c),
+                }
+                for c in claims
+            ],
+        }
+
+    def write_parts(self, made: Sequence[tuple[Any, Wanted]], user: User) -> None:
+        for report, want in made:
+            report.claims.all().delete()
+            report.mentions.all().delete()
+            at = {}
+            for part in want.parts["mentions"]:
+                mention = Mention(report=report, **part)
+                mention.uuid = identity("mention", f"{want.key}:{mention.start}-{mention.end}")
+                save(mention, user)
+                at[mention.start, mention.end] = mention
+            for part in want.parts["claims"]:
+                claim = Claim(report=report, **{name: part[name] for name in CLAIM_FIELDS})
+                save(claim, user)
+                # One by one: the order of the links says which place is the main one.
+                for span in want.aside[claim.uuid]:
+                    claim.mentions.add(at[span])
+                _write_parts({"claim": claim}, part, user)
+
+
+MENTION_FIELDS = (
+    "start", "end", "surface", "place", "relation", "footprint", "where_prec", "within_actor", "status",
+)  # fmt: skip
+CLAIM_FIELDS = (
+    "uuid", "type", "event", "evidence_start", "evidence_end", "when_edtf", "earliest", "latest",
+    "date_prec", "claimant", "modality", "status",
+)  # fmt: skip
+
+
+def bring_reports(store: Store, seeds: Seeds, review: Review, notes: list[str]) -> None:
+    """Events first, then the reports whose claims tell of them, the originals before translations."""
+    drawing = Drawing(seeds.places, seeds.shapes)
+    for report in seeds.reports.values():
+        drawn, missing = _footprints(report, drawing)
+        notes += [
+            f"{report.key}: the footprint {name} is a circle, since the shape of {key} is missing."
+            for name, key in missing.items()
+        ]
+        events = (_event(seed, store, drawn, review) for seed in report.events)
+        store.bring(Events(), [want for want in events if want is not None])
+        for text in report.texts:
+            want = _text(text, report, store, drawn, seeds, review)
+            if want is not None:
+                store.bring(Reports(), [want])
+
+
+def _footprints(report: ReportSeed, drawing: Drawing) -> tuple[dict[str, BaseGeometry], dict[str, str]]:
+    """The report's footprints by name, and what was missing for those that are only circles."""
+    drawn: dict[str, BaseGeometry] = {}
+    missing: dict[str, str] = {}
+    for name, recipe in report.footprints.items():
+        try:
+            drawn[name] = drawing.draw(recipe)
+        except MissingShape as error:
+            missing[name] = str(error.args[0])
+            drawn[name] = shapely.union_all([drawing.around(key) for key in check_recipe(recipe)])
+    return drawn, missing
+
+
+def _event(seed: EventSeed, store: Store, drawn: Mapping[str, BaseGeometry], review: Review) -> Wanted | None:
+    """None where an editor deleted the type of event."""
+    kind = store.find("event types", seed.type.replace(".", "_"))
+    place = store.find("places", seed.place)
+    if kind is None or (place is None and not seed.footprint):
+        return None
+    footprint = drawn.get(seed.footprint)
+    if footprint is not None:
+        geometry = to_geos(footprint)
+        inside = place is not None and shapely.intersects_xy(footprint, place.point.x, place.point.y)
+        heart = footprint.representative_point()
+        point = place.point if inside else Point(heart.x, heart.y, srid=4326)
+    else:
+        geometry, point = place.point, place.point
+    return Wanted(
+        seed.key,
+        {
+            "type": kind,
+            "title_en": seed.title_en,
+            "title_ar": seed.title_ar,
+            "summary_en": seed.summary_en,
+            "summary_ar": seed.summary_ar,
+            "place": place,
+            "where_en": seed.where_en,
+            "where_ar": seed.where_ar,
+            "geometry": geometry,
+            "point": point,
+            "where_prec": seed.where_prec,
+            **dated(seed.when),
+            "credibility": seed.credibility,
+            "disputed": seed.disputed,
+            "note": seed.note,
+            **review.fields,
+        },
+        parts={
+            "participants": _participants(seed.participants, store),
+            "figures": [_figure(figure) for figure in _by_what(seed.figures)],
+        },
+        once=review.once,
+    )
+
+
+def _text(
+    text: TextSeed,
+    report: ReportSeed,
+    store: Store,
+    drawn: Mapping[str, BaseGeometry],
+    seeds: Seeds,
+    review: Review,
+) -> Wanted | None:
+    """None where an editor deleted the source or, for a translation, the original."""
+    source = store.find("sources", report.source)
+    original = store.find("reports", text.translation_of)
+    if source is None or (text.translation_of and original is None):
+        return None
+    claims = sorted((_claim(text, claim, store) for claim in text.claims), key=lambda part: str(part["uuid"]))
+    return Wanted(
+        text.key,
+        {
+            "source": source,
+            "title": text.title,
+            "url": report.url,
+            "language": text.language,
+            "text": text.text,
+            "sha256": sha256_of(text.text),
+            "is_digest": True,
+            "translation_of": original,
+            "published_edtf": report.published.edtf,
+            "published_earliest": report.published.earliest,
+            "published_latest": report.published.latest,
+            "published_note": report.published_note,
+            **review.fields,
+        },
+        parts={
+            "mentions": [_mention(m, store, drawn, seeds) for m in text.mentions],
+            "claims": [part for part in claims if part["type"] is not None],
+        },
+        once=review.once,
+        aside={
+            identity("claim", f"{text.key}:{claim.key}"): [
+                (text.mentions[i].start, text.mentions[i].end) for i in claim.mentions
+            ]
+            for claim in text.claims
+        },
+    )
+
+
+def _mention(
+    seed: MentionSeed, store: Store, drawn: Mapping[str, BaseGeometry], seeds: Seeds
+) -> dict[str, Any]:
+    place = store.find("places", seed.place)
+    shape = drawn.get(seed.footprint)
+    if shape is None and seed.place in seeds.shapes and seeds.places[seed.place].kind in AREAS:
+        shape = seeds.shapes[seed.place]
+    relation = None
+    if seed.relation:
+        relation = {
+            "kind": seed.relation["kind"],
+            "phrase": seed.relation["phrase"],
+            "anchor": str(place.uuid) if place else None,
+            "direction": seed.relation.get("direction"),
+            "distance_m": seed.relation.get("distance_m"),
+        }
+    return {
+        "start": seed.start,
+        "end": seed.end,
+        "surface": seed.surface,
+        "place": place,
+        "relation": relation,
+        "footprint": to_geos(shape),
+        "where_prec": int(WherePrec.VAGUE if seed.footprint or place is None else place.where_prec),
+        "within_actor": store.find("actors", seed.within_actor),
+        "status": MentionStatus.CONFIRMED.value,
+    }
+
+
+def _claim(text: TextSeed, seed: ClaimSeed, store: Store) -> dict[str, Any]:
+    spans = [(text.mentions[i].start, text.mentions[i].end) for i in seed.mentions]
+    return {
+        "uuid": identity("claim", f"{text.key}:{seed.key}"),
+        "type": store.find("event types", seed.type.replace(".", "_")),
+        "event": store.find("events", seed.event),
+        "evidence_start": seed.start,
+        "evidence_end": seed.end,
+        **dated(seed.when),
+        "claimant": store.find("actors", seed.claimant),
+        "modality": seed.modality,
+        "status": ClaimStatus.ACCEPTED.value,
+        "mentions": sorted(list(span) for span in spans),
+        "participants": _participants(seed.participants, store),
+        "figures": [_figure(figure) for figure in _by_what(seed.figures)],
+    }
+
+
+def _participants(pairs: Iterable[tuple[str, str]], store: Store) -> list[dict[str, Any]]:
+    """Actors that an editor deleted are left out."""
+    found = ((store.find("actors", key), role) for key, role in sorted(pairs))
+    return [{"actor": actor, "role": role} for actor, role in found if actor is not None]
+
+
+def _participants_of(row: Any) -> list[dict[str, Any]]:
+    pairs = ((p.actor, p.role) for p in row.participants.all())
+    return [
+        {"actor": actor, "role": role}
+        for actor, role in sorted(pairs, key=lambda pair: (canonical(pair[0]), pair[1]))
+    ]
+
+
+def _by_what(figures: Iterable[FigureSeed]) -> list[FigureSeed]:
+    return sorted(figures, key=lambda f: (f.what, f.unit, f.best or 0.0))
+
+
+def _figure(seed: FigureSeed) -> dict[str, Any]:
+    values = asdict(seed)
+    start, end = seed.span or (None, None)
+    values.update(doubt=seed.doubt_en, start=start, end=end)
+    return {name: values[name] for name in FIGURE_FIELDS}
+
+
+def _figures_of(row: Any) -> list[dict[str, Any]]:
+    figures = sorted(row.figures.all(), key=lambda f: (f.what, f.unit, f.best or 0.0))
+    return [{name: getattr(figure, name) for name in FIGURE_FIELDS} for figure in figures]
+
+
+def _write_parts(owner: dict[str, Any], parts: Mapping[str, Any], user: User) -> None:
+    for participant in parts["participants"]:
+        save(Participant(**owner, **participant), user)
+    for figure in parts["figures"]:
+        save(Figure(**owner, **figure), user)
