@@ -181,7 +181,7 @@ def _country(signs: Signs, around: Around) -> None:
 
 def _against(signs: Signs, around: Around, mention: Mention, form: str) -> None:
     before, second, after = around.before(1), around.before(2), around.after(1)
-    stem = form.removeprefix(lexicon.ARTICLE)
+    stem = form.removeprefix(lexicon.ARTICLE).split("-")[-1]
     if not _TANWIN.isdisjoint(mention.text):
         signs.add(AGAINST, "its ending marks an indefinite noun")
     if _outlet(around, before, second, after, stem):
@@ -193,7 +193,7 @@ def _against(signs: Signs, around: Around, mention: Mention, form: str) -> None:
     if signs.sense and _adjective(around, form):
         signs.add(AGAINST, f"it means “{signs.sense}” here")
     if form.isascii() and not _capital(mention.text) and not around.tagged():
-        signs.add(-0.4, "it is not capitalised")
+        signs.add(-0.35, "it is not capitalised")
     signs.unit = _unit(around, before, second, after)
 
 

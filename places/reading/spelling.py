@@ -62,6 +62,7 @@ def latin(word: str) -> str:
 
 _GLUED_ARTICLE = re.compile(r"^[aei](?:l(?=[^aeiou])|([szdtnr])(?=\1)|sh(?=sh))")
 _LOOSE = (
+    (re.compile(r"[ae]h?$"), ""),
     (re.compile(r"dj"), "j"),
     (re.compile(r"kh"), "x"),
     (re.compile(r"gh"), "g"),
@@ -72,7 +73,6 @@ _LOOSE = (
     (re.compile(r"o"), "u"),
     (re.compile(r"ee|ei|ey|ai|ay|iy|ii|e|y"), "i"),
     (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"[ai]h?$"), ""),
 )
 
 
