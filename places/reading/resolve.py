@@ -35,7 +35,7 @@ neighbour has fallen to a third."""
 # The weights of the ranking, and how sharply a better score wins (softmax); fitted by hand on cases of
 # our own, so that a namesake of the front beats one abroad and nearness beats size.
 _QUALITY, _PRIOR, _SIZE, _KIND, _CONTAINED, _NEAR, _COUNTRY = 1.0, 0.8, 0.1, 0.6, 0.9, 0.9, 0.8
-_BARE_AREA = 0.3
+_BARE_AREA, _LISTED = 0.3, 0.25
 _AREAS = frozenset({"governorate", "district", "subdistrict", "pocket", "region", "desert", "country"})
 _SHARPNESS = 6.0
 
@@ -54,9 +54,15 @@ def resolve(mentions: Sequence[Mention], folded: Folded, gazetteer: Gazetteer) -
     }
     open_ = {i: mentions[i] for i in kept if i not in inside}
     anchors = _anchors(open_, signs)
-    containers = {i: _container(i, mentions, folded) for i in open_}
+    settled = dict(anchors)
     chosen = {
-        i: _choose(mention, signs[i], [a for a in anchors if a[0] != i], containers[i])
+        i: _choose(
+            mention,
+            signs[i],
+            [place for at, place in anchors if at != i],
+            _container(i, mentions, folded),
+            [settled[at] for at in _listed_with(i, signs) if at in settled],
+        )
         for i, mention in open_.items()
     }
     return [
@@ -185,13 +191,21 @@ def _any(words: frozenset[str], word: str) -> bool:
     return any(form in words for form in readings(word))
 
 
+def _listed_with(index: int, signs: Sequence[Signs]) -> list[int]:
+    """The indexes of the mentions before and after, where one list holds them."""
+    before = [index - 1] if signs[index].lists_on else []
+    after = [index + 1] if index + 1 < len(signs) and signs[index + 1].lists_on else []
+    return before + after
+
+
 def _choose(
     mention: Mention,
     signs: Signs,
-    anchors: Sequence[tuple[int, PlaceRecord]],
+    anchors: Sequence[PlaceRecord],
     container: PlaceRecord | None,
+    listed: Sequence[PlaceRecord],
 ) -> Mention:
-    scored = [_score(candidate, signs, anchors, container) for candidate in mention.candidates]
+    scored = [_score(candidate, signs, anchors, container, listed) for candidate in mention.candidates]
     top = max(score for score, _ in scored)
     powers = [math.exp(_SHARPNESS * (score - top)) for score, _ in scored]
     total = sum(powers)
@@ -235,7 +249,7 @@ def _together(a: PlaceRecord, b: PlaceRecord) -> bool:
     )
 
 
-def _certainty(mention: Mention, signs: Signs, anchors: Sequence[tuple[int, PlaceRecord]]) -> float:
+def _certainty(mention: Mention, signs: Signs, anchors: Sequence[PlaceRecord]) -> float:
     """From the quality of the name and the company it keeps to a probability; a name of the front with
     a kind word is nearly always right, a loose spelling without company two times in three."""
     quality = max(c.score for c in mention.candidates)
@@ -246,8 +260,9 @@ def _certainty(mention: Mention, signs: Signs, anchors: Sequence[tuple[int, Plac
 def _score(
     candidate: Candidate,
     signs: Signs,
-    anchors: Sequence[tuple[int, PlaceRecord]],
+    anchors: Sequence[PlaceRecord],
     container: PlaceRecord | None,
+    listed: Sequence[PlaceRecord],
 ) -> tuple[float, tuple[str, ...]]:
     place, reasons = candidate.place, []
     score = _QUALITY * candidate.score + _PRIOR * place.prior
@@ -268,10 +283,15 @@ def _score(
     if container is not None and container.key != place.key and _within(place, container):
         score += _CONTAINED
         reasons.append(f"the text puts it in {container.name_en}")
+    if listed:
+        same = any(other.country == place.country for other in listed)
+        score += _LISTED if same else -_LISTED
+        if not same:
+            reasons.append("it is listed with places of another country")
     if place.kind in _AREAS:
         # Its point may lie anywhere: nearness says nothing, and a bare name is the town's.
         return (score if place.kind in signs.kinds else score - _BARE_AREA), tuple(reasons)
-    distances = [_km(place.lon_lat, other.lon_lat) for _, other in anchors if other.key != place.key]
+    distances = [_km(place.lon_lat, other.lon_lat) for other in anchors if other.key != place.key]
     if distances:
         pulls = sorted((math.exp(-km / _NEAR_KM) for km in distances), reverse=True)
         score += _NEAR * (0.6 * pulls[0] + 0.4 * sum(pulls[:5]) / len(pulls[:5]))

@@ -76,6 +76,15 @@ def fold(text: str) -> str:
     return text.translate(_TABLE).strip()
 
 
+# Posts hide words from filters with tatweel and a dot or a blank inside: "مقـ.ـتل", "شـ ـهيد".
+_HIDING = re.compile("ـ[ .·*]{1,3}(?=ـ)")
+
+
+def _masked(text: str) -> str:
+    """The text with such dots and blanks replaced by tatweel, which folds away; as long as before."""
+    return _HIDING.sub(lambda found: "ـ" * len(found.group()), text) if "ـ" in text else text
+
+
 class Folded:
     """A text, its folding, and the way between their offsets.
 

@@ -1,8 +1,10 @@
 """Short texts of our own for the reading of places: what is found, what it means, and the relation.
 
 Each case is (text, [(surface, place key or None for an abstention, relation)]); a relation is written
-"kind direction kilometres", with what does not apply left out.
+"kind direction kilometres", with what does not apply left out; "a|b" allows either.
 """
+
+# ruff: noqa: E501 - a case on one line reads best
 
 ARABIC = {
     "plain": ("وصل وفد إغاثي إلى هجين صباحاً.", [("هجين", "hajin", "")]),

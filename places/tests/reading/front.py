@@ -1,5 +1,7 @@
 """A small gazetteer of the front for the tests of the reading: real places, coarse shapes."""
 
+# ruff: noqa: E501, PLR0917 - a place on one line reads best
+
 from shapely.geometry import LineString, Polygon, box
 
 from places.reading.types import ActorMention, ActorRecord, PlaceRecord

@@ -36,7 +36,6 @@ CASES = [
 def test_a_short_text_is_read_as_a_person_reads_it(text, expected):
     mentions = [m for m in read(text) if not m.within_actor]
     found = [(m.text, m.chosen.key if m.chosen else None, said(m.relation)) for m in mentions]
-    # "a|b" allows either relation.
     expected = [
         (surface, key, said_ if (said_ := f[2]) in relation.split("|") else relation)
         for (surface, key, relation), f in zip(
