@@ -52,12 +52,13 @@ def _articled(word: str, skip: int) -> Split:
 @lru_cache(maxsize=1 << 16)
 def readings(word: str) -> frozenset[str]:
     """The word itself and its stems, for looking it up in a word list."""
-    return frozenset({word, *(split.stem for split in splits(word))})
+    return frozenset({word, *(form for split in splits(word) for form in (split.stem, word[split.skip :]))})
 
 
 def latin(word: str) -> str:
-    """A Latin word without apostrophes and without the genitive's 's."""
-    return word.removesuffix("'s").replace("'", "")
+    """A Latin word without apostrophes, the genitive's 's and the h of a ta marbuta."""
+    word = word.removesuffix("'s").replace("'", "")
+    return word[:-1] if len(word) > 3 and word.endswith(("ah", "eh")) else word
 
 
 _GLUED_ARTICLE = re.compile(r"^[aei](?:l(?=[^aeiou])|([szdtnr])(?=\1)|sh(?=sh))")
