@@ -150,7 +150,7 @@ def _apart(mentions: Iterable[MentionSeed]) -> None:
 def _claim(text: str, entry: Entry, language: str, mentions: tuple[MentionSeed, ...]) -> ClaimSeed:
     start, end = _find(text, entry["evidence"][language])
     inside = [i for i, m in enumerate(mentions) if start <= m.start and m.end <= end]
-    main = [i for i in inside if mentions[i].place in entry.get("main", ())]
+    main = [_main(place, inside, mentions) for place in entry.get("main", ())]
     if entry["modality"] not in Modality.values:
         raise Invalid(f"modality {entry['modality']!r} is none of {', '.join(Modality.values)}")
     return ClaimSeed(
@@ -166,6 +166,15 @@ def _claim(text: str, entry: Entry, language: str, mentions: tuple[MentionSeed, 
         mentions=tuple(dict.fromkeys([*main, *inside])),
         event=entry.get("event", ""),
     )
+
+
+def _main(place: str, inside: list[int], mentions: tuple[MentionSeed, ...]) -> int:
+    """The first mention of a place inside the evidence, or else before it: a statement's next
+    sentence leans on the place that the first one named."""
+    for i in (*inside, *range(len(mentions))):
+        if mentions[i].place == place and not mentions[i].within_actor:
+            return i
+    raise Invalid(f"the main place {place!r} is mentioned nowhere")
 
 
 def _participants(entry: Entry) -> tuple[tuple[str, str], ...]:
