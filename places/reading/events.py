@@ -32,12 +32,18 @@ _GUNS = words_of(
 _CAR_BOMB = words_of(
     "مفخخة المفخخة مفخخات المفخخات مفخخ سيارة سيارات سيارتين سيارتان عربة عربات عربتين دراجة انتحاري انتحارية انتحاريين ناسف صهريج car vehicle truck suicide svbied svbieds"
 )
-_MINE = words_of("لغم ألغام الألغام عبوة عبوات عبوتين ناسفة مخلفات بعبوة landmine landmines mine mines ied ieds roadside device")
-_RIFLES = words_of("رصاص بالرصاص الرصاص مسلحون مسلحين مجهولون رشاشة أسلحة gunmen gunfire shot rifles")
-_ARREST = words_of("اعتقل اعتقلت اعتقال واعتقال اعتقالات القبض واعتقلت اعتقلوا واعتقل مطلوب مطلوبين arrest arrested detained arresting")
+_MINE = words_of(
+    "لغم ألغام الألغام عبوة عبوات عبوتين ناسفة مخلفات بعبوة landmine landmines mine mines ied ieds roadside device"
+)
+_RIFLES = words_of("رصاص بالرصاص الرصاص مجهولون رشاشة gunmen gunfire shot rifles")
+_ARREST = words_of(
+    "اعتقل اعتقلت اعتقال واعتقال اعتقالات القبض واعتقلت اعتقلوا واعتقل مطلوب مطلوبين arrest arrested detained arresting"
+)
 _DAWN = words_of("اليوم أمس يوم الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت أول هذا today")
 _AIR_ACTORS = frozenset(("coalition", "state"))
-_SUBJECTS = words_of("عمليات العمليات العملية عملياتها عملياته المعارك المعركة معركة معارك operations battle operation fighting")
+_SUBJECTS = words_of(
+    "عمليات العمليات العملية عملياتها عملياته المعارك المعركة معركة معارك operations battle operation fighting"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +100,28 @@ class _Proposer:
         hits = list(self._hits(sentence))
         if not hits:
             return
-        here = [i for i, (a, _) in self.mention_words.items() if sentence.first <= a < sentence.last]
+        here = [
+            i
+            for i, (a, _) in self.mention_words.items()
+            if sentence.first <= a < sentence.last and not self._acts(i)
+        ]
         dated = [i for i, (a, _) in enumerate(self.when_words) if sentence.first <= a < sentence.last]
         retold, habitual = modality.is_retold(words), modality.is_habitual(words)
         if (retold and not dated) or habitual:
             return
         clauses = self.page.clauses(sentence)
         kept = [hit for hit in hits if self._weigh(hit, sentence, here) >= ENOUGH]
-        for hit in _one_of_each(_without_absorbed(kept, here), clauses, [self.mention_words[i][0] for i in here]):
+        for hit in _one_of_each(
+            _without_absorbed(kept, here), clauses, [self.mention_words[i][0] for i in here]
+        ):
             yield self._draft(hit, kept, sentence, here, dated, clauses, before)
+
+    def _acts(self, mention: int) -> bool:
+        """Whether a country's name stands for its government rather than for where something was."""
+        place, first = self.mentions[mention], self.mention_words[mention][0]
+        if place.chosen is None or place.chosen.kind != "country" or place.relation is not None:
+            return False
+        return not {_unjoined(word) for word in self.page.words[max(0, first - 2) : first + 1]} & _INSIDE
 
     def _hits(self, sentence: Sentence) -> Iterator[Hit]:
         words, at = self.page.words, sentence.first
@@ -122,6 +141,12 @@ class _Proposer:
             )
             kind, why = self._precise(trigger, at, sentence, clause)
             if trigger.family == "civilians.harmed" and self._fell_in_arms(at, last, sentence):
+                kind = ""
+            if (
+                trigger.family.startswith("territory")
+                and trigger.weight <= 0.6
+                and not (trigger.needs or self._place_follows(last))
+            ):
                 kind = ""
             said = " ".join(words[at:last])
             if heard != modality.DESCRIPTOR and kind:
@@ -155,6 +180,10 @@ class _Proposer:
         """فجر without marks is dawn as well as "he blew up"."""
         return form == "فجر" and last < sentence.last and self.page.words[last] in _DAWN
 
+    def _place_follows(self, last: int) -> bool:
+        """Whether a place is named at once: "fall of", "entered" say nothing of territory without one."""
+        return any(last <= first <= last + 3 for first, _ in self.mention_words.values())
+
     def _fell_in_arms(self, at: int, last: int, sentence: Sentence) -> bool:
         """Whether the dead are an armed actor's ("قتلى التحالف"), or a toll is given rather than an event."""
         if at > sentence.first and self.page.words[at - 1] in _TOLL:
@@ -186,6 +215,8 @@ class _Proposer:
             )
             return ("strike.air" if in_air else "strike.artillery"), ("no weapon is named",)
         if trigger.family == "blast":
+            if any(_in(word, _HOUSES) for word in words[at + 1 : at + 4]):
+                return "", ()  # a house pulled down
             if any(_in(word, _MINE) for word in around):
                 return "strike.mine", ("a mine or charge",)
             return "strike.suicide" if any(_in(w, _CAR_BOMB) for w in whole) else "strike.mine", ()
@@ -236,7 +267,9 @@ class _Proposer:
             hit.type, start, end, where, when, cast, figures, hit.modality, tuple(r for r in reasons if r)
         )
         aside = modality.is_aside(self.page.words[sentence.first : sentence.last])
-        return merging.Draft(claim, sentence, hit.weight, dated_here, carried=not here and bool(where), aside=aside)
+        return merging.Draft(
+            claim, sentence, hit.weight, dated_here, carried=not here and bool(where), aside=aside
+        )
 
     def _where(
         self,
@@ -257,7 +290,9 @@ class _Proposer:
             inside = [i for i in here if begin <= self.mention_words[i][0] < end]
             near = inside or near
         reach = 3 if hit.type == "territory.control" else 1
-        ranked = rank_places(near, hit.first, self.mentions, self.mention_words, self.page, sentence, reach=reach)
+        ranked = rank_places(
+            near, hit.first, self.mentions, self.mention_words, self.page, sentence, reach=reach
+        )
         return ranked, ()
 
     def _when(self, hit: Hit, sentence: Sentence, dated: Sequence[int]) -> tuple[When | None, bool]:
@@ -277,9 +312,7 @@ class _Proposer:
         by = When(f"../{latest}", None, latest, None, reason="by its publication at the latest")
         return by, False
 
-    def _evidence(
-        self, hit: Hit, sentence: Sentence, clauses: Sequence[tuple[int, int]]
-    ) -> tuple[int, int]:
+    def _evidence(self, hit: Hit, sentence: Sentence, clauses: Sequence[tuple[int, int]]) -> tuple[int, int]:
         """The sentence; of a very long one the clauses around the trigger."""
         start, end = sentence.start, sentence.end
         if end - start > _LONG:
@@ -295,6 +328,10 @@ class _Proposer:
 
 
 _LONG = 600
+_INSIDE = words_of(
+    "في داخل شرق شمال غرب جنوب شرقي شمالي غربي جنوبي حدود in inside east north west south eastern northern western southern"
+)
+_HOUSES = words_of("منزل منزله منزلا منازل المنزل بيت house home homes")
 _TOLL = words_of("عدد حصيلة toll number")
 _STATEMENT = words_of("بيان بيانها بيانه تصريح تصريحات مقابلة statement interview")
 
@@ -305,7 +342,7 @@ def _readings(word: str) -> Iterator[tuple[str, frozenset[str]]]:
     yield word, every
     if word.isascii():
         return
-    verbs, nouns = frozenset((PAST, PRESENT)), frozenset((NOUN,))
+    nouns = frozenset((NOUN,))
     heads = [word]
     if word[:1] in ("و", "ف") and len(word) > 3:
         heads.append(word[1:])
@@ -322,9 +359,11 @@ def _readings(word: str) -> Iterator[tuple[str, frozenset[str]]]:
         for suffix in ("ه", "ها", "هم", "هما", "ا", "ين", "ان"):
             stem = head.removesuffix(suffix)
             if stem != head and len(stem) >= 3:
-                yield stem, verbs if suffix[0] == "ه" else nouns
-                if suffix == "ها":
-                    yield stem, nouns
+                yield stem, every if suffix[0] == "ه" else nouns
+
+
+def _unjoined(word: str) -> str:
+    return word[1:] if word[:1] in ("و", "ب", "ف") and len(word) > 2 and not word.startswith("في") else word
 
 
 def _same(words: Sequence[str], phrase: Sequence[str]) -> bool:
@@ -342,7 +381,11 @@ def _in(word: str, words: frozenset[str]) -> bool:
     )
 
 
-_MEANS_OF = {"civilians.harmed": ("strike", "battle", "seizure"), "support.air": ("",), "support.ground": ("",)}
+_MEANS_OF = {
+    "civilians.harmed": ("strike", "battle", "seizure"),
+    "support.air": ("",),
+    "support.ground": ("",),
+}
 
 
 def _without_absorbed(hits: Sequence[Hit], here: Sequence[int]) -> list[Hit]:
@@ -367,22 +410,26 @@ def _without_absorbed(hits: Sequence[Hit], here: Sequence[int]) -> list[Hit]:
                 continue
             if any(h.type == "battle.repelled" for h in told):
                 continue
-        elif group == "battle" and hit.type != "battle.repelled" and any(h.type == "battle.repelled" for h in told):
+        elif (
+            group == "battle"
+            and hit.type != "battle.repelled"
+            and any(h.type == "battle.repelled" for h in told)
+        ):
             continue
         kept.append(hit)
     return kept
 
 
-def _one_of_each(
-    hits: Sequence[Hit], clauses: Sequence[tuple[int, int]], places: Sequence[int]
-) -> list[Hit]:
+def _one_of_each(hits: Sequence[Hit], clauses: Sequence[tuple[int, int]], places: Sequence[int]) -> list[Hit]:
     """One hit for each happening: of one group in one sentence the weightiest, unless another type of the
     group has a clause with a place of its own."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (-h.weight, h.trigger.form == NOUN, h.first)):
         clause = next(c for c in clauses if c[0] <= hit.first < c[1])
         own = any(clause[0] <= place < clause[1] for place in places)
-        rivals = [h for h in kept if h.type.split(".")[0] == hit.type.split(".")[0] and h.modality == hit.modality]
+        rivals = [
+            h for h in kept if h.type.split(".")[0] == hit.type.split(".")[0] and h.modality == hit.modality
+        ]
         if not rivals or (
             own and all(h.type != hit.type and not clause[0] <= h.first < clause[1] for h in rivals)
         ):

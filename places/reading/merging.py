@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from places.reading.modality import ASSERTED
 from places.reading.page import Page, Sentence
-from places.reading.types import ActorRole, ClaimRead, Mention, When
-from places.reading.where import tier
+from places.reading.types import ActorRole, ClaimRead, Mention, PlaceRecord, When
+from places.reading.where import is_capital, tier
 
 _SALIENCE = {
     "strike": 1.0, "battle": 0.8, "seizure": 0.7, "civilians": 0.9, "territory": 0.9, "movement": 0.5,
@@ -49,8 +49,43 @@ def merge(drafts: Sequence[Draft], mentions: Sequence[Mention], page: Page) -> l
     if not placed:
         return []
     main = max(placed, key=lambda d: (_salience(d, mentions), -d.sentence.number))
+    _refine(main, placed, mentions)
+    if not main.claim.where:
+        _borrow(main, mentions, page)
     rest = sorted((d for d in placed if d is not main), key=lambda d: d.claim.start)
     return [draft.claim for draft in (main, *rest)]
+
+
+def _refine(main: Draft, others: Sequence[Draft], mentions: Sequence[Mention]) -> None:
+    """A headline that names only a city or a governorate takes the exact place from the sentences after."""
+    wide = [mentions[i] for i in main.claim.where]
+    if not wide or min(map(tier, wide)) == 0 or main.sentence.number >= _LEAD:
+        return
+    for other in others:
+        near = 0 < other.sentence.number - main.sentence.number <= _LEAD and other.claim.modality == ASSERTED
+        for i in other.claim.where if near else ():
+            if tier(mentions[i]) == 0 and any(_one_place(mentions[i], outer) for outer in wide):
+                main.claim = replace(
+                    main.claim,
+                    where=(i, *main.claim.where),
+                    reasons=(*main.claim.reasons, "the exact place is named further on"),
+                )
+                return
+
+
+def _borrow(main: Draft, mentions: Sequence[Mention], page: Page) -> None:
+    """A lead without a place of its own takes the exact place named nearest to it."""
+    nearest: tuple[int, int] | None = None
+    for i, mention in enumerate(mentions):
+        sentence = page.sentence_at(page.folded.place_of(mention.start))
+        if mention.within_actor or tier(mention) > 1 or sentence is None:
+            continue
+        away = abs(sentence.number - main.sentence.number)
+        if away <= _LEAD and (nearest is None or away < nearest[0]):
+            nearest = away, i
+    if nearest is not None:
+        reasons = (*main.claim.reasons, "the nearest place named around it")
+        main.claim = replace(main.claim, where=(nearest[1],), reasons=reasons)
 
 
 def _stands_alone(draft: Draft) -> bool:
@@ -88,10 +123,16 @@ def _one_place(one: Mention, other: Mention) -> bool:
     inner, outer = (a, b) if tier(one) <= tier(other) else (b, a)
     if outer.kind in ("country", "river", "region", "desert"):
         return False
-    return outer.key in inner.lies_in or (
-        outer.kind in ("governorate", "city") and outer.admin1 == inner.admin1 != "" and inner.kind != outer.kind
-        and tier(one if outer is a else other) >= 2
-    )  # fmt: skip
+    return outer.key in inner.lies_in or _stands_for(outer, inner)
+
+
+def _stands_for(outer: PlaceRecord, inner: PlaceRecord) -> bool:
+    """Headlines name the governorate, or the city that gives it its name, for a village in it."""
+    return (
+        (outer.kind == "governorate" or is_capital(outer))
+        and not (inner.kind == "governorate" or is_capital(inner))
+        and outer.admin1 == inner.admin1 != ""
+    )
 
 
 def _dates_meet(one: When | None, other: When | None) -> bool:

@@ -130,7 +130,7 @@ def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word:
     if trigger.form == PRESENT and last in ("to", "ان", "لان", "كي", "لكي", "can"):
         return True
     if trigger.form == NOUN and word.startswith("ل") and not word.startswith("لل"):
-        return True
+        return last not in _SUFFERING and not word[1:].startswith(_FLYING)
     if trigger.form == NOUN and last[:1] == "ل" and last[1:] in _DEEDS:
         return True
     if trigger.form == NOUN and trigger.family in _HOLDING and last == "علي" and len(near) > 1:
@@ -142,4 +142,6 @@ def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word:
     return any(w in _CONDITION for w in before[-8:]) and trigger.form != PAST
 
 
+_SUFFERING = words_of("تعرض تعرضت تعرضوا يتعرض تتعرض وتعرض وتعرضت نتيجة هدف هدفا")
+_FLYING = tuple(words_of("طيران طائرات طائرة مسيرة مروحيات"))
 _DEEDS = words_of("شن تنفيذ إطلاق بدء خوض وقف منع صد إنهاء")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from places.reading.page import Page, Sentence
+from places.reading.text import fold
 from places.reading.triggers import words_of
-from places.reading.types import Mention
+from places.reading.types import Mention, PlaceRecord
 
 _TIERS = {
     "pocket": 1, "area": 1, "mountain": 2, "subdistrict": 2, "district": 2, "governorate": 4, "river": 3,
@@ -21,11 +22,16 @@ _ORIGIN = words_of("من قادمة قادما قادمين انطلاقا تت�
 _NEAR = words_of("بالقرب القرب قرب قريبة كم كيلومتر كيلومترا كيلومترات أطراف km near close far away")
 
 
+def is_capital(place: PlaceRecord) -> bool:
+    """Whether a city gives its governorate its name, so that reports may mean the one by the other."""
+    return place.kind == "city" and fold(place.name_en) == fold(place.admin1) != ""
+
+
 def tier(mention: Mention) -> int:
     """How exactly a mention says where: 0 a settlement or site, up to 6 a country and 7 an abstention."""
     if mention.chosen is None:
         return 7
-    base = _TIERS.get(mention.chosen.kind, 0)
+    base = 1 if is_capital(mention.chosen) else _TIERS.get(mention.chosen.kind, 0)
     if mention.relation is not None and mention.relation.kind in _VAGUE_RELATIONS:
         base += 2
     return base
@@ -51,6 +57,8 @@ def rank_places(
         value = tier(mentions[i])
         if mentions[i].relation is None and any(word in _DESCRIBING for word in before[-2:]):
             value += 2
+        if page.words[first].startswith("ب") and any(first == last for _, last in mention_words.values()):
+            value += 2  # "X بحلب": it locates the place before it
         if before[-1:] and before[-1] in _ORIGIN and not any(word in _NEAR for word in before):
             value += 1
         scored.append((value, first < trigger, first, i))
