@@ -8,7 +8,8 @@ PYTHON_IN := .venv/bin/python
 CATALOGUES := $(patsubst %.po,%.mo,$(shell find places/locale -name '*.po' 2>/dev/null))
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-fast lint screenshots clean system-run system-test
+.DELETE_ON_ERROR:
+.PHONY: help run test test-fast lint format messages screenshots clean system-run system-test
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -25,6 +26,14 @@ test-fast: .venv/.test $(CATALOGUES) ## unit and integration tests on SpatiaLite
 
 lint: .venv/.test node_modules/.test ## style and types, no tests
 	@exec scripts/check.sh lint
+
+format: .venv/.test node_modules/.test ## bring every file into the style that lint asks for
+	@.venv/bin/ruff check --quiet --fix; .venv/bin/ruff format
+	@.venv/bin/djlint --quiet --reformat templates || true
+	@node_modules/.bin/biome check --write
+
+messages: .venv/.run ## bring the Arabic catalogues up to date with the sources
+	@exec $(PYTHON_IN) scripts/translations.py update
 
 screenshots: system-test .venv/.test node_modules/.test $(CATALOGUES) ## make the pictures of the README
 	@exec $(PYTHON_IN) scripts/screenshots.py

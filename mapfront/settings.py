@@ -125,7 +125,7 @@ TIME_ZONE = "Asia/Damascus"
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 # Folders of npm packages, by the prefix of their static addresses; absent until `npm ci` has run.
 FRONT_END_PACKAGES = {
     "npm/plex-sans": BASE_DIR / "node_modules/@fontsource/ibm-plex-sans/files",
@@ -172,7 +172,7 @@ LEAFLET_CONFIG = {
 }
 
 # The published snapshot's immutable files (see places/publishing/snapshot.py).
-SNAPSHOT_DIR = env.path("SNAPSHOT_DIR", default=str(VAR_DIR / "snapshot"))
+SNAPSHOT_DIR = Path(env.str("SNAPSHOT_DIR", default=str(VAR_DIR / "snapshot")))
 SEEDS_DIR = BASE_DIR / "seeds"
 
 # Debian 12 has GDAL 3.6, which cannot block network access for foreign reference systems (W001);
