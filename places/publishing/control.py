@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from places.geometry import control as geometry
+from places.geometry.projection import Area
 from places.models import ControlFact, DrawnArea, Place
+from places.models.control import ControlState
 from places.publishing import shapes
 from places.publishing.columns import day_number
 from places.publishing.rows import key_of
@@ -19,6 +23,9 @@ BARRIER_KEY = "euphrates"
 
 Sites = tuple[tuple[str, float, float], ...]
 """(place UUID, longitude, latitude), sorted: what the cells depend on."""
+
+Net = tuple[dict[str, Area], tuple[tuple[str, str, BaseGeometry], ...]]
+"""Cells by place UUID, and the edges between them: (place UUID, place UUID, line)."""
 
 
 def snapshot() -> dict[str, Any]:
@@ -33,16 +40,14 @@ def snapshot() -> dict[str, Any]:
                 "place": uuid,
                 "name_en": named[uuid].name_en,
                 "name_ar": named[uuid].name_ar,
-                "geometry": shapes.rounded(cell, shapes.TOLERANCE_DEG / 5),
+                "geometry": shapes.rounded(cell),  # not simplified: neighbours share their edges
             }
             for uuid, cell in cells.items()
         ],
         "edges": [
             {"a": numbers[a], "b": numbers[b], "geometry": shapes.rounded(line)} for a, b, line in edges
         ],
-        "facts": [
-            _fact(fact, numbers[str(fact.place.uuid)]) for fact in facts if str(fact.place.uuid) in numbers
-        ],
+        "facts": [_fact(fact, numbers[str(fact.place.uuid)]) for fact in facts],
         "drawn": [_drawn(area) for area in DrawnArea.objects.published().select_related("actor", "source")],
     }
 
@@ -55,21 +60,15 @@ def published_facts() -> list[ControlFact]:
 
 def _net_of(
     facts: list[ControlFact],
-) -> tuple[dict[str, BaseGeometry], tuple[tuple[str, str, BaseGeometry], ...]]:
+) -> Net:
     sites = sorted({(str(f.place.uuid), round(f.place.point.x, 6), round(f.place.point.y, 6)) for f in facts})
     river = Place.objects.filter(key=BARRIER_KEY).first()
     return _net(tuple(sites), bytes(river.geometry.wkb) if river else None)
 
 
 @lru_cache(maxsize=4)
-def _net(
-    sites: Sites, barrier_wkb: bytes | None
-) -> tuple[dict[str, BaseGeometry], tuple[tuple[str, str, BaseGeometry], ...]]:
+def _net(sites: Sites, barrier_wkb: bytes | None) -> Net:
     """Cells and edges: the slow part, and the same for as long as the places are."""
-    try:
-        from places.geometry import control as geometry
-    except ImportError:  # until that room is there
-        return {}, ()
     barrier = shapely.from_wkb(barrier_wkb) if barrier_wkb else None
     cells = geometry.cells({uuid: (lon, lat) for uuid, lon, lat in sites}, barrier)
     return cells, tuple(geometry.edges(cells))
@@ -109,6 +108,56 @@ def _source(row: ControlFact | DrawnArea) -> dict[str, str]:
     return {"name_en": source.name_en, "name_ar": source.name_ar, "reliability": source.reliability}
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A fact as the geometry wants it."""
+
+    cell: str
+    latest: datetime.date
+    fact: ControlFact
+
+    @property
+    def holder(self) -> str:
+        """An actor's key; a contested place is nobody's, and parts those who contest it."""
+        key = key_of(self.fact.actor) if self.fact.actor else ""
+        return f"contested:{key}" if self.fact.state == ControlState.CONTESTED else key
+
+
 def on_day(day: datetime.date) -> dict[str, Any]:
-    """The areas held on a day and the front line between them, as a GeoJSON FeatureCollection."""
-    raise NotImplementedError
+    """The areas held on a day and the front line between them, as a GeoJSON FeatureCollection.
+
+    Empty before the first fact. An area tells how old the facts are that it rests on.
+    """
+    facts = published_facts()
+    cells, edges = _net_of(facts)
+    told = [_Held(str(f.place.uuid), f.latest, f) for f in facts if f.latest]
+    in_force = geometry.holders_on(told, day)
+    holders = {cell: held.holder for cell, held in in_force.items()}
+    areas = geometry.dissolve(cells, holders)
+    features = [
+        _feature(_area([held for held in in_force.values() if held.holder == holder], day), shape)
+        for holder, shape in sorted(areas.items())
+    ]
+    line = geometry.front_line(edges, holders)
+    if not line.is_empty:
+        features.append(_feature({"kind": "front line", "day": day.isoformat()}, line))
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _area(held: list[_Held], day: datetime.date) -> dict[str, Any]:
+    fact = held[0].fact
+    return {
+        "kind": "area",
+        "day": day.isoformat(),
+        "state": "contested" if fact.state == ControlState.CONTESTED else "held",
+        "actor": key_of(fact.actor) if fact.actor else None,
+        "actor_en": fact.actor.name_en if fact.actor else None,
+        "actor_ar": fact.actor.name_ar if fact.actor else None,
+        "facts": [str(one.fact.uuid) for one in held],
+        "oldest_fact": min(one.latest for one in held).isoformat(),
+        "newest_fact": max(one.latest for one in held).isoformat(),
+    }
+
+
+def _feature(properties: dict[str, Any], shape: BaseGeometry) -> dict[str, Any]:
+    return {"type": "Feature", "geometry": shapes.rounded(shape), "properties": properties}

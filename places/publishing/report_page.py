@@ -93,7 +93,7 @@ def style_of(mention: Mention) -> str:
     if mention.within_actor_id:
         return "mention mention-in-name"
     sure = mention.status in {MentionStatus.CONFIRMED, MentionStatus.CORRECTED}
-    return "mention" if sure and (mention.place_id or mention.point) else "mention mention-unsure"
+    return "mention" if sure and _placed(mention) else "mention mention-unsure"
 
 
 def _mentions(report: Report, *, staff: bool) -> Any:
@@ -129,13 +129,18 @@ def _mention(mention: Mention, number: int) -> dict[str, Any]:
         "abstained": mention.abstained,
         "relation": RELATIONS.get(relation.get("kind", ""), ""),
         "phrase": relation.get("phrase", ""),
-        "precision": WherePrec(mention.where_prec).label if mention.where_prec else "",
+        "precision": WherePrec(mention.where_prec).label if _placed(mention) and mention.where_prec else "",
         "score": round(100 * mention.score) if mention.score is not None and mention.place else None,
         "reasons": best.get("reasons", []) if _is_best(mention, best) else [],
         "rivals": max(0, len(mention.candidates) - 1),
         "status": mention.get_status_display(),
         "checked": mention.status in {MentionStatus.CONFIRMED, MentionStatus.CORRECTED},
     }
+
+
+def _placed(mention: Mention) -> bool:
+    """Whether the mention says where something is, and is more than a part of somebody's name."""
+    return not mention.within_actor_id and bool(mention.place_id or mention.point or mention.footprint)
 
 
 def _is_best(mention: Mention, candidate: dict[str, Any]) -> bool:

@@ -125,13 +125,17 @@ def date_precision(code: int | None) -> str:
 
 
 def value_of(figure: Figure) -> str:
-    """Low, best and high with the unit: "5 (5–7) people", "1,000 or more people", "up to 20 km"."""
+    """Low, best and high with the unit: "5 (5–7) people", "7 (at least 5) people", "1,000 or more
+    people", "up to 20 km".
+    """
     low, best, high = figure.low, figure.best, figure.high
     unit = UNITS.get(figure.unit, figure.unit)
     if low is not None and high is not None and best is not None and low < high:
         number = f"{_number(best)} ({_number(low)}–{_number(high)})"
     elif low is not None and high is not None and low < high:
         number = f"{_number(low)}–{_number(high)}"
+    elif low is not None and best is not None and high is None and low < best:
+        number = _("%(best)s (at least %(low)s)") % {"best": _number(best), "low": _number(low)}
     elif low is not None and high is None:
         number = _("%(number)s or more") % {"number": _number(low)}
     elif high is not None and low is None and best is None:

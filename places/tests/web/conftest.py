@@ -1,0 +1,40 @@
+"""What the web tests share: a published front with drafts beside it, and every public address."""
+
+import pytest
+
+from places.publishing import snapshot
+from places.tests.factories import make_front
+
+PLAIN = [
+    "/",
+    "/sources/",
+    "/about/",
+    "/data/manifest.json",
+    "/places/search.json?q=hajin",
+    "/events.geojson",
+    "/places.geojson",
+    "/control.geojson?day=2018-12-31",
+    "/feed.xml",
+    "/jsi18n/",
+    "/healthz",
+    "/robots.txt",
+]
+
+
+@pytest.fixture
+def front(db):
+    return make_front()
+
+
+@pytest.fixture
+def public_urls(front):
+    """Every address that anybody may open, the snapshot's files included."""
+    listed = [f"/reports/{report.uuid}/" for report in (front.arabic, front.english)]
+    listed += [f"/events/{front.event.uuid}/", f"/events/{front.event.uuid}.geojson"]
+    listed += [f"/data/{name}" for name in snapshot.current().manifest["bytes"]]
+    return PLAIN + listed
+
+
+def body_of(response):
+    """The body as text."""
+    return response.content.decode()

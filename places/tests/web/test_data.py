@@ -1,0 +1,169 @@
+"""The snapshot over HTTP."""
+
+import gzip
+
+import brotli
+import pytest
+
+from places.desk import edition
+from places.publishing import snapshot
+from places.tests.factories import make_event
+from places.tests.web.conftest import body_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def events_url(client, front):
+    return "/data/" + client.get("/data/manifest.json").json()["files"]["events"]
+
+
+def test_the_manifest_is_asked_for_anew_each_time_and_answers_304_while_nothing_changed(client, front):
+    first = client.get("/data/manifest.json")
+    assert first["Cache-Control"] == "no-cache"
+    again = client.get("/data/manifest.json", headers={"if-none-match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again["Access-Control-Allow-Origin"] == "*"
+    make_event()
+    edition.advance()
+    assert client.get("/data/manifest.json", headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
+def test_a_file_may_be_kept_for_a_year(client, events_url):
+    response = client.get(events_url)
+    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response["Content-Type"] == "application/json"
+    assert response["Access-Control-Allow-Origin"] == "*"
+    assert response.content.startswith(b'{"count":1,')
+
+
+@pytest.mark.parametrize(
+    ("accepted", "coding"),
+    [
+        ("gzip, deflate, br", "br"),
+        ("gzip", "gzip"),
+        ("GZIP", "gzip"),
+        ("br;q=0, gzip;q=0.5", "gzip"),
+        ("br; q=0.000", ""),
+        ("identity", ""),
+        ("", ""),
+    ],
+)
+def test_a_file_comes_in_the_best_coding_that_the_client_takes(client, events_url, accepted, coding):
+    response = client.get(events_url, headers={"accept-encoding": accepted})
+    assert response.get("Content-Encoding", "") == coding
+    assert "Accept-Encoding" in response["Vary"]
+    unpack = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}[coding]
+    assert unpack(response.content) == client.get(events_url).content
+
+
+def test_codings_have_etags_of_their_own_and_answer_304(client, events_url):
+    plain = client.get(events_url)
+    packed = client.get(events_url, headers={"accept-encoding": "br"})
+    assert plain["ETag"] != packed["ETag"]
+    again = client.get(events_url, headers={"accept-encoding": "br", "if-none-match": packed["ETag"]})
+    assert again.status_code == 304
+    assert again["Access-Control-Allow-Origin"] == "*"
+
+
+def test_head_tells_the_length_without_the_body(client, events_url):
+    head = client.head(events_url)
+    assert int(head["Content-Length"]) == len(client.get(events_url).content)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/data/../settings.py",
+        "/data/..%2f..%2fmapfront/settings.py",
+        "/data/%2e%2e/secret-key",
+        "/data/.lock",
+        "/data/events.0000000000000000.json",
+        "/data/events.0000000000000000.json%00",
+        "/data/events.0000000000000000.json%0a",
+        "/data//etc/passwd",
+    ],
+)
+def test_nothing_else_is_served_from_the_folder(client, front, path):
+    assert client.get(path).status_code == 404
+
+
+def test_a_file_that_the_folder_lost_is_written_again(client, events_url):
+    for path in snapshot._folder().glob("events.*"):
+        path.unlink()
+    assert client.get(events_url).status_code == 200
+
+
+def test_the_desks_data_is_for_editors_and_never_kept(client, admin_client, front):
+    assert client.get("/data/desk.json").status_code == 403
+    response = admin_client.get("/data/desk.json")
+    assert "no-store" in response["Cache-Control"]
+    assert "Access-Control-Allow-Origin" not in response
+    data = response.json()
+    statuses = [data["dictionaries"]["statuses"][i] for i in data["columns"]["status"]]
+    assert sorted(statuses) == ["draft", "published"]
+    assert set(data["details"]) == {str(front.event.uuid), str(front.draft_event.uuid)}
+
+
+def test_health_is_told_in_json(client, db):
+    response = client.get("/healthz")
+    assert response.json()["status"] == "ok"
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_a_database_that_does_not_answer_is_said(client, db, monkeypatch):
+    from django.db import OperationalError
+
+    def fail():
+        raise OperationalError("password of the database")
+
+    monkeypatch.setattr("places.desk.edition.current", fail)
+    response = client.get("/healthz")
+    assert response.status_code == 503
+    assert "password" not in body_of(response)
+
+
+def test_an_error_in_a_parameter_is_json_that_names_it(client, db):
+    response = client.get("/events.geojson?bbox=1,2", headers={"accept-language": "en"})
+    assert response.status_code == 400
+    assert response.json() == {
+        "error": "Give four numbers: west,south,east,north in degrees.",
+        "parameter": "bbox",
+    }
+
+
+def test_geojson_has_its_own_type_and_is_open_to_other_sites(client, front):
+    for path in ("/events.geojson", "/places.geojson", f"/events/{front.event.uuid}.geojson"):
+        response = client.get(path)
+        assert response["Content-Type"] == "application/geo+json"
+        assert response["Access-Control-Allow-Origin"] == "*"
+
+
+def test_search_answers_best_first_and_may_be_kept_shortly(client, front):
+    response = client.get("/places/search.json", {"q": "السوسة", "limit": "5"})
+    assert set(response["Cache-Control"].split(", ")) == {"public", "max-age=60"}
+    assert [hit["name_en"] for hit in response.json()] == ["As-Susah"]
+    assert client.get("/places/search.json?limit=many").status_code == 400
+    assert client.get("/places/search.json").json() == []
+    assert client.get("/places/search.json", {"q": "\x00hajin"}).json()[0]["name_en"] == "Hajin"
+
+
+def test_the_catalogue_of_texts_is_fetched_anew_only_when_it_changed(client, db):
+    response = client.get("/jsi18n/")
+    assert response["Content-Type"].startswith("text/javascript")
+    assert client.get("/jsi18n/", headers={"if-none-match": response["ETag"]}).status_code == 304
+
+
+def test_the_feed_is_valid_xml_with_the_event_and_escapes_what_came_from_outside(client, front):
+    from xml.etree import ElementTree
+
+    make_event(title_en="A <b>bold</b> claim", summary_en="<script>alert(1)</script>")
+    root = ElementTree.fromstring(client.get("/feed.xml").content)  # noqa: S314
+    atom = "{http://www.w3.org/2005/Atom}"
+    entries = root.findall(f"{atom}entry")
+    assert [entry.find(f"{atom}title").text for entry in entries] == [
+        "A <b>bold</b> claim",
+        "Shells fall on Hajin",
+    ]
+    assert "&lt;script&gt;" in entries[0].find(f"{atom}summary").text
+    assert entries[1].find(f"{atom}id").text == f"urn:uuid:{front.event.uuid}"

@@ -1,0 +1,146 @@
+"""What holds for every public address: nothing unpublished, strict headers, reading only."""
+
+import pytest
+from django.test import Client
+
+from places.models import Actor, Event
+from places.tests.factories import (
+    make_actor,
+    make_claim,
+    make_event,
+    make_fact,
+    make_report,
+    make_source,
+    make_user,
+)
+from places.tests.web.conftest import body_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def secrets(front):
+    """Rows of every kind that nobody but the desk may know of; each name contains "Unpublished"."""
+    outlet = make_source("Unpublished outlet")
+    band = make_actor("unpublished-band", name_en="Unpublished band")
+    report = make_report(
+        "Unpublished words, nothing else.", status="reviewed", title="Unpublished", source=outlet
+    )
+    claim = make_claim(report, event=front.event, claimant=band, participants=[(band, "initiator")])
+    make_event(
+        status="reviewed", title_en="Unpublished two", place=front.hajin, participants=[(band, "target")]
+    )
+    make_event(status="rejected", title_en="Unpublished three", summary_en="Unpublished summary")
+    make_fact(front.hajin, "2018-12-20", band, status="reviewed", note_en="Unpublished note", source=outlet)
+    make_claim(front.english, event=front.draft_event, status="accepted")
+    make_user("unpublished-editor", first_name="Unpublished", is_staff=True)
+    return claim
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_nothing_unpublished_leaks(client, secrets, public_urls, front, language):
+    hidden = [str(front.draft_event.uuid), str(front.draft_report.uuid), str(secrets.uuid)]
+    hidden += [str(event.uuid) for event in Event.objects.exclude(status="published")]
+    hidden += [str(Actor.objects.get(key="unpublished-band").uuid), "reviewer"]
+    for url in public_urls:
+        body = body_of(client.get(url, headers={"accept-language": language}))
+        assert "npublished" not in body.replace("with unpublished", ""), url
+        assert not [text for text in hidden if text in body], url
+
+
+def test_drafts_do_not_exist_for_the_public(client, front):
+    for path in (f"/reports/{front.draft_report.uuid}/", f"/events/{front.draft_event.uuid}/"):
+        assert client.get(path).status_code == 404
+    assert client.get(f"/events/{front.draft_event.uuid}.geojson").status_code == 404
+    client.force_login(make_user("plain-user"))
+    assert client.get(f"/events/{front.draft_event.uuid}/").status_code == 404
+
+
+def test_editors_see_drafts_marked_as_such(admin_client, front):
+    for path in (f"/reports/{front.draft_report.uuid}/", f"/events/{front.draft_event.uuid}/"):
+        response = admin_client.get(path)
+        assert response.status_code == 200
+        assert "draft" in body_of(response)
+
+
+def test_every_address_answers_get_and_head_and_nothing_else(client, public_urls):
+    for url in public_urls:
+        assert client.get(url).status_code == 200, url
+        head = client.head(url)
+        assert head.status_code == 200, url
+        for method in ("post", "put", "patch", "delete"):
+            assert getattr(client, method)(url).status_code == 405, (method, url)
+
+
+def test_every_answer_has_strict_headers(client, public_urls):
+    for url in [
+        *public_urls,
+        "/nothing-here",
+        "/data/nothing.json",
+        "/events.geojson?bbox=x",
+        "/data/desk.json",
+    ]:
+        headers = client.get(url).headers
+        policy = headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy, url
+        assert "unsafe-" not in policy, url
+        assert headers["X-Content-Type-Options"] == "nosniff", url
+        assert headers["X-Frame-Options"] in {"DENY", "SAMEORIGIN"}, url
+        assert headers["Referrer-Policy"] == "same-origin", url
+
+
+def test_no_public_page_sets_a_session_or_csrf_cookie(client, public_urls):
+    for url in public_urls:
+        assert not client.get(url).cookies, url
+
+
+def test_pages_have_no_inline_script_or_style(client, public_urls):
+    for url in public_urls:
+        response = client.get(url)
+        if not response["Content-Type"].startswith("text/html"):
+            continue
+        body = body_of(response)
+        assert " style=" not in body, url
+        assert " onclick=" not in body, url
+        for tag in body.split("<script")[1:]:
+            opening = tag.split(">")[0]
+            assert "src=" in opening or "application/json" in opening or "importmap" in opening, (
+                url,
+                opening,
+            )
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/reports/1/", "/events/00000000-0000-0000-0000-000000000000/"])
+def test_an_unknown_page_says_so_in_the_readers_language(client, db, path):
+    response = client.get(path, headers={"accept-language": "en"})
+    assert response.status_code == 404
+    assert "There is no such page" in response.content.decode()
+    assert 'dir="rtl"' in client.get(path, headers={"accept-language": "ar"}).content.decode()
+
+
+def test_a_foreign_host_gets_a_plain_page_without_a_trace(client):
+    response = client.get("/", headers={"host": "evil.example"})
+    assert response.status_code == 400
+    assert "could not be understood" in response.content.decode()
+    assert "Traceback" not in response.content.decode()
+    assert response["Content-Security-Policy"]
+
+
+def test_a_fault_shows_a_plain_page_without_a_trace(client, db, monkeypatch):
+    def fail(*args, **kwargs):
+        raise RuntimeError("a secret of the machine")
+
+    monkeypatch.setattr("places.publishing.source_page.sources", fail)
+    client.raise_request_exception = False
+    response = client.get("/sources/")
+    assert response.status_code == 500
+    assert "Something went wrong" in response.content.decode()
+    assert "secret of the machine" not in response.content.decode()
+    assert response["Content-Security-Policy"]
+
+
+def test_a_form_without_its_token_is_refused_in_the_house_style(db):
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x"})
+    assert response.status_code == 403
+    assert "The form could not be sent" in response.content.decode()
+    assert response["Content-Security-Policy"]
