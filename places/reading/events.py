@@ -71,6 +71,9 @@ class _Proposer:
     ) -> None:
         self.page, self.published = page, published
         self.mentions, self.whens, self.figures = mentions, whens, figures
+        self._line_starts = {
+            s.number for i, s in enumerate(page.sentences) if i and page.sentences[i - 1].paragraph != s.paragraph
+        }
         self.language = language(page.text)
         self.mention_words = {i: self._words(m) for i, m in enumerate(mentions) if m.within_actor is None}
         self.actors = [roles.Placed(a.actor, *self._words(a)) for a in actors]
@@ -235,11 +238,17 @@ class _Proposer:
             begin = max(sentence.first, hit.first - 10)
             near = words[begin : hit.first] + words[hit.last : min(hit.last + 4, sentence.last)]
             weight += _LIGHT_BONUS * any(_in(word, LIGHT) for word in near)
-        if sentence.number == 0 and sentence.last - sentence.first <= _HEADLINE_WORDS:
+        if sentence.number <= 2 and sentence.last - sentence.first <= _HEADLINE_WORDS and self._alone(sentence):
             weight += _HEADLINE_BONUS
         if modality.is_aside(words[sentence.first : sentence.last]):
             weight -= _ASIDE_MALUS
         return weight
+
+    def _alone(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a line of its own, as headlines are."""
+        text = self.page.folded.text
+        ends = text[sentence.end : sentence.end + 4].lstrip(" \"')]»")
+        return (not ends or ends[0] == "\n") and sentence.number in (0, *self._line_starts)
 
     def _draft(
         self,

@@ -147,8 +147,7 @@ def _join(known: Draft, draft: Draft, mentions: Sequence[Mention]) -> None:
     where = list(a.where)
     if not known.carried or draft.carried:
         where += [i for i in b.where if not any(_same_key(mentions[i], mentions[j]) for j in where)]
-    if not draft.carried and b.where:
-        where.sort(key=lambda i: tier(mentions[i]))  # stable: a village before the province it lies in
+    where.sort(key=lambda i: tier(mentions[i]))  # stable: a village before the province it lies in
     richer = _richness(draft, mentions) > _richness(known, mentions)
     lead = b if richer else a
     when = b.when if (draft.dated and not known.dated) or (richer and draft.dated == known.dated) else a.when
