@@ -46,7 +46,7 @@ class Ground:
             parent = self.gazetteer.by_key.get(key)
             if parent is not None and parent.kind == "governorate":
                 return parent
-        return self.gazetteer.governorates.get((place.country, place.admin1))
+        return self.gazetteer.governorates.get((place.country, place.admin1)) if place.admin1 else None
 
     def _draw(self, place: PlaceRecord, relation: Relation, capital: bool) -> tuple[BaseGeometry | None, int]:
         try:

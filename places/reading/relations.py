@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from places.reading import lexicon
 from places.reading.evidence import Around
 from places.reading.ground import Ground
-from places.reading.numbers import number_at
+from places.reading.numbers import Number, number_at
 from places.reading.spelling import readings
 from places.reading.text import Folded
 from places.reading.toponyms import Gazetteer
@@ -206,9 +206,14 @@ def _value(around: Around, unit: int) -> tuple[float | None, int]:
     for back in (4, 3, 2, 1):
         if unit - back >= 0 and _word(around, unit - back):
             number = number_at(folded.words, unit - back)
-            if number is not None and number.last == unit:
+            if number is not None and number.last == unit and not _vague(number):
                 return number.value, max(number.first, 0)
     return None, unit
+
+
+def _vague(number: Number) -> bool:
+    """ "Thousands of kilometres" is no distance, "about fifty" is one."""
+    return bool(number.low and number.high and number.high > 2 * number.low)
 
 
 def _read_behind(said: _Said, around: Around) -> None:

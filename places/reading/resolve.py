@@ -21,7 +21,7 @@ from places.reading.types import Candidate, LonLat, Mention, PlaceRecord
 IS_PLACE = 0.5
 """The sum of signs from which a span counts as naming a place."""
 
-CHOSEN = 0.5
+CHOSEN = 0.55
 """The least share of the leading place, with those that lie about where it does, to be chosen."""
 
 _ALONE = 0.6
