@@ -7,11 +7,12 @@ read around it. What one sentence says twice is one claim; merging.py joins the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from places.reading import merging, modality, roles
+from places.reading.doubts import date_doubt
 from places.reading.page import Page, Sentence, language
-from places.reading.triggers import CIVILIANS, LEXICON, LIGHT, NOUN, PAST, PRESENT, Trigger, words_of
+from places.reading.triggers import LEXICON, LIGHT, NOUN, PAST, PRESENT, Trigger, words_of
 from places.reading.types import ActorMention, ClaimRead, FigureRead, Mention, When
 from places.reading.where import rank_places
 
@@ -41,9 +42,6 @@ _ARREST = words_of(
 )
 _DAWN = words_of("اليوم أمس يوم الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت أول هذا today")
 _AIR_ACTORS = frozenset(("coalition", "state"))
-_SUBJECTS = words_of(
-    "عمليات العمليات العملية عملياتها عملياته المعارك المعركة معركة معارك operations battle operation fighting"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,9 @@ class _Proposer:
         self.page, self.published = page, published
         self.mentions, self.whens, self.figures = mentions, whens, figures
         self._line_starts = {
-            s.number for i, s in enumerate(page.sentences) if i and page.sentences[i - 1].paragraph != s.paragraph
+            s.number
+            for i, s in enumerate(page.sentences)
+            if i and page.sentences[i - 1].paragraph != s.paragraph
         }
         self.language = language(page.text)
         self.mention_words = {i: self._words(m) for i, m in enumerate(mentions) if m.within_actor is None}
@@ -238,7 +238,11 @@ class _Proposer:
             begin = max(sentence.first, hit.first - 10)
             near = words[begin : hit.first] + words[hit.last : min(hit.last + 4, sentence.last)]
             weight += _LIGHT_BONUS * any(_in(word, LIGHT) for word in near)
-        if sentence.number <= 2 and sentence.last - sentence.first <= _HEADLINE_WORDS and self._alone(sentence):
+        if (
+            sentence.number <= 2
+            and sentence.last - sentence.first <= _HEADLINE_WORDS
+            and self._alone(sentence)
+        ):
             weight += _HEADLINE_BONUS
         if modality.is_aside(words[sentence.first : sentence.last]):
             weight -= _ASIDE_MALUS
@@ -271,7 +275,13 @@ class _Proposer:
             i for i, (a, _) in enumerate(self.figure_words) if sentence.first <= a < sentence.last
         )
         start, end = self._evidence(hit, sentence, clauses)
-        reasons = (*hit.reasons, *why, when.reason if when and when.reason else "no date in the sentence")
+        odd = date_doubt(when, self.published) if hit.modality == modality.ASSERTED and dated_here else None
+        reasons = (
+            *hit.reasons,
+            *why,
+            odd.en if odd else "",
+            when.reason if when and when.reason else "no date in the sentence",
+        )
         claim = ClaimRead(
             hit.type, start, end, where, when, cast, figures, hit.modality, tuple(r for r in reasons if r)
         )
@@ -462,6 +472,3 @@ def propose(
     """
     page = text if isinstance(text, Page) else Page(text)
     return _Proposer(page, mentions, actors, whens, figures, published).propose()
-
-
-_ = (replace, CIVILIANS, _SUBJECTS)

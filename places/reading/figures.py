@@ -73,7 +73,9 @@ _METRE = _set("متر مترا أمتار")
 _AREA_CUES = _set("مساحة مساحات بمساحة مساحتها مساحته area")
 _RANGE_CUES = _set("مدى مداها مداه المدى بمدى range reach")
 _SHARE_OF_LAND = _set("أراضي الأراضي أرض مساحة المساحة الأرض territory territories land area ground")
-_MEMBER_CUES = _set("يضم تضم تضمه عضو أعضاء ممثلي members comprises includes coalition partners التحالف تحالف")
+_MEMBER_CUES = _set(
+    "يضم تضم تضمه عضو أعضاء ممثلي members comprises includes coalition partners التحالف تحالف"
+)
 _RATE_CUES = _set("دقيقة الدقيقة ساعة الساعة minute hour")
 
 _CASUALTIES: dict[str, str] = {}
@@ -98,7 +100,9 @@ _NO_FIGURE_BEFORE = _set("رقم المادة القرار الساعة قناة
 class _Finder:
     def __init__(self, page: Page, whens: Sequence[When]) -> None:
         self.page = page
-        self.dates = sorted((page.folded.place_of(w.start), page.folded.place_of(w.end)) for w in whens if w.end)
+        self.dates = sorted(
+            (page.folded.place_of(w.start), page.folded.place_of(w.end)) for w in whens if w.end
+        )
 
     def find(self) -> list[FigureRead]:
         found: list[FigureRead] = []
@@ -161,7 +165,12 @@ class _Finder:
             return None, word + 1
         value = 2.0 if noun.dual else 0.0
         before = words[word - 1] if word > sentence.first else ""
-        if not value and noun.what in _PERSON_WHATS and _CASUALTIES.get(_unjoined(before)) and _is_singular(words[word]):
+        if (
+            not value
+            and noun.what in _PERSON_WHATS
+            and _CASUALTIES.get(_unjoined(before))
+            and _is_singular(words[word])
+        ):
             value = 1.0
         if not value:
             return None, word + 1

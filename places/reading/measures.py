@@ -96,7 +96,9 @@ def _overlap(a: Json, b: Json) -> int:
 
 def _same_span(said: Json, gold: Json) -> bool:
     length = gold["end"] - gold["start"]
-    return _overlap(said, gold) >= 0.6 * length and said["end"] - said["start"] <= max(2.5 * length, length + 8)
+    return _overlap(said, gold) >= 0.6 * length and said["end"] - said["start"] <= max(
+        2.5 * length, length + 8
+    )
 
 
 def _accepted(gold: Json, places: Mapping[str, tuple[Spot, str]]) -> list[Spot]:
@@ -110,9 +112,7 @@ def _km(place: Json | None, spots: Sequence[Spot]) -> float:
     return min(distance_m((place["lon"], place["lat"]), spot) for spot in spots) / 1000
 
 
-def _score_mentions(
-    gold: Json, said: Json, places: Mapping[str, tuple[Spot, str]], tally: Tally
-) -> None:
+def _score_mentions(gold: Json, said: Json, places: Mapping[str, tuple[Spot, str]], tally: Tally) -> None:
     name, mentions, used = gold["id"], said["mentions"], set()
     for wanted in gold["mentions"]:
         hit = next((i for i, m in enumerate(mentions) if i not in used and _same_span(m, wanted)), None)
@@ -129,7 +129,9 @@ def _score_mentions(
         if i in used or any(_overlap(mention, wanted) > 0 for wanted in gold["mentions"]):
             continue
         trap = next((t["why"] for t in gold.get("not_places", ()) if _overlap(mention, t) > 0), None)
-        tally.note("trap" if trap else "spurious", f"{name}: {mention['text']} at {mention['start']} {trap or ''}")
+        tally.note(
+            "trap" if trap else "spurious", f"{name}: {mention['text']} at {mention['start']} {trap or ''}"
+        )
 
 
 def _score_place(
@@ -137,7 +139,9 @@ def _score_place(
 ) -> None:
     spots = _accepted(wanted, places)
     keys = wanted.get("places", ())
-    area = bool(keys) and not wanted.get("points") and all(k in places and places[k][1] in AREAS for k in keys)
+    area = (
+        bool(keys) and not wanted.get("points") and all(k in places and places[k][1] in AREAS for k in keys)
+    )
     if spots and not area:
         away = _km(mention["place"], spots)
         tally.counts["located"] += 1
@@ -154,16 +158,16 @@ def _score_place(
         )
         tally.counts["footprints right"] += good
         if not good:
-            tally.note("footprint", f"{name}: {wanted['text']} at {wanted['start']} ({wanted.get('relation')})")
+            tally.note(
+                "footprint", f"{name}: {wanted['text']} at {wanted['start']} ({wanted.get('relation')})"
+            )
 
 
 def _group(code: str) -> str:
     return code.split(".")[0]
 
 
-def _score_events(
-    gold: Json, said: Json, places: Mapping[str, tuple[Spot, str]], tally: Tally
-) -> None:
+def _score_events(gold: Json, said: Json, places: Mapping[str, tuple[Spot, str]], tally: Tally) -> None:
     events, used = said["events"], set()
     for wanted in gold.get("events", ()):
         spots = _accepted(wanted, places)

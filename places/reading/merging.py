@@ -90,7 +90,11 @@ def _borrow(main: Draft, mentions: Sequence[Mention], page: Page) -> None:
 
 def _stands_alone(draft: Draft) -> bool:
     """Whether a claim without a known place is worth an editor's look: it leads the report."""
-    return draft.sentence.number < _LEAD and draft.weight >= 0.9 and bool(draft.claim.actors or draft.claim.figures)
+    return (
+        draft.sentence.number < _LEAD
+        and draft.weight >= 0.9
+        and bool(draft.claim.actors or draft.claim.figures)
+    )
 
 
 def _same(one: Draft, other: Draft, mentions: Sequence[Mention]) -> bool:

@@ -10,11 +10,15 @@ ASSERTED, DENIED, FORECAST = "asserted", "denied", "forecast"
 DESCRIPTOR = "descriptor"
 """Not about a happening at all: "the areas that the army holds"."""
 
-_NEGATIONS = words_of("لم لن ليس ليست لا ما لما دون بدون عدم غير not never no without cannot didn't hasn't wasn't doesn't isn't nor failed")
+_NEGATIONS = words_of(
+    "لم لن ليس ليست لا ما لما دون بدون عدم غير not never no without cannot didn't hasn't wasn't doesn't isn't nor failed"
+)
 _DESPITE = words_of("رغم ورغم الرغم برغم despite notwithstanding")
 _NEGATED_VERBS = frozenset(("لم", "ولم", "فلم"))
 _STILL = words_of("يزال تزال زال زالت يزالون تزالان يقل تقل only just less")  # "لا يزال" denies nothing
-_DENIALS = words_of("نفى نفت نفوا ينفي تنفي نفي نافيا نافية كذب كذبت تكذيب denied denies deny denying rejected refuted dismissed")
+_DENIALS = words_of(
+    "نفى نفت نفوا ينفي تنفي نفي نافيا نافية كذب كذبت تكذيب denied denies deny denying rejected refuted dismissed"
+)
 _SPEECH = words_of(
     "وقال وقالت وأكد وأكدت وأضاف وأضافت وأعلن وأعلنت وأشار وأوضح مؤكدا مؤكدة مشيرا مشيرة بينما فيما لكن ولكن and said but while however"
 )
@@ -30,10 +34,14 @@ _MODAL = words_of(
     "potential possible imminent upcoming urged urges calls called if"
 )
 _CONDITION = words_of("إذا لو if unless")
-_HABIT = words_of("متكرر مستمر متواصل دائم يومي دوري باستمرار عادة غالبا دوريا repeatedly regularly often routinely frequently usually")
+_HABIT = words_of(
+    "متكرر مستمر متواصل دائم يومي دوري باستمرار عادة غالبا دوريا repeatedly regularly often routinely frequently usually"
+)
 _HABIT_NOUNS = words_of("بشكل بصورة")
 _RELATIVE = words_of("التي الذي الذين اللتين اللذين اللاتي ممن that which who whose where")
-_GOVERNING = words_of("مناطق المناطق منطقة أراضي الأراضي نقاط حدود مناطقها مناطقه areas areas_under territory territories territory_under lands")
+_GOVERNING = words_of(
+    "مناطق المناطق منطقة أراضي الأراضي نقاط حدود مناطقها مناطقه areas areas_under territory territories territory_under lands"
+)
 _RETELLING = (
     ("وفي", "وقت", "سابق"), ("في", "وقت", "سابق"), ("سبق",), ("وسبق",), ("سابقا",), ("ليست", "المره", "الاولي"), ("وليست", "المره", "الاولي"),
     ("previously",), ("not", "the", "first", "time"), ("has", "previously"), ("in", "the", "past"),

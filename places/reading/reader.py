@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from places.reading.actors import ActorIndex
 from places.reading.dates import dateline, find_dates
-from places.reading.doubts import with_doubts
+from places.reading.doubts import Doubter
 from places.reading.events import propose
 from places.reading.figures import find_figures
 from places.reading.page import Page, language
@@ -26,6 +26,7 @@ class Reader:
     def __init__(self, places: Iterable[PlaceRecord], actors: Iterable[ActorRecord]) -> None:
         self.gazetteer = Gazetteer(places)
         self.actors = ActorIndex(actors)
+        self._doubter = Doubter(self.gazetteer)
 
     def read(self, text: str, published: When | None = None) -> Reading:
         """Everything found in a text; never raises, whatever the text.
@@ -42,7 +43,7 @@ class Reader:
         actors = [a for a in self.actors.find(page) if not self._is_furniture(page, a.start)]
         mentions = self._mentions(page, actors)
         whens = [w for w in find_dates(page, published) if not self._is_furniture(page, w.start)]
-        figures = with_doubts(find_figures(page, whens), mentions, self.gazetteer, actors)
+        figures = self._doubter.doubted(page, find_figures(page, whens), mentions, actors)
         claims = propose(page, mentions, actors, whens, figures, published)
         return Reading(
             language(text), tuple(mentions), tuple(actors), tuple(whens), tuple(figures), tuple(claims),

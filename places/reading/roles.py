@@ -14,7 +14,9 @@ _SAYS = words_of(
     "قال قالت قالوا أعلن أعلنت ذكر ذكرت أفاد أفادت أكد أكدت زعم زعمت ادعى ادعت تبنى تبنت كشف كشفت نشر نشرت أضاف أضافت أوضح أوضحت تحدث تحدثت بين بينت نقل "
     "نقلت بحسب حسب وفق وفقا نقلا بيان رواية"
 )
-_SAYS_AFTER = words_of("said says claimed claims announced reported stated added told confirmed published according")
+_SAYS_AFTER = words_of(
+    "said says claimed claims announced reported stated added told confirmed published according"
+)
 _AGAINST = words_of(
     "ضد مواقع موقع مواقعه تجمعات مقرات مقر نقاط معقل معاقل حساب مواجهة محاربة مسلحي نقطة حاجز آلية آليات رتل رتلا عناصر مقاتلي أوكار العائدة عائدة "
     "against positions position targets hideouts defeat fighting checkpoint members"
@@ -25,7 +27,9 @@ _SUPPORTING = words_of(
 _BY = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("قام", "به"), ("قامت", "بها"), ("قامت", "به"), ("by",))
 _FROM = frozenset(("من", "from"))
 _AND = words_of("و and")
-_COUNTED = words_of("قتل فقتل مقتل عنصر عنصرا عناصر مقاتلا مقاتل مقاتلين عشرين عشرة عشر قتيلا قتلى killed fighters members")
+_COUNTED = words_of(
+    "قتل فقتل مقتل عنصر عنصرا عناصر مقاتلا مقاتل مقاتلين عشرين عشرة عشر قتيلا قتلى killed fighters members"
+)
 _NO_AGENT = frozenset(("civilians.harmed", "civilians.displaced"))
 _TAKING = frozenset(("territory.captured", "seizure.weapons", "territory.lost"))
 _SPEAKERS = frozenset(("media",))
@@ -77,9 +81,7 @@ def assign_roles(
     return tuple(_consistent(named))
 
 
-def _explicit(
-    event_type: str, trigger: int, words: Sequence[str], start: int, placed: Placed
-) -> str | None:
+def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, placed: Placed) -> str | None:
     before = [_bare(word) for word in words[max(start, placed.first - 4) : placed.first]]
     whole = before + [_own_prefix(words[placed.first])]
     near = before[-3:]
@@ -92,7 +94,11 @@ def _explicit(
         return SUPPORTER
     if any(word in _AGAINST for word in near[-2:]):
         return TARGET
-    if (event_type in _TAKING or _COUNTED & set(near)) and placed.first > trigger and (near[-1:] and near[-1] in _FROM):
+    if (
+        (event_type in _TAKING or _COUNTED & set(near))
+        and placed.first > trigger
+        and (near[-1:] and near[-1] in _FROM)
+    ):
         return TARGET
     if any(word in _SAYS for word in near) or any(word in _SAYS_AFTER for word in after):
         return CLAIMANT

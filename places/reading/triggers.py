@@ -51,11 +51,15 @@ _VEHICLES = words_of(
 )
 _CONTROL_OVER = words_of("على علي عليها عليه of over")
 _FORCES = words_of("عسكرية عسكري تعزيزات قوات مقاتلين قواتها قواته مقاتليه مقاتليها military")
-_ATTACKS = words_of("هجوم هجوما هجومين هجمات الهجوم الهجمات لهجوم لهجمات بهجوم محاولة محاولات تسلل attack attacks assault offensive")
+_ATTACKS = words_of(
+    "هجوم هجوما هجومين هجمات الهجوم الهجمات لهجوم لهجمات بهجوم محاولة محاولات تسلل attack attacks assault offensive"
+)
 _MILITARY = words_of(
     "عسكرية العسكرية أمنية الأمنية مداهمة مداهمات دهم إنزال تمشيط نوعية انتحاري انتحارية مباغت عنيف صاروخي جوية military security ground"
 )
-_DEAL = words_of("توصل توصلت التوصل أبرم أبرمت إبرام وقع وقعت توقيع أعلن أعلنت إعلان دخل دخول reached signed agreed announced")
+_DEAL = words_of(
+    "توصل توصلت التوصل أبرم أبرمت إبرام وقع وقعت توقيع أعلن أعلنت إعلان دخل دخول reached signed agreed announced"
+)
 _IN = words_of("في ب in")
 _SHELTER = words_of("جوي جوا الجوي جوية الجوية طيران air aerial")
 _GROUND = words_of("بري برا البري ناري مدفعي أرضي لوجستي ground artillery logistical")

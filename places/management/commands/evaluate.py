@@ -25,7 +25,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("gold_dir", help="a folder of annotated documents, *.json")
         parser.add_argument("--texts", help="where documents that name a file have it (default: ../seeds)")
-        parser.add_argument("--incidents", metavar="FILE", help="reports with lat and lon, one JSON object a line")
+        parser.add_argument(
+            "--incidents", metavar="FILE", help="reports with lat and lon, one JSON object a line"
+        )
         parser.add_argument("--json", action="store_true", help="print the measures as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -24,7 +24,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", nargs="?", help="a UTF-8 text file, or - for standard input")
         parser.add_argument("--published", default="", metavar="EDTF", help="when the text appeared, as EDTF")
-        parser.add_argument("--jsonl", metavar="FILE", help="one {text, published?} a line in, one reading out")
+        parser.add_argument(
+            "--jsonl", metavar="FILE", help="one {text, published?} a line in, one reading out"
+        )
         parser.add_argument("--explain", action="store_true", help="print candidates and reasons as well")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -39,7 +41,9 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(reading, ensure_ascii=False, indent=1))
             return
         for text, published in documents(options["jsonl"]):
-            self.stdout.write(json.dumps(as_json(reader.read(text, published), explain=explain), ensure_ascii=False))
+            self.stdout.write(
+                json.dumps(as_json(reader.read(text, published), explain=explain), ensure_ascii=False)
+            )
 
 
 def loaded_reader() -> Reader:
