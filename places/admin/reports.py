@@ -229,6 +229,10 @@ class DecidedHere(DeskAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+        """Lists of one report's rows are linked from its desk."""
+        return lookup == "report__uuid" or bool(super().lookup_allowed(lookup, value, request))
+
     @admin.display(description=_("report"))
     def report_link(self, row: Any) -> SafeString:
         address = reverse("admin:places_report_desk", args=[row.report.uuid])

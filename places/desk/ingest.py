@@ -79,7 +79,7 @@ def ingest(
         published_edtf=when.edtf if when else "",
         published_earliest=when.earliest if when else None,
         published_latest=when.latest if when else None,
-        published_note=published_note,
+        published_note=(published_note or "; ".join(read.notes))[:500],
         engine=read.engine,
     )
     try:
