@@ -7,6 +7,7 @@ import math
 from typing import Any
 
 from django.db.models import Prefetch
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -106,7 +107,14 @@ def _history(event: Event) -> dict[str, Any]:
     )
     if not times:
         return {}
-    return {"first": times[0], "last": times[-1], "revisions": len(times) - 1}
+    first, last = times[0], times[-1]
+    return {
+        "first": first,
+        "first_words": wording.day(timezone.localdate(first)),
+        "last": last,
+        "last_words": wording.day(timezone.localdate(last)),
+        "revisions": len(times) - 1,
+    }
 
 
 def _neighbours(event: Event) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
@@ -150,8 +150,8 @@ def quantity_of(figure: Figure) -> str:
 
 
 def _number(value: float) -> str:
-    whole = float(value).is_integer()
-    return number_format(int(value) if whole else value, use_l10n=True, force_grouping=True)
+    """With grouped digits, alike in both languages: 71,360 and 12.5."""
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
 
 
 def figures(rows: Iterable[Figure]) -> list[dict[str, str]]:
