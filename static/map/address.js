@@ -1,0 +1,98 @@
+/** Keeps the address bar and the state in step, the back button included. */
+
+import { DEFAULT_LAYERS, formatState, parseState } from "./url.js";
+import { NO_FILTERS } from "./select.js";
+
+const KEYS = [
+  "view",
+  "from",
+  "to",
+  "undated",
+  "day",
+  "types",
+  "actors",
+  "role",
+  "sources",
+  "reliability",
+  "statuses",
+  "disputed",
+  "q",
+  "sel",
+  "layers",
+  "base",
+  "table",
+  "unpublished",
+];
+/** A change of these is a step that "back" undoes; the others only change the present entry. */
+const STEPS = ["sel", "table"];
+const PAUSE_MS = 200;
+
+/**
+ * @param {ReturnType<typeof import("./store.js").createStore>} store
+ * @param {string} language
+ */
+export function createAddress(store, language) {
+  let restoring = false;
+  let timer = 0;
+
+  const restored = () => ({
+    ...NO_FILTERS,
+    from: null,
+    to: null,
+    undated: true,
+    day: null,
+    sel: null,
+    layers: DEFAULT_LAYERS,
+    base: "",
+    table: false,
+    unpublished: false,
+    ...parseState(location.search),
+  });
+
+  function search(lang) {
+    const query = formatState(store.get());
+    return `?lang=${lang}${query && `&${query.slice(1)}`}`;
+  }
+
+  function write(step) {
+    clearTimeout(timer);
+    timer = 0;
+    const next = location.pathname + search(language);
+    if (next !== location.pathname + location.search) {
+      history[step ? "pushState" : "replaceState"](null, "", next);
+    }
+    for (const link of document.querySelectorAll("[data-language]")) {
+      link.setAttribute("href", search(link.dataset.language));
+    }
+  }
+
+  return {
+    /** Take the state from the address. */
+    restore() {
+      restoring = true;
+      store.set(restored());
+      restoring = false;
+    },
+    /** From now on, write every change into the address, and go where "back" goes. */
+    follow() {
+      store.subscribe(KEYS, (_state, changed) => {
+        if (restoring) {
+          return;
+        }
+        if (STEPS.some((key) => changed.has(key))) {
+          write(true);
+        } else if (!timer) {
+          timer = setTimeout(() => write(false), PAUSE_MS);
+        }
+      });
+      addEventListener("popstate", () => {
+        clearTimeout(timer);
+        timer = 0;
+        this.restore();
+      });
+      write(false);
+    },
+    /** @returns {string} an address that shows others what stands here */
+    link: () => location.origin + location.pathname + search(language),
+  };
+}

@@ -1,0 +1,85 @@
+/** Elements without HTML strings: text from outside only ever becomes text. */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * @param {string} tag @param {Record<string, any>} [attributes] `class`, `on: {event: listener}`, `dataset`,
+ *   booleans set or leave an attribute; null and undefined are left out
+ * @param {...(Node | string | number | null | undefined | false)} children
+ * @returns {any}
+ */
+export function h(tag, attributes = {}, ...children) {
+  return build(document.createElement(tag), attributes, children);
+}
+
+/** The same in SVG. @returns {any} */
+export function s(tag, attributes = {}, ...children) {
+  return build(document.createElementNS(SVG, tag), attributes, children);
+}
+
+function build(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) {
+      continue;
+    }
+    if (name === "on") {
+      for (const [event, listener] of Object.entries(value)) {
+        element.addEventListener(event, listener);
+      }
+    } else if (name === "dataset") {
+      Object.assign(element.dataset, value);
+    } else {
+      element.setAttribute(name, value === true ? "" : String(value));
+    }
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** Replace what an element holds. @param {Element} element @param {...any} children */
+export function fillWith(element, ...children) {
+  element.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+}
+
+/**
+ * Redraw `element` and put the focus back on the control that had it, found by its data-key.
+ * @param {Element} element @param {() => void} redraw
+ */
+export function keepFocus(element, redraw) {
+  const active = document.activeElement;
+  const key = element.contains(active) ? active?.closest("[data-key]")?.dataset.key : undefined;
+  redraw();
+  if (key !== undefined) {
+    element.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  }
+}
+
+/** Call at most once a frame. @param {() => void} work @returns {() => void} */
+export function perFrame(work) {
+  let asked = 0;
+  return () => {
+    asked ||= requestAnimationFrame(() => {
+      asked = 0;
+      work();
+    });
+  };
+}
+
+const ICONS = {
+  close: "M6 6l12 12M18 6L6 18",
+  play: "M8 5.5v13l10.5-6.5z",
+  pause: "M8 5v14M16 5v14",
+  table: "M4 5h16v14H4zM4 10h16M4 14.5h16M10 10v9",
+  map: "M4 6l5-2 6 2 5-2v14l-5 2-6-2-5 2zM9 4v14M15 6v14",
+  link: "M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1",
+  help: "M9.2 9a2.9 2.9 0 1 1 4 2.7c-.8.4-1.2 1-1.2 1.9v.6M12 17.6v.2",
+  previous: "M14.5 6l-6 6 6 6",
+  next: "M9.5 6l6 6-6 6",
+  pin: "M9 4h6l-1 6 3 3H7l3-3zM12 13v7",
+  up: "M6 14.5l6-6 6 6",
+  settings: "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5",
+};
+
+/** @param {keyof typeof ICONS} name a drawing for a control that has its words elsewhere */
+export const icon = (name) =>
+  s("svg", { viewBox: "0 0 24 24", "aria-hidden": "true", class: `icon icon-${name}` }, s("path", { d: ICONS[name] }));

@@ -1,0 +1,101 @@
+/** Words, numbers and dates in the reader's language. */
+
+import { NO_DAY, addMonths, dateOf, monthEnd, monthStart } from "./time.js";
+
+/** @param {string} text English source @returns {string} in the reader's language, or as it is */
+export function gettext(text) {
+  return globalThis.django?.gettext?.(text) ?? text;
+}
+
+/** @param {string} singular @param {string} plural @param {number} count */
+export function ngettext(singular, plural, count) {
+  return globalThis.django?.ngettext?.(singular, plural, count) ?? (count === 1 ? singular : plural);
+}
+
+/**
+ * Put values into a translated pattern: fill("%(n)s events", { n: 3 }).
+ * @param {string} pattern @param {Record<string, string | number>} values
+ */
+export function fill(pattern, values) {
+  return pattern.replace(/%\((\w+)\)s/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}
+
+/**
+ * The reader's language version of a row's `name_en`/`name_ar` pair, the other where one is empty.
+ * @param {any} row @param {string} language @param {string} [stem]
+ */
+export function named(row, language, stem = "name") {
+  const [first, second] = language === "ar" ? ["ar", "en"] : ["en", "ar"];
+  return row?.[`${stem}_${first}`] || row?.[`${stem}_${second}`] || "";
+}
+
+/** The same for a pair of columns. */
+export const cell = (columns, stem, row, language) =>
+  named({ a_en: columns[`${stem}_en`]?.[row], a_ar: columns[`${stem}_ar`]?.[row] }, language, "a");
+
+/**
+ * Formats of one language and the reader's preferences. Arabic months are those of Syria and Iraq.
+ * @param {{language: string, digits?: "latn" | "arab", hijri?: boolean}} options
+ */
+export function createFormats({ language, digits = "latn", hijri = false }) {
+  const locale = language === "ar" ? `ar-SY-u-nu-${digits}` : "en-GB";
+  const dates = (options) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options });
+  const day = dates({ day: "numeric", month: "long", year: "numeric" });
+  const short = dates({ day: "numeric", month: "short", year: "numeric" });
+  const month = dates({ month: "long", year: "numeric" });
+  const monthShort = dates({ month: "short" });
+  const year = dates({ year: "numeric" });
+  const islamic = dates({ day: "numeric", month: "long", year: "numeric", calendar: "islamic-umalqura" });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+
+  /** An interval of whole days; whole months and years are named as such. */
+  function range(first, last, format = day) {
+    if (first === last) {
+      return format.format(dateOf(first));
+    }
+    if (first === monthStart(first) && last === monthEnd(first)) {
+      return month.format(dateOf(first));
+    }
+    const date = dateOf(first);
+    if (date.getUTCMonth() === 0 && date.getUTCDate() === 1 && last === addMonths(first, 12) - 1) {
+      return year.format(date);
+    }
+    return format.formatRange(dateOf(first), dateOf(last));
+  }
+
+  return {
+    language,
+    locale,
+    hijri,
+    rtl: language === "ar",
+    number: (value) => number.format(value),
+    day: (value) => day.format(dateOf(value)),
+    dayShort: (value) => short.format(dateOf(value)),
+    month: (value) => month.format(dateOf(value)),
+    monthShort: (value) => monthShort.format(dateOf(value)),
+    year: (value) => year.format(dateOf(value)),
+    range: (first, last) => range(first, last),
+    rangeShort: (first, last) => range(first, last, short),
+    /** @returns {string} the same days by the Hijri calendar (Umm al-Qura) */
+    hijriRange: (first, last) =>
+      first === last ? islamic.format(dateOf(first)) : islamic.formatRange(dateOf(first), dateOf(last)),
+    /** When something happened, as far as it is known; NO_DAY or null stands for unknown. */
+    interval(earliest, latest) {
+      if (latest === NO_DAY || latest === null || latest === undefined) {
+        return gettext("undated");
+      }
+      if (earliest === NO_DAY || earliest === null || earliest === undefined) {
+        return fill(gettext("by %(day)s at the latest"), { day: day.format(dateOf(latest)) });
+      }
+      return range(earliest, latest);
+    },
+    /** @param {number} days how long ago, 0 or more */
+    age(days) {
+      if (days < 31) {
+        return fill(ngettext("%(n)s day", "%(n)s days", days), { n: number.format(days) });
+      }
+      const months = Math.round(days / 30.44);
+      return fill(ngettext("%(n)s month", "%(n)s months", months), { n: number.format(months) });
+    },
+  };
+}

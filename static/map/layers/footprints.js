@@ -1,0 +1,78 @@
+/** Where an event is only known to an area: the area itself, hatched, stronger where it is known better. */
+
+import { shapeOf, trace, visible } from "../geometry.js";
+import { CanvasLayer, createPane } from "./canvas.js";
+import { createHatches } from "./hatch.js";
+
+/** Opacity of the hatch by UCDP where_prec 1–7. */
+const STRENGTH = [0, 0.6, 0.55, 0.42, 0.3, 0.26, 0.18, 0.26];
+
+/**
+ * @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
+ * @param {{palette: any}} tools
+ */
+export function createFootprintLayer(map, store, { palette }) {
+  const hatch = createHatches();
+  let shapes = [];
+
+  function drawOne(context, view, row, emphasis) {
+    const { columns, actors } = store.get().data.events;
+    const shape = shapes[columns.footprint[row]];
+    if (!shape || !visible(shape, view)) {
+      return;
+    }
+    const colour = palette.actor(actors[columns.initiator[row]]);
+    const strength = STRENGTH[columns.wherePrec[row]] ?? 0.2;
+    context.beginPath();
+    trace(context, shape, view);
+    context.globalAlpha = emphasis ? 0.12 : strength * 0.12;
+    context.fillStyle = colour;
+    context.fill("evenodd");
+    context.globalAlpha = emphasis ? 0.85 : strength;
+    context.fillStyle = hatch(context, view, {
+      colour,
+      angle: row % 2 ? "rising" : "falling",
+      widthPx: emphasis ? 1.6 : 1,
+      gapPx: emphasis ? 8 : 10,
+    });
+    context.fill("evenodd");
+    context.globalAlpha = emphasis ? 1 : Math.min(strength * 1.6, 1);
+    context.strokeStyle = colour;
+    context.lineWidth = emphasis ? 2.2 : 1;
+    context.setLineDash(emphasis ? [] : [2, 4]);
+    context.stroke();
+    context.setLineDash([]);
+    context.globalAlpha = 1;
+  }
+
+  function draw(context, view) {
+    const { data, selection, selected, hovered, layers } = store.get();
+    if (!data || !selection) {
+      return;
+    }
+    const { footprint } = data.events.columns;
+    if (layers.includes("footprints") && layers.includes("events")) {
+      for (const row of selection.rows) {
+        if (footprint[row] >= 0 && row !== selected && row !== hovered) {
+          drawOne(context, view, row, false);
+        }
+      }
+    }
+    for (const row of new Set([selected, hovered])) {
+      if (row >= 0 && footprint[row] >= 0) {
+        drawOne(context, view, row, true);
+      }
+    }
+  }
+
+  const layer = new CanvasLayer(draw, { pane: createPane(map, "footprints", 230) }).addTo(map);
+
+  store.subscribe(["data", "selection", "selected", "hovered", "layers", "theme"], ({ data }, changed) => {
+    if (changed.has("data") && data) {
+      shapes = data.events.footprints.map(shapeOf);
+    }
+    layer.redraw();
+  });
+
+  return { layer, /** @param {number} index @returns {any} */ shape: (index) => shapes[index] ?? null };
+}

@@ -1,0 +1,3 @@
+/** Leaflet as a module: the classic script that django-leaflet ships has run before any module does. */
+
+export default globalThis.L;

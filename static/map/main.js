@@ -1,0 +1,135 @@
+/** The map page: state, data, map and rooms are made here and joined; none of the parts knows another. */
+
+import L from "leaflet";
+import { extentOf, loadSnapshot, rowOf } from "./data.js";
+import { readControl } from "./front.js";
+import { createFormats } from "./i18n.js";
+import { createBaseLayer } from "./layers/base.js";
+import { createControlLayer } from "./layers/control.js";
+import { createEventLayer } from "./layers/events.js";
+import { createFootprintLayer } from "./layers/footprints.js";
+import { createLabelLayer } from "./layers/labels.js";
+import { createOnlineLayers } from "./layers/online.js";
+import { createPalette } from "./palette.js";
+import { readPreferences } from "./preferences.js";
+import { FILTER_KEYS, NO_FILTERS, select } from "./select.js";
+import { createStore } from "./store.js";
+import { createAddress } from "./address.js";
+import { createMap } from "./map.js";
+import { createPointer } from "./pointer.js";
+import { createUnpublished } from "./unpublished.js";
+import { watchEdition } from "./edition.js";
+import { DEFAULT_LAYERS } from "./url.js";
+import { createBanners } from "./ui/banners.js";
+import { createHelp } from "./ui/help.js";
+import { createKey } from "./ui/key.js";
+import { createPanel } from "./ui/panel.js";
+import { createSearch } from "./ui/search.js";
+import { createTable } from "./ui/table.js";
+import { createTimeline } from "./ui/timeline.js";
+import { createTools } from "./ui/tools.js";
+import { createTooltip } from "./ui/tooltip.js";
+import { onThemeChange } from "./ui/theme.js";
+
+/** What the page starts from; the address lays its own over it. */
+const START = {
+  ...NO_FILTERS,
+  status: "loading",
+  data: null,
+  control: null,
+  extent: null,
+  selection: null,
+  view: null,
+  bounds: null,
+  from: null,
+  to: null,
+  undated: true,
+  day: null,
+  controlDay: null,
+  sel: null,
+  selected: -1,
+  hovered: -1,
+  cell: -1,
+  layers: DEFAULT_LAYERS,
+  base: "",
+  table: false,
+  tab: "events",
+  unpublished: false,
+  together: null,
+  hover: null,
+  sheet: false,
+  said: "",
+  theme: 0,
+  newEdition: false,
+};
+
+const config = JSON.parse(document.getElementById("mapfront-config").textContent);
+const room = (name) => document.querySelector(`[data-room="${name}"]`);
+const store = createStore(START);
+const address = createAddress(store, config.language);
+address.restore();
+
+const formats = createFormats({ language: config.language, ...readPreferences() });
+const palette = createPalette();
+const tools = { config, formats, palette, room };
+
+/** The day whose control is shown: the pinned one, else the end of the range, else the last that is known. */
+function controlDay({ day, to, extent }) {
+  return day ?? (extent ? Math.min(to ?? extent.last, extent.last) : null);
+}
+
+store.subscribe(["data", ...FILTER_KEYS], (state) => {
+  if (state.data) {
+    store.set({ selection: select(state.data.events, state) });
+  }
+});
+store.subscribe(["data", "sel"], ({ data, sel }) => {
+  store.set({ selected: data ? rowOf(data.events.columns, sel) : -1 });
+});
+store.subscribe(["day", "to", "extent"], (state) => store.set({ controlDay: controlDay(state) }));
+
+const map = createMap(L, room("map"), store, tools);
+createOnlineLayers(map, store, tools);
+createBaseLayer(map, store, tools);
+const control = createControlLayer(map, store, tools);
+const footprints = createFootprintLayer(map, store, tools);
+const events = createEventLayer(map, store, tools);
+createLabelLayer(map, store, { ...tools, obstacles: events.boxes });
+
+/** Fetch everything and put it in place in one step, so that nobody sees half of it. */
+async function load() {
+  store.set({ status: "loading", newEdition: false });
+  try {
+    const data = await loadSnapshot(config.manifest);
+    const published = readControl(data.control);
+    store.set({
+      status: "ready",
+      data,
+      control: published,
+      extent: extentOf(data.events.columns, published.facts),
+    });
+  } catch {
+    store.set({ status: "error" });
+  }
+}
+
+const goTo = (row) => map.showEvent(row, footprints.shape);
+const help = createHelp(store, tools);
+const act = { load, goTo, help, link: address.link, factOf: control.factOf, flyTo: map.flyToPlace };
+createTooltip(room("tooltip"), map, store, { ...tools, ...act });
+createPointer(map, store, { events, control });
+createPanel(room("panel"), store, { ...tools, ...act });
+createTimeline(room("timeline"), store, tools);
+createKey(room("key"), store, tools);
+createTable(room("table"), store, { ...tools, ...act });
+createSearch(room("search"), store, { ...tools, ...act });
+createTools(room("tools"), store, { ...tools, ...act });
+createBanners(room("banners"), room("status"), store, { ...tools, ...act });
+createUnpublished(store, { ...tools, load });
+address.follow();
+onThemeChange(() => {
+  palette.refresh();
+  store.set({ theme: store.get().theme + 1 });
+});
+watchEdition(config.manifest, store);
+load();

@@ -1,0 +1,117 @@
+/** Leaflet's map: its controls, the view in the state, and ways to go somewhere. */
+
+import { lonLatOf, unitX, unitY } from "./geometry.js";
+import { fill, gettext } from "./i18n.js";
+
+const STILL = matchMedia("(prefers-reduced-motion: reduce)");
+
+/**
+ * @param {any} L Leaflet @param {HTMLElement} element
+ * @param {ReturnType<typeof import("./store.js").createStore>} store @param {{config: any, formats: any}} tools
+ */
+export function createMap(L, element, store, { config, formats }) {
+  const { home } = config;
+  const narrow = element.clientWidth < 600;
+  const start = store.get().view ?? { lat: home.lat, lon: home.lon, zoom: home.zoom - (narrow ? 1 : 0) };
+  const map = L.map(element, {
+    center: [start.lat, start.lon],
+    zoom: start.zoom,
+    minZoom: 5,
+    maxZoom: 16,
+    zoomControl: false,
+    attributionControl: false,
+    zoomSnap: 0.5,
+    wheelPxPerZoomLevel: 90,
+    zoomAnimation: !STILL.matches,
+    fadeAnimation: !STILL.matches,
+    inertia: !STILL.matches,
+    keyboardPanDelta: 100,
+    worldCopyJump: false,
+  });
+  element.setAttribute("role", "application");
+  element.setAttribute("aria-label", gettext("Map: arrow keys move it, plus and minus zoom; the list beside it tells the same"));
+
+  const corner = formats.rtl ? "left" : "right";
+  L.control
+    .zoom({
+      position: `bottom${corner}`,
+      zoomInTitle: gettext("Zoom in"),
+      zoomOutTitle: gettext("Zoom out"),
+      zoomInText: "+",
+      zoomOutText: "−",
+    })
+    .addTo(map);
+  const far = formats.rtl ? "right" : "left";
+  L.control
+    .attribution({ position: `bottom${corner}`, prefix: false })
+    .addTo(map)
+    .addAttribution(gettext("Base: Natural Earth, GSHHG, GeoNames"));
+  scale(L, map, `bottom${far}`, formats);
+
+  function keepView() {
+    const center = map.getCenter();
+    const box = map.getBounds();
+    store.set({
+      view: { lat: center.lat, lon: center.lng, zoom: map.getZoom() },
+      bounds: [unitX(box.getWest()), unitY(box.getNorth()), unitX(box.getEast()), unitY(box.getSouth())],
+    });
+  }
+  map.on("moveend resize", keepView);
+  map.whenReady(keepView);
+  // "Back" may name another view than the one on the screen.
+  store.subscribe(["view"], ({ view }) => {
+    const center = map.getCenter();
+    const away = view && (Math.abs(center.lat - view.lat) > 1e-4 || Math.abs(center.lng - view.lon) > 1e-4);
+    if (view && (away || map.getZoom() !== view.zoom)) {
+      map.setView([view.lat, view.lon], view.zoom, { animate: false });
+    }
+  });
+  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(element);
+
+  const moving = () => ({ animate: !STILL.matches, duration: 0.8 });
+
+  map.flyToPlace = ({ lat, lon, kind }) => {
+    const near = { country: 6, governorate: 8, region: 8, desert: 8, river: 8, district: 9 }[kind] ?? 11;
+    const zoom = Math.max(near, Math.min(map.getZoom(), 13));
+    if (STILL.matches) {
+      map.setView([lat, lon], zoom, { animate: false });
+    } else {
+      map.flyTo([lat, lon], zoom, moving());
+    }
+  };
+
+  /** Bring an event into the view: its area if that is all we know, else its point; zoom only as needed. */
+  map.showEvent = (row, shapeAt) => {
+    const { columns } = store.get().data.events;
+    const shape = shapeAt(columns.footprint[row]);
+    if (!shape) {
+      const point = L.latLng(columns.lat[row], columns.lon[row]);
+      if (!map.getBounds().pad(-0.15).contains(point)) {
+        map.panTo(point, moving());
+      }
+      return;
+    }
+    const [west, north] = lonLatOf(shape.box[0], shape.box[1]);
+    const [east, south] = lonLatOf(shape.box[2], shape.box[3]);
+    const box = L.latLngBounds([south, west], [north, east]);
+    if (!map.getBounds().contains(box)) {
+      map.fitBounds(box, { ...moving(), padding: [30, 30], maxZoom: map.getZoom() });
+    }
+  };
+  return map;
+}
+
+/** Leaflet's scale bar writes "km" itself; this one speaks the reader's language and digits. */
+function scale(L, map, position, formats) {
+  const Scale = L.Control.Scale.extend({
+    _updateMetric(metres) {
+      const round = this._getRoundNum(metres);
+      const label =
+        round < 1000
+          ? fill(gettext("%(n)s m"), { n: formats.number(round) })
+          : fill(gettext("%(n)s km"), { n: formats.number(round / 1000) });
+      this._updateScale(this._mScale, label, round / metres);
+    },
+  });
+  new Scale({ position, imperial: false, maxWidth: 120 }).addTo(map);
+}

@@ -1,0 +1,72 @@
+/** The map's short key: whose ground it is on the day shown. The panel's legend has the rest. */
+
+import { fillWith, h, icon, keepFocus } from "../dom.js";
+import { factsOn } from "../front.js";
+import { fill, gettext, named } from "../i18n.js";
+import { controlWords } from "../words.js";
+import { swatch } from "./symbol.js";
+
+/**
+ * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
+ * @param {{formats: any, palette: any}} tools
+ */
+export function createKey(element, store, { formats, palette }) {
+  const { language } = formats;
+
+  function holders({ control, controlDay, data }) {
+    const inForce = factsOn(control.facts, control.cells.length, controlDay);
+    const facts = [...inForce].filter((i) => i >= 0).map((i) => control.facts[i]);
+    const counts = new Map();
+    for (const { actor } of facts.filter(({ state }) => state === "held")) {
+      counts.set(actor, (counts.get(actor) ?? 0) + 1);
+    }
+    const keys = [...counts].sort((a, b) => b[1] - a[1]).map(([key]) => key);
+    return {
+      actors: keys.map((key) => data.events.actors.find((actor) => actor.key === key)).filter(Boolean),
+      states: ["partial", "contested"].filter((state) => facts.some((fact) => fact.state === state)),
+    };
+  }
+
+  function draw(state) {
+    const { control, controlDay, layers, day, table } = state;
+    element.hidden = !control || controlDay === null || !layers.includes("control") || table;
+    if (element.hidden) {
+      return;
+    }
+    const { actors, states } = holders(state);
+    const pinned = day !== null;
+    const ink = palette.dark ? "#a39c8f" : "#6b6458";
+    keepFocus(element, () =>
+      fillWith(
+        element,
+        h(
+          "p",
+          { class: "key-title" },
+          fill(gettext("Control on %(day)s"), { day: formats.day(controlDay) }),
+          h(
+            "button",
+            {
+              type: "button",
+              class: "tool icon-tool",
+              "aria-pressed": String(pinned),
+              "aria-label": gettext("Keep this day while the time range moves"),
+              title: gettext("Keep this day while the time range moves"),
+              dataset: { key: "pin" },
+              on: { click: () => store.set({ day: pinned ? null : controlDay }) },
+            },
+            icon("pin"),
+          ),
+        ),
+        h(
+          "ul",
+          {},
+          actors.map((actor) => h("li", {}, swatch(palette.actor(actor)), h("bdi", {}, named(actor, language, "short") || named(actor, language)))),
+          states.map((name) => h("li", {}, swatch(ink, name), controlWords(name))),
+        ),
+        h("button", { type: "button", class: "link-button small", dataset: { key: "legend" }, on: { click: () => store.set({ tab: "layers", sel: null, cell: -1, sheet: true }) } }, gettext("All signs")),
+      ),
+    );
+  }
+
+  store.subscribe(["control", "controlDay", "layers", "day", "theme", "table"], draw);
+}

@@ -1,0 +1,123 @@
+/** "Events in view": the accessible twin of the map, by time, newest first; arrow keys and Enter. */
+
+import { fillWith, h, keepFocus, perFrame } from "../dom.js";
+import { unitX, unitY } from "../geometry.js";
+import { cell, fill, gettext, ngettext } from "../i18n.js";
+import { whereWords } from "../words.js";
+import { disputedTag, eventSymbol } from "./symbol.js";
+
+const PAGE = 100;
+
+/**
+ * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
+ * @param {{formats: any, palette: any, goTo: (row: number) => void}} tools
+ */
+export function createList(element, store, { formats, palette, goTo }) {
+  const { language } = formats;
+  const summary = h("p", { class: "list-summary" });
+  const list = h("ol", { class: "event-list" });
+  const more = h("button", { type: "button", class: "button", on: { click: () => grow() } }, gettext("Show more"));
+  let shown = PAGE;
+  element.append(summary, list, more);
+
+  function grow() {
+    shown += PAGE;
+    draw();
+  }
+
+  /** Rows to list, newest first: those at one place if a ring was clicked, else those that the map shows. */
+  function rowsNow({ selection, together, bounds, data }) {
+    const rows = together ?? [...selection.rows];
+    const { lon, lat } = data.events.columns;
+    const inside = (row) => {
+      const [x, y] = [unitX(lon[row]), unitY(lat[row])];
+      return x >= bounds[0] && x <= bounds[2] && y >= bounds[1] && y <= bounds[3];
+    };
+    return (together || !bounds ? [...rows] : rows.filter(inside)).reverse();
+  }
+
+  function choose(row) {
+    store.set({ sel: store.get().data.events.columns.uuid[row], cell: -1 });
+    goTo(row);
+  }
+
+  function item(row) {
+    const { columns } = store.get().data.events;
+    const prec = columns.wherePrec[row];
+    const where = cell(columns, "where", row, language);
+    return h(
+      "li",
+      {},
+      h(
+        "button",
+        {
+          type: "button",
+          class: "event-item",
+          dataset: { key: columns.uuid[row] },
+          on: {
+            click: () => choose(row),
+            mouseenter: () => store.set({ hovered: row }),
+            mouseleave: () => store.set({ hovered: -1 }),
+            focus: () => store.set({ hovered: row }),
+            blur: () => store.set({ hovered: -1 }),
+          },
+        },
+        eventSymbol(store.get().data.events, row, palette),
+        h(
+          "span",
+          { class: "event-words" },
+          h("span", { class: "event-title", dir: "auto" }, cell(columns, "title", row, language)),
+          h("span", { class: "event-when" }, formats.interval(columns.earliest[row], columns.latest[row])),
+          h("span", { class: "event-where" }, [where, prec > 1 && whereWords(prec)].filter(Boolean).join(" · ")),
+        ),
+        columns.disputed[row] ? disputedTag(gettext("disputed")) : null,
+      ),
+    );
+  }
+
+  function summaryOf(rows, { selection, together }) {
+    if (together) {
+      return [
+        fill(gettext("%(n)s events at one place."), { n: formats.number(rows.length) }),
+        " ",
+        h("button", { type: "button", class: "link-button", on: { click: () => store.set({ together: null }) } }, gettext("Show all in view")),
+      ];
+    }
+    const beyond = selection.rows.length - rows.length;
+    const inView = fill(ngettext("%(n)s event in view", "%(n)s events in view", rows.length), { n: formats.number(rows.length) });
+    return beyond ? `${inView}; ${fill(gettext("%(n)s more beyond the map's edge"), { n: formats.number(beyond) })}` : inView;
+  }
+
+  function draw() {
+    const state = store.get();
+    if (!state.selection || state.tab !== "events") {
+      return;
+    }
+    const rows = rowsNow(state);
+    keepFocus(element, () => {
+      fillWith(summary, summaryOf(rows, state));
+      fillWith(list, rows.slice(0, shown).map(item));
+      more.hidden = rows.length <= shown;
+    });
+  }
+
+  list.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const buttons = [...list.querySelectorAll("button")];
+    const target = {
+      Home: buttons[0],
+      End: buttons.at(-1),
+    }[event.key] ?? (step && buttons[buttons.indexOf(document.activeElement) + step]);
+    if (target) {
+      target.focus();
+      event.preventDefault();
+    }
+  });
+
+  store.subscribe(["selection", "together", "bounds", "tab", "theme"], perFrame(draw));
+  store.subscribe(["selection"], ({ together, selection }) => {
+    if (together && !together.every((row) => selection.rows.includes(row))) {
+      store.set({ together: null });
+    }
+  });
+}

@@ -1,0 +1,111 @@
+/** The panel: tabs of events, filters and layers; an event, once chosen, stands in front of them. */
+
+import { fillWith, h, icon } from "../dom.js";
+import { fill, gettext } from "../i18n.js";
+import { activeFilters } from "../select.js";
+import { createChips } from "./chips.js";
+import { createDetails } from "./details.js";
+import { createFilters } from "./filters.js";
+import { createLayers } from "./layers.js";
+import { createList } from "./list.js";
+
+/**
+ * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
+ * @param {any} tools
+ */
+export function createPanel(element, store, tools) {
+  const { formats } = tools;
+  const tabs = [
+    { key: "events", label: gettext("Events"), make: createList },
+    { key: "filters", label: gettext("Filters"), make: createFilters },
+    { key: "layers", label: gettext("Layers and legend"), make: createLayers },
+  ].map((tab) => ({
+    ...tab,
+    badge: h("span", { class: "badge number" }),
+    panel: h("div", { class: "tab-panel", role: "tabpanel", id: `panel-${tab.key}`, "aria-labelledby": `tab-${tab.key}`, tabindex: "0" }),
+  }));
+  for (const tab of tabs) {
+    tab.button = h(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        id: `tab-${tab.key}`,
+        "aria-controls": `panel-${tab.key}`,
+        on: { click: () => open(tab.key) },
+      },
+      tab.label,
+      tab.badge,
+    );
+  }
+  const grip = h("button", { type: "button", class: "grip", on: { click: () => setSheet(element.dataset.sheet !== "open") } }, icon("up"));
+  const tablist = h("div", { class: "tabs", role: "tablist", "aria-label": gettext("Events, filters and layers") }, tabs.map(({ button }) => button));
+  const chips = h("div", { class: "chips" });
+  const browse = h("div", { class: "browse" }, tablist, chips, tabs.map(({ panel }) => panel));
+  const details = h("div", { class: "details", hidden: true });
+  element.append(grip, browse, details);
+
+  function setSheet(isOpen) {
+    element.dataset.sheet = isOpen ? "open" : "peek";
+    grip.setAttribute("aria-expanded", String(isOpen));
+    grip.setAttribute("aria-label", isOpen ? gettext("Make the panel small") : gettext("Open the panel"));
+  }
+
+  function open(key) {
+    setSheet(true);
+    store.set({ tab: key });
+  }
+
+  tablist.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -9, End: 9 }[event.key];
+    if (step) {
+      const now = tabs.findIndex(({ key }) => key === store.get().tab);
+      const forward = formats.rtl && Math.abs(step) === 1 ? -step : step;
+      const next = Math.abs(step) === 9 ? (step < 0 ? 0 : tabs.length - 1) : (now + forward + tabs.length) % tabs.length;
+      store.set({ tab: tabs[next].key });
+      tabs[next].button.focus();
+      event.preventDefault();
+    }
+  });
+
+  function showTab({ tab: chosen }) {
+    for (const { key, button, panel } of tabs) {
+      button.setAttribute("aria-selected", String(key === chosen));
+      button.tabIndex = key === chosen ? 0 : -1;
+      panel.hidden = key !== chosen;
+    }
+  }
+
+  store.subscribe(["tab"], showTab);
+  store.subscribe(["selection", "data"], (state) => {
+    if (state.selection) {
+      const count = activeFilters(state);
+      fillWith(tabs[0].badge, formats.number(state.selection.rows.length));
+      fillWith(tabs[1].badge, count ? formats.number(count) : "");
+      tabs[1].badge.title = count ? fill(gettext("%(n)s filters are on"), { n: formats.number(count) }) : "";
+    }
+  });
+  store.subscribe(["sel", "cell", "together"], ({ sel, cell, together }) => {
+    const inFront = Boolean(sel) || cell >= 0;
+    details.hidden = !inFront;
+    browse.hidden = inFront;
+    if (inFront || together) {
+      setSheet(true);
+    }
+  });
+
+  store.subscribe(["sheet"], ({ sheet }) => {
+    if (sheet) {
+      setSheet(true);
+      store.set({ sheet: false });
+    }
+  });
+
+  setSheet(false);
+  showTab(store.get());
+  createChips(chips, store, tools);
+  for (const { make, panel } of tabs) {
+    make(panel, store, tools);
+  }
+  createDetails(details, store, tools);
+}

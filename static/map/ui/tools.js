@@ -1,0 +1,68 @@
+/** The header's tools: table or map, copy the link, preferences, help. */
+
+import { fillWith, h, icon } from "../dom.js";
+import { gettext } from "../i18n.js";
+import { readPreferences, writePreferences } from "../preferences.js";
+import { createDialog } from "./dialog.js";
+
+/**
+ * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
+ * @param {{formats: any, help: {open: () => void}, link: () => string}} tools
+ */
+export function createTools(element, store, { formats, help, link }) {
+  const tool = (name, label, act) =>
+    h("button", { type: "button", class: "tool icon-tool", "aria-label": label, title: label, on: { click: act } }, icon(name));
+  const table = h("button", { type: "button", class: "tool", "aria-pressed": "false", on: { click: () => store.set({ table: !store.get().table }) } });
+  const share = tool("link", gettext("Copy a link to what stands here"), async () => {
+    try {
+      await navigator.clipboard.writeText(link());
+      store.set({ said: gettext("The link is copied.") });
+    } catch {
+      store.set({ said: gettext("Could not copy; the address bar has the same link.") });
+    }
+  });
+  const preferences = createPreferences(formats);
+  element.append(
+    table,
+    share,
+    tool("settings", gettext("Preferences"), preferences.open),
+    tool("help", gettext("Keyboard and help"), help.open),
+  );
+
+  function draw({ table: on }) {
+    table.setAttribute("aria-pressed", String(on));
+    fillWith(table, icon(on ? "map" : "table"), h("span", { class: "tool-word" }, on ? gettext("Map") : gettext("Table")));
+    table.setAttribute("aria-label", on ? gettext("Show the map") : gettext("Show the events as a table"));
+    table.removeAttribute("aria-pressed");
+  }
+  store.subscribe(["table"], draw);
+  draw(store.get());
+}
+
+/** Digits and the second calendar; the page opens anew with them, its state being in the address. */
+function createPreferences(formats) {
+  const now = readPreferences();
+  const save = (patch) => {
+    writePreferences({ ...readPreferences(), ...patch });
+    location.reload();
+  };
+  const digits = (value, label) =>
+    h(
+      "label",
+      { class: "choice" },
+      h("input", { type: "radio", name: "digits", checked: now.digits === value, on: { change: () => save({ digits: value }) } }),
+      h("span", {}, label),
+    );
+  return createDialog(
+    gettext("Preferences"),
+    formats.rtl
+      ? h("fieldset", { class: "facet" }, h("legend", { class: "facet-title" }, gettext("Digits")), digits("latn", "0 1 2 3 4 5 6 7 8 9"), digits("arab", "٠ ١ ٢ ٣ ٤ ٥ ٦ ٧ ٨ ٩"))
+      : null,
+    h(
+      "label",
+      { class: "choice" },
+      h("input", { type: "checkbox", checked: now.hijri, on: { change: (event) => save({ hijri: event.target.checked }) } }),
+      h("span", {}, gettext("Show the time range by the Hijri calendar too")),
+    ),
+  );
+}

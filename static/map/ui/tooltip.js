@@ -1,0 +1,82 @@
+/** A small card beside the mouse: what lies there, in words. The panel's list tells the same to everybody. */
+
+import { fillWith, h } from "../dom.js";
+import { cell as textOf, fill, gettext, named } from "../i18n.js";
+import { controlWords, whereWords } from "../words.js";
+import { disputedTag } from "./symbol.js";
+
+const GAP_PX = 14;
+const MOST_LISTED = 5;
+
+/**
+ * @param {HTMLElement} element @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
+ * @param {{formats: any, factOf: (cell: number) => any}} tools
+ */
+export function createTooltip(element, map, store, { formats, factOf }) {
+  const { language } = formats;
+
+  function eventLines(row) {
+    const { columns } = store.get().data.events;
+    const prec = columns.wherePrec[row];
+    return [
+      h("strong", {}, h("bdi", {}, textOf(columns, "title", row, language))),
+      h("span", {}, formats.interval(columns.earliest[row], columns.latest[row])),
+      h("span", {}, [textOf(columns, "where", row, language), prec > 1 && whereWords(prec)].filter(Boolean).join(" · ")),
+      columns.disputed[row] ? disputedTag(gettext("disputed")) : null,
+    ];
+  }
+
+  function manyLines(rows) {
+    const { columns } = store.get().data.events;
+    const title = fill(gettext("%(n)s events here"), { n: formats.number(rows.length) });
+    return [
+      h("strong", {}, title),
+      ...rows.slice(0, MOST_LISTED).map((row) => h("span", {}, h("bdi", {}, textOf(columns, "title", row, language)))),
+      rows.length > MOST_LISTED ? h("span", {}, "…") : null,
+    ];
+  }
+
+  function controlLines(index) {
+    const { control, controlDay, data } = store.get();
+    const fact = factOf(index);
+    const actor = data.events.actors.find(({ key }) => key === fact.actor);
+    const who = named(actor, language);
+    return [
+      h("strong", {}, h("bdi", {}, named(control.cells[index], language))),
+      h("span", {}, [controlWords(fact.state), who].filter(Boolean).join(" · ")),
+      h("span", {}, `${formats.interval(fact.earliest, fact.latest)} · ${ageWords(controlDay - fact.latest)}`),
+      h("span", { class: "muted" }, h("bdi", {}, `${named(fact.source, language)} (${fact.source.reliability})`)),
+    ];
+  }
+
+  function ageWords(days) {
+    return days <= 0 ? gettext("on the day") : fill(gettext("%(age)s before the day shown"), { age: formats.age(days) });
+  }
+
+  function place({ x, y }) {
+    const area = map.getSize();
+    const { offsetWidth, offsetHeight } = element;
+    const left = x + GAP_PX + offsetWidth > area.x ? x - GAP_PX - offsetWidth : x + GAP_PX;
+    const top = y + GAP_PX + offsetHeight > area.y ? y - GAP_PX - offsetHeight : y + GAP_PX;
+    element.style.transform = `translate(${Math.max(left, 4)}px, ${Math.max(top, 4)}px)`;
+  }
+
+  let shown = "";
+  store.subscribe(["hover"], ({ hover, data }) => {
+    const key = hover && data ? (hover.rows.length ? `e${hover.rows}` : hover.cell >= 0 ? `c${hover.cell}` : "") : "";
+    element.hidden = !key;
+    if (key && key !== shown) {
+      const lines =
+        hover.rows.length > 1
+          ? manyLines(hover.rows)
+          : hover.rows.length
+            ? eventLines(hover.rows[0])
+            : controlLines(hover.cell);
+      fillWith(element, lines);
+    }
+    shown = key;
+    if (key) {
+      place(hover.point);
+    }
+  });
+}

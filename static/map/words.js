@@ -1,0 +1,178 @@
+/** The words for the field's codes, in the reader's language. */
+
+import { gettext } from "./i18n.js";
+
+/** @param {string} group group of event types */
+export function groupName(group) {
+  const names = {
+    battle: gettext("Battles"),
+    territory: gettext("Territory"),
+    strike: gettext("Strikes and explosions"),
+    civilians: gettext("Civilians"),
+    movement: gettext("Movements"),
+    seizure: gettext("Seizures"),
+    support: gettext("Support"),
+    statement: gettext("Statements"),
+    other: gettext("Other"),
+  };
+  return names[group] ?? group;
+}
+
+/** @param {string} role */
+export function roleName(role) {
+  const names = {
+    initiator: gettext("who acts"),
+    target: gettext("against whom"),
+    supporter: gettext("who supports"),
+    claimant: gettext("who says so"),
+  };
+  return names[role] ?? role;
+}
+
+/** @param {string} status */
+export function statusName(status) {
+  const names = {
+    draft: gettext("draft"),
+    reviewed: gettext("reviewed"),
+    published: gettext("published"),
+    rejected: gettext("rejected"),
+    unverifiable: gettext("unverifiable"),
+  };
+  return names[status] ?? status;
+}
+
+/** @param {number} prec UCDP where_prec */
+export function whereWords(prec) {
+  return (
+    [
+      gettext("place unknown"),
+      gettext("exact place"),
+      gettext("within about 25 km"),
+      gettext("known to the district"),
+      gettext("known to the governorate"),
+      gettext("relative or vague"),
+      gettext("known to the country"),
+      gettext("over water or in the air"),
+    ][prec] ?? ""
+  );
+}
+
+/** @param {number} prec UCDP date_prec, 0 unknown */
+export function whenWords(prec) {
+  return (
+    [
+      gettext("date unknown"),
+      gettext("known to the day"),
+      gettext("known to within 2–6 days"),
+      gettext("known to the week"),
+      gettext("known to the month"),
+      gettext("known to the year or less"),
+    ][prec] ?? ""
+  );
+}
+
+/** @param {string} letter Admiralty reliability A–F */
+export function reliabilityWords(letter) {
+  const words = {
+    A: gettext("completely reliable"),
+    B: gettext("usually reliable"),
+    C: gettext("fairly reliable"),
+    D: gettext("not usually reliable"),
+    E: gettext("unreliable"),
+    F: gettext("reliability cannot be judged"),
+  };
+  return words[letter] ?? "";
+}
+
+/** @param {number} value Admiralty credibility 1–6 */
+export function credibilityWords(value) {
+  return (
+    [
+      "",
+      gettext("confirmed by others"),
+      gettext("probably true"),
+      gettext("possibly true"),
+      gettext("doubtful"),
+      gettext("improbable"),
+      gettext("truth cannot be judged"),
+    ][value] ?? ""
+  );
+}
+
+/** @param {string} modality */
+export function modalityWords(modality) {
+  const words = { denied: gettext("denied"), forecast: gettext("forecast") };
+  return words[modality] ?? "";
+}
+
+/** @param {string} state held | partial | contested */
+export function controlWords(state) {
+  const words = {
+    held: gettext("held"),
+    partial: gettext("partly held"),
+    contested: gettext("contested"),
+  };
+  return words[state] ?? state;
+}
+
+/** @param {string} what @param {string} unit words of the reading, see places/reading/figures.py */
+export function figureWords(what, unit) {
+  const things = {
+    area: gettext("area"),
+    killed: gettext("killed"),
+    wounded: gettext("wounded"),
+    captured: gettext("captured"),
+    displaced: gettext("displaced"),
+    fighters: gettext("fighters"),
+    range: gettext("range"),
+    distance: gettext("distance"),
+    duration: gettext("duration"),
+    guns: gettext("guns"),
+    shells: gettext("shells"),
+    countries: gettext("countries"),
+    strikes: gettext("strikes"),
+    villages: gettext("villages"),
+    weapons: gettext("weapons"),
+    vehicles: gettext("vehicles"),
+    territory: gettext("share of the territory"),
+  };
+  const units = {
+    km2: gettext("km²"),
+    km: gettext("km"),
+    m: gettext("m"),
+    people: gettext("people"),
+    percent: "%",
+    months: gettext("months"),
+    days: gettext("days"),
+    minutes: gettext("minutes"),
+  };
+  return { what: things[what] ?? what, unit: unit === "count" ? "" : (units[unit] ?? unit) };
+}
+
+/** @param {string} kind of place */
+export function kindName(kind) {
+  const names = {
+    city: gettext("city"),
+    town: gettext("town"),
+    village: gettext("village"),
+    neighbourhood: gettext("neighbourhood"),
+    camp: gettext("camp"),
+    crossing: gettext("border crossing"),
+    bridge: gettext("bridge"),
+    oil_field: gettext("oil or gas field"),
+    base: gettext("military base"),
+    dam: gettext("dam"),
+    site: gettext("site"),
+    area: gettext("area"),
+    pocket: gettext("pocket"),
+    region: gettext("region"),
+    desert: gettext("desert"),
+    river: gettext("river"),
+    mountain: gettext("mountain"),
+    subdistrict: gettext("subdistrict"),
+    district: gettext("district"),
+    governorate: gettext("governorate"),
+    country: gettext("country"),
+  };
+  return names[kind] ?? kind;
+}
