@@ -559,8 +559,9 @@ def dateline(page: Page) -> Iterator[When]:
         if when.date_prec != 1:
             continue
         start, end = page.folded.place_of(when.start), page.folded.place_of(when.end)
-        line_start = page.folded.text.rfind("\n", 0, start) + 1
-        line_end = page.folded.text.find("\n", end)
-        line = page.folded.text[line_start : line_end if line_end >= 0 else None]
-        if len(line.strip()) <= end - start + 24:
+        text = page.folded.text
+        ahead, behind = text[max(0, start - 24) : start], text[end : end + 24]
+        begins = "\n" in ahead or start <= 24
+        ends = "\n" in behind or end + 24 >= len(text)
+        if begins and ends and len(ahead.rpartition("\n")[2]) + len(behind.partition("\n")[0]) <= 24:
             yield when

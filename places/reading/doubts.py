@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -15,6 +16,7 @@ from places.reading.triggers import words_of
 from places.reading.types import ActorMention, FigureRead, Mention, PlaceRecord, When
 
 _KM2 = {"km2": 1.0, "hectares": 0.01, "m2": 1e-6}
+_FEW = 40  # mentions that may name the area of a figure whose own sentence names none
 _LOSSES = frozenset(("killed", "wounded", "captured"))
 _WEAPONS = (
     ("mortar", words_of("هاون الهاون mortar mortars")),
@@ -52,7 +54,7 @@ class Doubter:
         sentence = page.sentence_at(page.folded.place_of(figure.start))
         doubt: Doubt | None = None
         if figure.unit in _KM2:
-            named = self._governorates(_within(page, mentions, sentence) or mentions)
+            named = self._governorates(_within(page, mentions, sentence) or mentions[:_FEW])
             doubt = plausibility.doubt_of_area(figure.value * _KM2[figure.unit], named)
         elif figure.unit == "percent":
             doubt = plausibility.doubt_of_share(figure.value) if figure.what == "area" else None
@@ -93,7 +95,9 @@ def _within(page: Page, found: Sequence[Span], sentence: Sentence | None) -> lis
     """Those of `found` that stand in the sentence."""
     if sentence is None:
         return []
-    return [one for one in found if sentence.start <= page.folded.place_of(one.start) < sentence.end]
+    start, end = page.span(sentence.start, sentence.end)
+    low = bisect_left(found, start, key=lambda one: one.start)
+    return list(found[low : bisect_left(found, end, key=lambda one: one.start)])
 
 
 def _weapon(page: Page, sentence: Sentence) -> str:

@@ -6,11 +6,13 @@ killed | wounded | captured | abducted | displaced | fighters | civilians | memb
 captured_ground | equipment | rate | attacks.
 """
 
+# ruff: noqa: E501 - word lists read best on long lines
+
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from places.reading.numbers import Number, number_at
 from places.reading.page import Page, Sentence
@@ -118,18 +120,21 @@ class _Finder:
         words = self.page.words
         if self._in_date(word) or (word and words[word - 1] in _NO_FIGURE_BEFORE):
             return None, word + 1
-        number = number_at(words[: sentence.last], word) if self._may_count(words[word]) else None
+        number = self._number(word, sentence)
         if number is None:
             return self._dual(word, sentence)
         if self._in_identifier(number):
             return None, number.last
-        if number.first < sentence.first:
-            number = Number(word, number.last, number.value, number.low, number.high)
         return self._figure(number, sentence), max(number.last, word + 1)
 
-    @staticmethod
-    def _may_count(word: str) -> bool:
-        return word not in ("ten_", "one")
+    def _number(self, word: int, sentence: Sentence) -> Number | None:
+        """The number at a word, read in a window of its sentence so that the time stays linear."""
+        words = self.page.words
+        if words[word] == "one":
+            return None
+        low = max(sentence.first, word - 4)
+        number = number_at(words[low : min(word + 16, sentence.last)], word - low)
+        return number and replace(number, first=number.first + low, last=number.last + low)
 
     def _in_date(self, word: int) -> bool:
         start = self.page.starts[word]
@@ -183,7 +188,7 @@ class _Finder:
         """The noun that the number counts, at most three words on, and the word after it."""
         words = self.page.words
         for at in range(number.last, min(number.last + 4, sentence.last)):
-            if at > number.last and number_at(words, at) is not None and words[at] not in _NOUNS:
+            if at > number.last and words[at] not in _NOUNS and number_at(words[at : at + 8], 0) is not None:
                 break
             word = words[at]
             noun = _NOUNS.get(word) or _NOUNS.get(word.removeprefix("ال")) or _NOUNS.get(_unjoined(word))

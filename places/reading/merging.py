@@ -15,7 +15,7 @@ _SALIENCE = {
     "support": 0.2, "statement": 0.1,
 }  # fmt: skip
 _LEAD = 3  # sentences among which the headline and the lead stand
-_MONTHS_APART = 20
+_WINDOW = 25
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ def merge(drafts: Sequence[Draft], mentions: Sequence[Mention], page: Page) -> l
     """
     gathered: list[Draft] = []
     for draft in drafts:
-        known = next((other for other in gathered if _same(other, draft, mentions)), None)
+        known = next((other for other in _recent(gathered) if _same(other, draft, mentions)), None)
         if known is None:
             gathered.append(draft)
         else:
@@ -54,6 +54,11 @@ def merge(drafts: Sequence[Draft], mentions: Sequence[Mention], page: Page) -> l
         _borrow(main, mentions, page)
     rest = sorted((d for d in placed if d is not main), key=lambda d: d.claim.start)
     return [draft.claim for draft in (main, *rest)]
+
+
+def _recent(gathered: Sequence[Draft]) -> Sequence[Draft]:
+    """The report's lead and what was told last; further apart, one happening is not looked for."""
+    return gathered if len(gathered) <= 2 * _WINDOW else [*gathered[:_WINDOW], *gathered[-_WINDOW:]]
 
 
 def _refine(main: Draft, others: Sequence[Draft], mentions: Sequence[Mention]) -> None:

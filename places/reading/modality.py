@@ -1,5 +1,7 @@
 """Whether a trigger says that something happened, will or may happen, or did not happen."""
 
+# ruff: noqa: E501 - word lists read best on long lines
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -3,6 +3,8 @@
 Everything here counts in offsets of the folded text; `Page.span` leads back to the text as given.
 """
 
+# ruff: noqa: E501 - word lists read best on long lines
+
 from __future__ import annotations
 
 import re
@@ -16,7 +18,7 @@ ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
 LATIN = re.compile(r"[A-Za-z]")
 
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|%|[a-z]+(?:'[a-z]+)*|[^\W0-9_a-z]+")
-_STOP = re.compile(r"\n+|[.?!;…]+(?=[\s\"')\]}«»]|$)")
+_STOP = re.compile(r"\n|[.?!;…]+(?=[\s\"')\]}«»]|$)")
 _ABBREVIATION = re.compile(r"(?:\b[a-z]|\b(?:dr|mr|mrs|st|gen|col|lt|maj|no|vs|approx|km))$")
 _CLAUSE_MARK = re.compile(r"[,:()\[\]]|\s-+\s")
 _CLAUSE_WORDS = frozenset(
@@ -62,11 +64,15 @@ _TAIL_HEAD = re.compile(
 )
 _COMMENTS = re.compile(r"all reactions:|most relevant is selected")
 _LINE_OF_PROSE = 160
+_LONGEST_SENTENCE = 160  # words; pages without full stops are cut, so that the time stays linear
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words `first`–`last` (half-open), their span in the folded text, and the paragraph's number."""
+    """Words `first`–`last` (half-open), their span in the folded text, and the paragraph's number.
+
+    `is_line`: it is all that its paragraph holds, as a headline is. `script` is ar, en or und.
+    """
 
     number: int
     first: int
@@ -75,6 +81,7 @@ class Sentence:
     end: int
     paragraph: int
     script: str
+    is_line: bool
 
 
 class Page:
@@ -125,28 +132,46 @@ class Page:
     def clauses(self, sentence: Sentence) -> list[tuple[int, int]]:
         """The half-open word ranges of a sentence's clauses, in order; they cover it."""
         cuts = [sentence.first]
-        for word in range(sentence.first + 1, sentence.last):
-            if self.words[word] in _CLAUSE_WORDS or _CLAUSE_MARK.search(self.gap(word - 1)):
-                cuts.append(word)
+        cuts += [
+            word
+            for word in range(sentence.first + 1, sentence.last)
+            if self.words[word] in _CLAUSE_WORDS or _CLAUSE_MARK.search(self.gap(word - 1))
+        ]
         return list(zip(cuts, [*cuts[1:], sentence.last], strict=True))
 
+    def sentence_of(self, word: int) -> Sentence | None:
+        """The sentence that holds word number `word`; None for furniture and past the end."""
+        return self.sentence_at(self.starts[word]) if word < len(self.starts) else None
+
     def _sentences(self) -> Iterator[Sentence]:
-        text, number, paragraph, begin = self.folded.text, 0, 0, 0
+        number = 0
+        for paragraph, spans in enumerate(self._paragraphs()):
+            for first, last in spans:
+                start, end = self.starts[first], self.ends[last - 1]
+                script = _script(self.folded.text, start, end)
+                yield Sentence(number, first, last, start, end, paragraph, script, len(spans) == 1)
+                number += 1
+
+    def _paragraphs(self) -> Iterator[list[tuple[int, int]]]:
+        """For each paragraph the word ranges of its sentences, those of furniture left out."""
+        text, begin = self.folded.text, 0
+        spans: list[tuple[int, int]] = []
         stops = [(stop.start(), stop.end()) for stop in _STOP.finditer(text)] + [(len(text), len(text))]
         for stop, after in stops:
-            broken = "\n" in text[stop:after] or stop == len(text)
-            if not broken and _ABBREVIATION.search(text, max(0, stop - 8), stop):
+            ends_paragraph = stop == len(text) or text[stop] == "\n"
+            if not ends_paragraph and _ABBREVIATION.search(text, max(0, stop - 8), stop):
                 continue
             first, last = bisect_left(self.starts, begin), bisect_left(self.starts, stop)
+            while last > first and self.is_furniture(self.starts[last - 1]):
+                last -= 1
             if last > first and not self.is_furniture(self.starts[first]):
-                last = first + sum(not self.is_furniture(start) for start in self.starts[first:last])
-                yield Sentence(
-                    number, first, last, self.starts[first], self.ends[last - 1], paragraph,
-                    _script(text, self.starts[first], self.ends[last - 1]),
-                )  # fmt: skip
-                number += 1
+                cuts = range(first, last, _LONGEST_SENTENCE)
+                spans += [(cut, min(cut + _LONGEST_SENTENCE, last)) for cut in cuts]
             begin = after
-            paragraph += broken
+            if ends_paragraph:
+                if spans:
+                    yield spans
+                spans = []
 
 
 def _script(text: str, start: int, end: int) -> str:

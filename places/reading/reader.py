@@ -8,7 +8,7 @@ from dataclasses import replace
 from places.reading.actors import ActorIndex
 from places.reading.dates import dateline, find_dates
 from places.reading.doubts import Doubter
-from places.reading.events import propose
+from places.reading.events import Read, propose
 from places.reading.figures import find_figures
 from places.reading.page import Page, language
 from places.reading.relations import relate
@@ -44,7 +44,7 @@ class Reader:
         mentions = self._mentions(page, actors)
         whens = [w for w in find_dates(page, published) if not self._is_furniture(page, w.start)]
         figures = self._doubter.doubted(page, find_figures(page, whens), mentions, actors)
-        claims = propose(page, mentions, actors, whens, figures, published)
+        claims = propose(page, Read(mentions, actors, whens, figures), published)
         return Reading(
             language(text), tuple(mentions), tuple(actors), tuple(whens), tuple(figures), tuple(claims),
             notes=tuple(notes),

@@ -1,5 +1,7 @@
 """Who did it, to whom, with whose support, and who says so."""
 
+# ruff: noqa: E501 - word lists read best on long lines
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -4,6 +4,8 @@ A trigger of weight 1 says it by itself ("قصفت"); a lighter one ("operations
 around it. Families end in a type code, or in "strike" and "raid", which the words around make precise.
 """
 
+# ruff: noqa: E501 - word lists read best on long lines
+
 from __future__ import annotations
 
 from collections.abc import Iterable

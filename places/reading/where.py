@@ -1,10 +1,12 @@
 """Which of a sentence's places is the one where it happened."""
 
+# ruff: noqa: E501 - word lists read best on long lines
+
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from places.reading.page import Page, Sentence
 from places.reading.text import fold
 from places.reading.triggers import words_of
 from places.reading.types import Mention, PlaceRecord
@@ -13,6 +15,7 @@ _TIERS = {
     "pocket": 1, "area": 1, "mountain": 2, "subdistrict": 2, "district": 2, "governorate": 4, "river": 3,
     "region": 4, "desert": 4, "country": 6,
 }  # fmt: skip
+_NOWHERE = 7
 _VAGUE_RELATIONS = frozenset(("direction", "countryside", "desert", "side", "along", "border"))
 _DESCRIBING = words_of(
     "ريف ريفي أرياف محافظة بادية شرق شرقي شمال شمالي جنوب جنوبي غرب غربي الشرقي الغربي الشمالي الجنوبي شمالا جنوبا شرقا غربا "
@@ -30,46 +33,52 @@ def is_capital(place: PlaceRecord) -> bool:
 def tier(mention: Mention) -> int:
     """How exactly a mention says where: 0 a settlement or site, up to 6 a country and 7 an abstention."""
     if mention.chosen is None:
-        return 7
+        return _NOWHERE
     base = 1 if is_capital(mention.chosen) else _TIERS.get(mention.chosen.kind, 0)
     if mention.relation is not None and mention.relation.kind in _VAGUE_RELATIONS:
         base += 2
     return base
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mention with its index and its words `first`–`last` (half-open) of the page."""
+
+    index: int
+    first: int
+    last: int
+    mention: Mention
+
+
 def rank_places(
-    here: Sequence[int],
-    trigger: int,
-    mentions: Sequence[Mention],
-    mention_words: Mapping[int, tuple[int, int]],
-    page: Page,
-    sentence: Sentence,
-    *,
-    reach: int = 1,
+    spots: Sequence[Spot], trigger: int, words: Sequence[str], start: int, *, reach: int = 1
 ) -> tuple[int, ...]:
-    """The indexes of the places, the main one first: exact before wide, destination before origin, those
-    after the trigger before those ahead of it, in order. What is wider than the best by more than `reach` only locates it and is left out,
-    and each place is named once."""
+    """The indexes of a sentence's places, the main one first: exact before wide, destination before
+    origin, those after the trigger before those ahead of it, in order.
+
+    `words` are the page's, `start` the sentence's first. What is wider than the best by more than
+    `reach` only locates it and is left out, and each place is named once.
+    """
+    ends = {spot.last for spot in spots}
     scored = []
-    for i in here:
-        first, _ = mention_words[i]
-        before = [_bare(word) for word in page.words[max(sentence.first, first - 3) : first]]
-        value = tier(mentions[i])
-        if mentions[i].relation is None and any(word in _DESCRIBING for word in before[-2:]):
+    for spot in spots:
+        before = [_bare(word) for word in words[max(start, spot.first - 3) : spot.first]]
+        value = tier(spot.mention)
+        if spot.mention.relation is None and any(word in _DESCRIBING for word in before[-2:]):
             value += 2
-        if page.words[first].startswith("ب") and any(first == last for _, last in mention_words.values()):
+        if spot.first in ends and words[spot.first].startswith("ب"):
             value += 2  # "X بحلب": it locates the place before it
         if before[-1:] and before[-1] in _ORIGIN and not any(word in _NEAR for word in before):
             value += 1
-        scored.append((value, first < trigger, first, i))
-    scored.sort()
+        scored.append((value, spot.first < trigger, spot.first, spot))
+    scored.sort(key=lambda entry: entry[:3])
     best = scored[0][0]
-    kept = [entry for entry in scored if entry[0] < 7 and entry[0] <= best + reach] or scored[:1]
-    first_of: dict[object, int] = {}
-    for *_, i in kept:
-        chosen = mentions[i].chosen
-        first_of.setdefault(chosen.key if chosen else (mentions[i].text,), i)
-    return tuple(first_of.values())
+    kept = [entry for entry in scored if entry[0] < _NOWHERE and entry[0] <= best + reach] or scored[:1]
+    named: dict[str, int] = {}
+    for *_, spot in kept:
+        chosen = spot.mention.chosen
+        named.setdefault(f"key {chosen.key}" if chosen else spot.mention.text, spot.index)
+    return tuple(named.values())
 
 
 def _bare(word: str) -> str:

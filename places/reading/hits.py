@@ -1,0 +1,206 @@
+"""Find the triggers of a sentence and make each one's type precise by the words around it."""
+
+# ruff: noqa: E501 - word lists read best on long lines
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from places.reading import modality
+from places.reading.page import Page, Sentence
+from places.reading.roles import Placed
+from places.reading.triggers import LEXICON, NOUN, PAST, PRESENT, Trigger, words_of
+
+_AIR = words_of(
+    "جوي جوية جوا الجوي الجوية طيران الطيران طائرة طائرات الطائرات طائراته مقاتلات مروحية مروحيات مسيرة مسيرات حربي حربية غارة غارات برميل براميل "
+    "air aerial airstrike airstrikes warplane warplanes jets aircraft drone drones helicopter helicopters plane planes raid"
+)
+_GUNS = words_of(
+    "مدفعية المدفعية بالمدفعية مدفعي المدفعي صاروخ صاروخي صاروخية صواريخ الصواريخ بالصواريخ قذيفة قذائف بقذائف القذائف هاون الهاون راجمات راجمة هاوتزر "
+    "artillery rocket rockets mortar mortars howitzer howitzers shells shelling shelled missile missiles"
+)
+_CAR_BOMB = words_of(
+    "مفخخة المفخخة مفخخات المفخخات مفخخ سيارة سيارات سيارتين سيارتان عربة عربات عربتين دراجة انتحاري انتحارية انتحاريين ناسف صهريج car vehicle truck suicide svbied svbieds"
+)
+_MINE = words_of(
+    "لغم ألغام الألغام عبوة عبوات عبوتين ناسفة مخلفات بعبوة landmine landmines mine mines ied ieds roadside device"
+)
+_RIFLES = words_of("رصاص بالرصاص الرصاص مجهولون رشاشة gunmen gunfire shot rifles")
+_ARREST = words_of(
+    "اعتقل اعتقلت اعتقال واعتقال اعتقالات القبض واعتقلت اعتقلوا واعتقل مطلوب مطلوبين arrest arrested detained arresting"
+)
+_DAWN = words_of("اليوم أمس يوم الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت أول هذا today")
+_AIR_ACTORS = frozenset(("coalition", "state"))
+_HOUSES = words_of("منزل منزله منزلا منازل المنزل بيت house home homes")
+_TOLL = words_of("عدد حصيلة toll number")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger found: words `first`–`last` of the page, its type made precise, modality and weight."""
+
+    trigger: Trigger
+    first: int
+    last: int
+    type: str
+    modality: str
+    weight: float
+    reasons: tuple[str, ...]
+
+
+class HitFinder:
+    """Finds triggers in one page; knows where its actors and places stand, as word ranges."""
+
+    def __init__(
+        self,
+        page: Page,
+        actors: Mapping[int, Sequence[Placed]],
+        mention_words: Mapping[int, tuple[int, int]],
+    ) -> None:
+        """`actors` by the number of their sentence, `mention_words` by the index of the mention."""
+        self.page, self.actors = page, actors
+        self._place_starts = {first for first, _ in mention_words.values()}
+
+    def find(self, sentence: Sentence) -> Iterator[Hit]:
+        """The triggers of a sentence in order, without overlaps; descriptions of areas are none."""
+        words, at = self.page.words, sentence.first
+        clauses = iter(self.page.clauses(sentence))
+        clause = next(clauses)
+        while at < sentence.last:
+            while at >= clause[1]:
+                clause = next(clauses)
+            found = self._trigger_at(at, sentence)
+            if found is None:
+                at += 1
+                continue
+            trigger, last = found
+            begin = clause[0] if at - clause[0] > 1 else max(sentence.first, clause[0] - 8)
+            heard = modality.modality_of(
+                trigger, words[begin:at], words[at], words[last : min(last + 4, sentence.last)]
+            )
+            kind, why = self._precise(trigger, at, sentence, clause)
+            if trigger.family == "civilians.harmed" and self._fell_in_arms(at, last, sentence):
+                kind = ""
+            if (
+                trigger.family.startswith("territory")
+                and trigger.weight <= 0.6
+                and not (trigger.needs or self._place_follows(last))
+            ):
+                kind = ""
+            said = " ".join(words[at:last])
+            if heard != modality.DESCRIPTOR and kind:
+                yield Hit(trigger, at, last, kind, heard, trigger.weight, (f"“{said}” says {kind}", *why))
+            at = last
+
+    def _trigger_at(self, at: int, sentence: Sentence) -> tuple[Trigger, int] | None:
+        words = self.page.words
+        for form, kinds in _readings(words[at]):
+            for phrase, trigger in LEXICON.get(form, ()):
+                if trigger.form not in kinds:
+                    continue
+                last = at + len(phrase)
+                if last > sentence.last or not _same(words[at + 1 : last], phrase[1:]):
+                    continue
+                if self._has_need(trigger, at, last, sentence) and not self._is_dawn(form, last, sentence):
+                    return trigger, last
+        return None
+
+    def _has_need(self, trigger: Trigger, at: int, last: int, sentence: Sentence) -> bool:
+        if not trigger.needs:
+            return True
+        words = self.page.words
+        after = words[last : min(last + trigger.reach, sentence.last)]
+        if any(is_in(word, trigger.needs) for word in after):
+            return True
+        reach = 4 if trigger.form == NOUN or words[at].isascii() else 0
+        return any(is_in(word, trigger.needs) for word in words[max(sentence.first, at - reach) : at])
+
+    def _is_dawn(self, form: str, last: int, sentence: Sentence) -> bool:
+        """فجر without marks is dawn as well as "he blew up"."""
+        return form == "فجر" and last < sentence.last and self.page.words[last] in _DAWN
+
+    def _place_follows(self, last: int) -> bool:
+        """Whether a place is named at once: "fall of", "entered" say nothing of territory without one."""
+        return any(word in self._place_starts for word in range(last, last + 4))
+
+    def _fell_in_arms(self, at: int, last: int, sentence: Sentence) -> bool:
+        """Whether the dead are an armed actor's ("قتلى التحالف"), or a toll is given rather than an event."""
+        if at > sentence.first and self.page.words[at - 1] in _TOLL:
+            return True
+        return any(a.first == last and a.actor.kind != "civil" for a in self.actors.get(sentence.number, ()))
+
+    def _precise(
+        self, trigger: Trigger, at: int, sentence: Sentence, clause: tuple[int, int]
+    ) -> tuple[str, tuple[str, ...]]:
+        """The type code of a trigger, from the weapons and deeds named around it; "" for none."""
+        words = self.page.words
+        around = words[max(sentence.first, clause[0] - 6) : min(sentence.last, clause[1] + 6)]
+        whole = words[sentence.first : sentence.last]
+        if trigger.family == "strike":
+            for near in (around, whole):
+                for code, kit in (
+                    ("strike.air", _AIR),
+                    ("strike.artillery", _GUNS),
+                    ("strike.suicide", _CAR_BOMB),
+                    ("strike.mine", _MINE),
+                ):
+                    tool = next((word for word in near if is_in(word, kit)), None)
+                    if tool:
+                        return code, (f"the weapon: “{tool}”",)
+            if any(is_in(word, _RIFLES) for word in whole):
+                return "battle.clash", ("small arms",)
+            in_air = any(a.actor.kind in _AIR_ACTORS for a in self.actors.get(sentence.number, ()))
+            return ("strike.air" if in_air else "strike.artillery"), ("no weapon is named",)
+        if trigger.family == "blast":
+            if any(is_in(word, _HOUSES) for word in words[at + 1 : at + 4]):
+                return "", ()  # a house pulled down
+            if any(is_in(word, _MINE) for word in around):
+                return "strike.mine", ("a mine or charge",)
+            return "strike.suicide" if any(is_in(w, _CAR_BOMB) for w in whole) else "strike.mine", ()
+        if trigger.family == "raid":
+            if any(is_in(word, _ARREST) for word in whole):
+                return "seizure.persons", ("a raid with arrests",)
+            return "battle.offensive", ("a raid",)
+        return trigger.family, ()
+
+
+def _readings(word: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """A word as it may stand in the lexicon, and the kinds of trigger each reading can be."""
+    every = frozenset((PAST, PRESENT, NOUN))
+    yield word, every
+    if word.isascii():
+        return
+    nouns = frozenset((NOUN,))
+    heads = [word]
+    if word[:1] in ("و", "ف") and len(word) > 3:
+        heads.append(word[1:])
+        yield word[1:], every
+    for head in heads:
+        if len(head) < 4:
+            continue
+        if head[0] == "س" and head[1] in "يت":
+            yield head[1:], frozenset((PRESENT,))
+        if head.startswith("لل"):
+            yield "ال" + head[2:], nouns
+        if head[0] in "بكل":
+            yield head[1:], nouns | ({PRESENT} if head[0] == "ل" else set())
+        for suffix in ("ه", "ها", "هم", "هما", "ا", "ين", "ان"):
+            stem = head.removesuffix(suffix)
+            if stem != head and len(stem) >= 3:
+                yield stem, every if suffix[0] == "ه" else nouns
+
+
+def _same(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    return all(word in (other, "ال" + other) for word, other in zip(words, phrase, strict=True))
+
+
+def is_in(word: str, words: frozenset[str]) -> bool:
+    """Whether a word, or what is left without its first letters, is one of `words`."""
+    if word in words:
+        return True
+    return not word.isascii() and (
+        (word[:1] in "وفبلك" and word[1:] in words)
+        or (word[:2] in ("ال", "وب", "ول") and word[2:] in words)
+        or (word[:3] in ("بال", "وال", "لال") and word[3:] in words)
+    )
