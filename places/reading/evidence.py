@@ -15,6 +15,7 @@ from places.reading.types import Mention
 
 # Between a name and the word that qualifies it may stand spaces, quotation marks, brackets, a hash.
 CLOSE = frozenset(" _-#\"'([\n")
+_CLOSE_BEHIND = frozenset(" _-#\"'([)")
 _LIST_WORDS = frozenset({"و", "and", "ثم", "او", "or"})
 
 KIND, LISTED, NOUN, PREPOSITION, HASHTAG = 0.6, 0.35, 0.35, 0.3, 0.3
@@ -62,20 +63,41 @@ class Around:
         self.proclitic = folded.text[folded.starts[self.first] : self.start]
         if self.proclitic.isascii():  # the article of a Latin name, or nothing
             self.proclitic = ""
+        # Words already looked up, nearest first; "" ends a list for good.
+        self._before: list[str] = []
+        self._after: list[str] = []
+
+    @classmethod
+    def of(cls, folded: Folded, mention: Mention) -> Around:
+        """The words around a mention, remembered with the text: every step looks at the same ones."""
+        span = (mention.start, mention.end)
+        known = folded.remembered.get(span)
+        if not isinstance(known, cls):
+            known = folded.remembered[span] = cls(folded, mention)
+        return known
 
     def before(self, distance: int) -> str:
-        for word in range(self.first - distance, self.first):
-            if not CLOSE.issuperset(self.folded.gap(word)) or "\n\n" in self.folded.gap(word):
+        known = self._before
+        while len(known) < distance:
+            if known and not known[-1]:
                 return ""
-        at = self.first - distance
-        return self.folded.words[at] if at >= 0 else ""
+            at = self.first - len(known) - 1
+            gap = self.folded.gap(at)
+            known.append(
+                self.folded.words[at] if at >= 0 and CLOSE.issuperset(gap) and "\n\n" not in gap else ""
+            )
+        return known[distance - 1]
 
     def after(self, distance: int) -> str:
-        for word in range(self.past - 1, self.past - 1 + distance):
-            gap = self.folded.gap(word)
-            if not CLOSE.issuperset(gap.replace('"', "").replace(")", "")) or "\n" in gap:
+        known = self._after
+        while len(known) < distance:
+            if known and not known[-1]:
                 return ""
-        return self.folded.words[self.past - 1 + distance]
+            at = self.past + len(known)
+            gap = self.folded.gap(at - 1)
+            close = _CLOSE_BEHIND.issuperset(gap) and at < len(self.folded.words)
+            known.append(self.folded.words[at] if close else "")
+        return known[distance - 1]
 
     def plain_before(self) -> str:
         """The word before, where nothing but a space divides it from the mention and no clitic."""
@@ -97,7 +119,7 @@ class Around:
 
 def signs_of(folded: Folded, mention: Mention, previous: Mention | None) -> Signs:
     """The signs in the words around a mention; `previous` is the mention before it, if any."""
-    signs, around = Signs(), Around(folded, mention)
+    signs, around = Signs(), Around.of(folded, mention)
     form = _form(around, mention)
     signs.sense, signs.strict = lexicon.COMMON.get(form, ("", False))
     if form.endswith("يه") and any(c.place.kind == "country" for c in mention.candidates):

@@ -57,7 +57,7 @@ class _Said:
 def relation_of(mention: Mention, folded: Folded, following: Mention | None = None) -> Relation | None:
     """The relation that the words around a mention state, or None. `following` is the next mention,
     the other end of "between"."""
-    around = Around(folded, mention)
+    around = Around.of(folded, mention)
     at = _over_fillers(around)
     said = _Said(at + 1, around.first)
     _read_before(said, around, at)
@@ -250,7 +250,7 @@ def _other_end(folded: Folded, around: Around, following: Mention | None) -> str
     """The key of the place at the other end of "between A and B", if B follows at once."""
     if following is None or following.chosen is None:
         return None
-    there = Around(folded, following)
+    there = Around.of(folded, following)
     between = folded.words[around.past : there.first]
     joined = there.proclitic.startswith("و") or between[:1] == ["and"] or _starts_with_and(between)
     return following.chosen.key if joined and len(between) <= 2 else None

@@ -174,7 +174,7 @@ def _container(index: int, mentions: Sequence[Mention], folded: Folded) -> Place
     """The place that the text says this one lies in: "X بريف Y", "X in Y province", "X, Y"."""
     if index + 1 >= len(mentions):
         return None
-    here, there = Around(folded, mentions[index]), Around(folded, mentions[index + 1])
+    here, there = Around.of(folded, mentions[index]), Around.of(folded, mentions[index + 1])
     words = folded.words[here.past : there.first]
     gap = folded.text[folded.end_of(here.past - 1) : folded.starts[there.first]]
     if len(words) > 4 or any(mark in gap for mark in ".;\n"):

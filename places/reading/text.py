@@ -89,13 +89,15 @@ class Folded:
     """A text, its folding, and the way between their offsets.
 
     `source` is the text as given and `text` its folding, untrimmed. Offsets of `source` count code
-    points. Time and memory are linear in the text.
+    points. Time and memory are linear in the text. `remembered` is for what later steps find out about
+    a span and look at again.
     """
 
     def __init__(self, source: str) -> None:
         self.source = source
         source = _CENSORED.sub(lambda found: "ـ" * len(found.group()), source)
         self.text = source.translate(_TABLE)
+        self.remembered: dict[tuple[int, int], object] = {}
         # Runs of characters that fold one to one: where each begins in the folding and in the source.
         # A character that folds to several has a run of its own, marked in `_wide`.
         self._heads, self._origins, self._wide = [0], [0], [False]

@@ -52,6 +52,7 @@ class Gazetteer:
         self.names: dict[str, list[Entry]] = {}
         self._heads: dict[str, int] = {}
         self._memo: dict[str, tuple[Split, ...]] = {}
+        self._candidates: dict[tuple[str, bool | None], tuple[Candidate, ...]] = {}
         self.countries: dict[str, PlaceRecord] = {}
         self.governorates: dict[tuple[str, str], PlaceRecord] = {}
         self.rivers: list[PlaceRecord] = []
@@ -85,6 +86,21 @@ class Gazetteer:
             for place in self.by_key.values()
             if not any(_is_arabic(name) for name in (place.name_ar, *place.names))
         )
+
+    def candidates(self, key: str, article: bool | None) -> tuple[Candidate, ...]:
+        """The places of a spelling with the quality of the match as score, the best first. `article`:
+        whether the text has one where it matters."""
+        known = self._candidates.get((key, article))
+        if known is None:
+            best: dict[str, Candidate] = {}
+            for entry in self.names[key]:
+                candidate = _candidate(entry, key, article)
+                other = best.get(entry.place.key)
+                if other is None or other.score < candidate.score:
+                    best[entry.place.key] = candidate
+            known = tuple(sorted(best.values(), key=lambda c: (-c.score, c.place.key)))
+            self._candidates[key, article] = known
+        return known
 
     def heads(self, word: str) -> tuple[Split, ...]:
         """The ways to read a folded word as the beginning of a name; () for most words."""
@@ -123,6 +139,22 @@ class Gazetteer:
 
 def _is_arabic(name: str) -> bool:
     return any("\u0600" <= letter <= "\u06ff" for letter in name)
+
+
+def _candidate(entry: Entry, key: str, article: bool | None) -> Candidate:
+    quality, reasons = entry.quality, []
+    if key.startswith("~"):
+        reasons.append("another romanisation of the name")
+    elif quality >= 0.99:
+        reasons.append("the name as the gazetteer has it")
+    elif quality >= 0.9:
+        reasons.append("the name without its kind word")
+    else:
+        reasons.append("a spelling variant of the name")
+    if article is not None and entry.article is not None and entry.article != article:
+        quality -= 0.25
+        reasons.append("the article differs")
+    return Candidate(entry.place, round(quality, 3), tuple(reasons))
 
 
 class _Match(NamedTuple):
@@ -171,30 +203,12 @@ def _mention(folded: Folded, gazetteer: Gazetteer, match: _Match) -> Mention:
         end -= 2
     start = _with_latin_article(folded, match.first, start)
     left, right = folded.span(start, end)
-    candidates: dict[str, Candidate] = {}
-    for entry in gazetteer.names[match.key]:
-        candidate = _candidate(entry, match)
-        known = candidates.get(entry.place.key)
-        if known is None or known.score < candidate.score:
-            candidates[entry.place.key] = candidate
-    ranked = sorted(candidates.values(), key=lambda c: (-c.score, c.place.key))
-    return Mention(left, right, folded.source[left:right], tuple(ranked))
+    return Mention(left, right, folded.source[left:right], gazetteer.candidates(match.key, _article(match)))
 
 
-def _candidate(entry: Entry, match: _Match) -> Candidate:
-    quality, reasons = entry.quality, []
-    if match.key.startswith("~"):
-        reasons.append("another romanisation of the name")
-    elif quality >= 0.99:
-        reasons.append("the name as the gazetteer has it")
-    elif quality >= 0.9:
-        reasons.append("the name without its kind word")
-    else:
-        reasons.append("a spelling variant of the name")
-    if entry.article is not None and entry.article != match.split.article and match.past == match.first + 1:
-        quality -= 0.25
-        reasons.append("the article differs")
-    return Candidate(entry.place, round(quality, 3), tuple(reasons))
+def _article(match: _Match) -> bool | None:
+    """Whether a one-word match has the article; None for a longer one, where it says nothing."""
+    return match.split.article if match.past == match.first + 1 else None
 
 
 def _with_latin_article(folded: Folded, word: int, start: int) -> int:
