@@ -1,7 +1,5 @@
 """The words of dates: months of every naming in use, weekdays, ordinals and day arithmetic."""
 
-# ruff: noqa: E501 - word lists read best on long lines
-
 from __future__ import annotations
 
 import calendar as _calendar

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from places.reading.calendar import (
     DAY,
@@ -21,6 +21,19 @@ from places.reading.calendar import (
     day_of,
     hijri_days,
     month_of,
+)
+from places.reading.date_patterns import (
+    NAMED_AFTER_A_DAY,
+    NEXT,
+    PAST,
+    PATTERNS,
+    SAME_DATE,
+    SINCE,
+    SINCE_WORDS,
+    UNITS_AGO,
+    WEEKDAY_BEFORE,
+    WEEKDAY_REASON,
+    WHOLE,
 )
 from places.reading.numbers import number_at
 from places.reading.page import Page
@@ -93,134 +106,6 @@ def _strict_day(moment: object) -> datetime.date | None:
     return datetime.date(*moment[:3])  # type: ignore[index]
 
 
-def _alternatives(names: Iterable[str]) -> str:
-    return "|".join(
-        re.escape(name).replace(r"\ ", r"\s{1,3}") for name in sorted(names, key=len, reverse=True)
-    )
-
-
-def _words(*phrases: str) -> str:
-    return "(?:" + _alternatives(fold(phrase) for phrase in phrases) + ")"
-
-
-_MONTH = f"(?:{_alternatives(MONTHS)})"
-_HIJRI = f"(?:{_alternatives(HIJRI_MONTHS)})"
-_DAY = f"(?:[0-3]?[0-9](?!\\d)|{_alternatives(ORDINALS)})"
-_WEEKDAY = f"(?:{_alternatives(WEEKDAYS)})"
-_S = r"[\s\u200f]{1,3}"
-_S0 = r"\s{0,3}"
-_BEFORE = r"(?<![\w/.-])"
-_AR_PREFIX = r"(?:[وف]?[بلك]?)"
-_YEAR = rf"(?:{_S0},?{_S0}(?:{_words('من', 'ل')}{_S})?(?:[بل]?{_words('عام', 'العام', 'سنة', 'لعام')}{_S})?(?P<year>(?:1[34]|19|20)\d\d)(?!\d))"
-_LAST = rf"(?:{_S}(?P<last>{_words('الماضي', 'الماضية', 'المنصرم', 'المنصرمة', 'الفائت', 'الفائتة', 'الجاري', 'الحالي', 'الجارية', 'الحالية', 'المقبل', 'المقبلة', 'القادم', 'القادمة')}))"
-_OF = rf"(?:{_S}{_words('من شهر', 'شهر', 'من', 'لشهر')}?{_S0}|{_S0}[-/]{_S0}|{_S0})"
-_PAIR = rf"(?:{_S0}[/\\-]{_S0}(?P<second>{_MONTH})(?!\w)|{_S0}\({_S0}(?P<paren>{_MONTH}){_S0}\))?"
-_PAST = frozenset(fold(w) for w in "الماضي الماضية المنصرم المنصرمة الفائت الفائتة last".split())
-_NEXT = frozenset(fold(w) for w in "المقبل المقبلة القادم القادمة next".split())
-
-_PATTERNS: list[tuple[str, re.Pattern[str]]] = [
-    ("iso", re.compile(rf"{_BEFORE}(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep)(?P<d>[0-3]?\d)(?!\d)")),
-    ("dmy", re.compile(rf"{_BEFORE}(?P<d>[0-3]?\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d)")),
-    (
-        "day_range",
-        re.compile(
-            rf"{_BEFORE}{_AR_PREFIX}(?P<open>{_words('ما بين', 'بين', 'من', 'between', 'from')}{_S})?"
-            rf"(?P<d1>{_DAY}){_S0}(?P<to>-|{_words('إلى', 'حتى', 'و', 'to', 'and', 'until')}){_S0}(?P<d2>{_DAY}){_OF}"
-            rf"(?P<month>{_MONTH})(?!\w){_PAIR}{_YEAR}?"
-        ),
-    ),
-    (
-        "english_range",
-        re.compile(
-            rf"{_BEFORE}(?P<month>{_MONTH}){_S}(?P<d1>[0-3]?\d){_S0}(?:-|to|and){_S0}(?P<d2>[0-3]?\d)(?!\d){_YEAR}?"
-        ),
-    ),
-    (
-        "month_range",
-        re.compile(
-            rf"{_BEFORE}{_AR_PREFIX}(?:{_words('ما بين', 'بين', 'من', 'between', 'from')}{_S})"
-            rf"(?P<m1>{_MONTH})(?!\w)(?:{_S}(?P<y1>(?:19|20)\d\d))?{_S}?(?:{_words('إلى', 'حتى', 'to', 'until', 'and')}{_S}|{_words('و')})"
-            rf"(?P<m2>{_MONTH})(?!\w){_YEAR}?"
-        ),
-    ),
-    (
-        "hijri",
-        re.compile(
-            rf"{_BEFORE}{_AR_PREFIX}(?:(?P<day>{_DAY}){_OF})?(?P<month>{_HIJRI}){_S0},?{_S0}(?:{_words('عام', 'سنة')}{_S})?"
-            rf"(?P<year>1[34]\d\d)(?!\d)(?:{_S0}{_words('هـ', 'هجري', 'هجرية', 'ah')}\b)?"
-        ),
-    ),
-    (
-        "day_month",
-        re.compile(
-            rf"{_BEFORE}{_AR_PREFIX}(?P<day>{_DAY})(?:st|nd|rd|th)?(?:{_S}of)?{_OF}(?P<month>{_MONTH})(?!\w){_PAIR}{_YEAR}?{_LAST}?"
-        ),
-    ),
-    (
-        "english_day",
-        re.compile(rf"{_BEFORE}(?P<month>{_MONTH})\.?{_S}(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:])(?:,?{_S0}{_YEAR})?"),
-    ),
-    (
-        "month",
-        re.compile(
-            rf"{_BEFORE}(?P<prefix>{_AR_PREFIX})(?P<part>(?:{_words('مطلع', 'أوائل', 'بداية', 'منتصف', 'أواسط', 'أواخر', 'نهاية', 'early', 'mid', 'late', 'in early', 'in mid', 'in late')}[\s-]{{1,2}}))?"
-            rf"(?P<word>(?:{_words('شهر', 'في', 'last', 'in', 'next', 'this')}{_S}){{0,2}})(?P<month>{_MONTH})(?!\w){_PAIR}{_YEAR}?{_LAST}?"
-        ),
-    ),
-    (
-        "year_only",
-        re.compile(
-            rf"{_BEFORE}(?P<word>{_AR_PREFIX}{_words('عام', 'العام', 'سنة', 'منذ', 'in', 'since', 'year', 'during', 'by')}){_S}(?P<year>(?:19|20)\d\d)(?![\d/.:-]|{_S0}{_MONTH}\b)"
-        ),
-    ),
-    (
-        "weekday",
-        re.compile(
-            rf"{_BEFORE}(?P<word>(?:{_AR_PREFIX}{_words('يوم', 'last', 'next', 'on')}{_S})?)(?P<joined>[وفل]?)(?P<weekday>{_WEEKDAY})(?!\w){_LAST}?"
-        ),
-    ),
-    (
-        "day_of_month",
-        re.compile(rf"{_BEFORE}{_AR_PREFIX}(?P<day>{_DAY}){_S}{_words('من')}{_S}{_words('الشهر')}{_LAST}"),
-    ),
-    (
-        "deictic",
-        re.compile(
-            rf"{_BEFORE}{_AR_PREFIX}(?P<word>{_words('أول أمس', 'أول من أمس', 'قبل أمس', 'الليلة الماضية', 'اليوم', 'أمس', 'البارحة', 'غدا', 'هذا الأسبوع', 'الأسبوع الماضي', 'الأسبوع الفائت', 'الأسبوع الجاري', 'الأسبوع الحالي', 'الأسبوع المقبل', 'الأيام الماضية', 'الأيام القليلة الماضية', 'الشهر الماضي', 'الشهر الفائت', 'الشهر المنصرم', 'الشهر الجاري', 'الشهر الحالي', 'هذا الشهر', 'العام الماضي', 'السنة الماضية', 'العام الجاري', 'العام الحالي', 'هذا العام', 'الساعات الماضية', 'the day before yesterday', 'day before yesterday', 'last night', 'today', 'yesterday', 'tomorrow', 'this week', 'last week', 'next week', 'this month', 'last month', 'this year', 'last year', 'in recent days', 'past few days')})(?!\w)"
-        ),
-    ),
-    (
-        "ago",
-        re.compile(
-            rf"{_BEFORE}{_AR_PREFIX}(?P<before>{_words('قبل', 'منذ')}){_S}(?P<count>\w{{1,24}}(?:{_S}\w{{1,24}}){{0,2}})"
-        ),
-    ),
-    ("ago_en", re.compile(rf"{_BEFORE}(?P<count>[\w-]{{1,24}}){_S}(?P<unit>days?|weeks?|months?|years?){_S}ago(?!\w)")),
-]  # fmt: skip
-
-_WHOLE = frozenset(("iso", "dmy", "hijri", "day_month", "english_day"))
-_SINCE = re.compile(
-    rf"(?:{_words('منذ', 'ابتداء من', 'اعتبارا من', 'بدءا من', 'since', 'starting')}{_S}(?:{_words('يوم', 'شهر', 'مطلع', 'بداية')}{_S})?)$"
-)
-_SINCE_WORDS = frozenset((fold("منذ"), "since"))
-_WEEKDAY_REASON = "a weekday, counted from the publication date"
-_SAME_DATE = re.compile(
-    rf"[ ,()-]{{0,3}}(?:{_words('المصادف', 'الموافق', 'المصادفة', 'corresponding to')}{_S}(?:{_words('ل')}{_S0})?)?"
-)
-_WEEKDAY_BEFORE = re.compile(rf"({_WEEKDAY})[ ,]{{1,3}}$")
-_UNITS_AGO = {
-    fold(word): (count, unit)
-    for words, count, unit in (
-        ("يوم", 1, 1), ("يومين", 2, 1), ("أيام", 0, 1), ("يوما", 0, 1),
-        ("أسبوع", 1, 7), ("أسبوعين", 2, 7), ("أسابيع", 0, 7), ("أسبوعا", 0, 7),
-        ("شهر", 1, 30), ("شهرين", 2, 30), ("أشهر", 0, 30), ("شهرا", 0, 30), ("شهور", 0, 30),
-        ("عام", 1, 365), ("عامين", 2, 365), ("أعوام", 0, 365), ("سنة", 1, 365), ("سنتين", 2, 365), ("سنوات", 0, 365),
-    )
-    for word in words.split()
-}  # fmt: skip
-_NAMED_AFTER_A_DAY = tuple(fold(word) + " " for word in ("هذين", "حي", "شارع", "ساحة", "عاصفة", "جيش"))
-
-
 class _Finder:
     """One text's dates against one publication date (`ref` its last day, `since` its first)."""
 
@@ -233,7 +118,7 @@ class _Finder:
     def find(self) -> list[When]:
         found: list[tuple[int, int, Days, str]] = []
         free = bytearray(len(self.text) + 1)
-        for name, pattern in _PATTERNS:
+        for name, pattern in PATTERNS:
             read: Callable[[re.Match[str]], tuple[Days, str] | None] = getattr(self, f"_{name}")
             for match in pattern.finditer(self.text):
                 start, end = match.span()
@@ -241,7 +126,7 @@ class _Finder:
                     continue
                 answer = read(match)
                 if answer is None:
-                    if name in _WHOLE:  # an impossible day does not leave its month behind
+                    if name in WHOLE:  # an impossible day does not leave its month behind
                         free[start:end] = b"\1" * (end - start)
                     continue
                 start = start + len(match.group()) - len(match.group().lstrip())
@@ -256,9 +141,9 @@ class _Finder:
             if merged:
                 before = merged[-1]
                 between = self.text[before[1] : start]
-                if _SAME_DATE.fullmatch(between):
+                if SAME_DATE.fullmatch(between):
                     both = _meet(before[2], days)
-                    if both is None and before[3] == _WEEKDAY_REASON and days[0] == days[1]:
+                    if both is None and before[3] == WEEKDAY_REASON and days[0] == days[1]:
                         both = days  # the weekday was counted from publication; the date is said
                     if both:
                         merged[-1] = (before[0], end, both, reason)
@@ -266,12 +151,12 @@ class _Finder:
             merged.append((start, end, days, reason))
         whens = []
         for start, end, days, reason in merged:
-            since = _SINCE.search(self.text, max(0, start - 24), start)
-            if since:
-                start, days, reason = since.start(), (days[0], self.ref), reason + ", since then"
-                if days[0] and days[1] and days[0] > days[1]:
-                    continue
-            whens.append(when_of(days, *self.page.span(start, end), reason))
+            since = SINCE.search(self.text, max(0, start - 24), start)
+            if since is None:
+                whens.append(when_of(days, *self.page.span(start, end), reason))
+            elif not (days[0] and self.ref and days[0] > self.ref):
+                span = self.page.span(since.start(), end)
+                whens.append(when_of((days[0], self.ref), *span, f"{reason}, since then"))
         return whens
 
     # Each reader below turns one pattern's match into days, or None where it says no date.
@@ -339,13 +224,13 @@ class _Finder:
         year = int(match["year"])
         if not FIRST_YEAR <= year <= LAST_YEAR:
             return None
-        if match["word"].split()[-1] in _SINCE_WORDS:
+        if match["word"].split()[-1] in SINCE_WORDS:
             end = self.ref if self.ref and self.ref.year >= year else None
             return (datetime.date(year, 1, 1), end), "since a year"
         return _year_days(year), "a year"
 
     def _weekday(self, match: re.Match[str]) -> tuple[Days, str] | None:
-        if self.ref is None or self.text[: match.start("weekday")].endswith(_NAMED_AFTER_A_DAY):
+        if self.ref is None or self.text[: match.start("weekday")].endswith(NAMED_AFTER_A_DAY):
             return None
         if len(match["weekday"]) == 3 and not match["word"]:
             return None  # "sat", "sun", "mon"
@@ -354,12 +239,12 @@ class _Finder:
             return None  # a publication date of weeks cannot tell which Thursday
         wanted, qualifier = WEEKDAYS[_squeeze(match["weekday"])], match["last"] or match["word"].strip()
         back = (end.weekday() - wanted) % 7
-        if qualifier in _PAST and back == 0:
+        if qualifier in PAST and back == 0:
             back = 7
         day = end - back * DAY
-        if qualifier in _NEXT:
+        if qualifier in NEXT:
             day += 7 * DAY
-        return (day, day), _WEEKDAY_REASON
+        return (day, day), WEEKDAY_REASON
 
     def _deictic(self, match: re.Match[str]) -> tuple[Days, str] | None:
         if self.ref is None:
@@ -371,22 +256,22 @@ class _Finder:
         if self.ref is None:
             return None
         first = self.ref.replace(day=1)
-        if match["last"] in _PAST:
+        if match["last"] in PAST:
             first = (first - DAY).replace(day=1)
         day = day_of(first.year, first.month, _day_number(match["day"]))
         return ((day, day), "counted from the publication date") if day else None
 
     def _ago(self, match: re.Match[str]) -> tuple[Days, str] | None:
         words = match["count"].split()
-        if words[0] in _UNITS_AGO:
-            count, unit = _UNITS_AGO[words[0]]
+        if words[0] in UNITS_AGO:
+            count, unit = UNITS_AGO[words[0]]
         else:
             number = number_at(words, 0)
-            if number is None or number.last >= len(words) or words[number.last] not in _UNITS_AGO:
+            if number is None or number.last >= len(words) or words[number.last] not in UNITS_AGO:
                 return None
-            count, unit = int(number.value), _UNITS_AGO[words[number.last]][1]
+            count, unit = int(number.value), UNITS_AGO[words[number.last]][1]
         answer = self._back(count, unit) if count else None
-        if answer and match["before"] in _SINCE_WORDS:
+        if answer and match["before"] in SINCE_WORDS:
             return (answer[0][0], self.ref), answer[1]
         return answer
 
@@ -419,7 +304,7 @@ class _Finder:
         """
         first, groups = MONTHS[_squeeze(match["month"])], match.groupdict()
         other = groups.get("second") or groups.get("paren")
-        weekday = _WEEKDAY_BEFORE.search(self.text, max(0, match.start() - 16), match.start())
+        weekday = WEEKDAY_BEFORE.search(self.text, max(0, match.start() - 16), match.start())
         if not other or not weekday or not groups.get("day"):
             return first
         day, year = _day_number(match["day"]), match["year"] or (self.ref and self.ref.year)
@@ -442,12 +327,12 @@ class _Finder:
         first = day_of(self.ref.year, month, day or 1)
         if first is None:
             return None
-        if qualifier in _NEXT:
+        if qualifier in NEXT:
             return self.ref.year + (first <= self.ref), reason
         # A day that lies a little ahead is an announcement; further ahead it was last year's.
-        ahead = 0 if qualifier in _PAST or day is None else 21
+        ahead = 0 if qualifier in PAST or day is None else 21
         year = self.ref.year - ((first - self.ref).days > ahead)
-        if qualifier in _PAST and day is None and (year, month) == (self.ref.year, self.ref.month):
+        if qualifier in PAST and day is None and (year, month) == (self.ref.year, self.ref.month):
             year -= 1
         return year, reason
 

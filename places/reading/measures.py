@@ -164,7 +164,7 @@ def _score_place(
 
 
 def _group(code: str) -> str:
-    return code.split(".")[0]
+    return code.partition(".")[0]
 
 
 def _score_events(gold: Json, said: Json, places: Mapping[str, tuple[Spot, str]], tally: Tally) -> None:
@@ -176,7 +176,10 @@ def _score_events(gold: Json, said: Json, places: Mapping[str, tuple[Spot, str]]
                 i for i, e in enumerate(events)
                 if i not in used and _group(e["type"]) == _group(wanted["type"])
                 and _overlap(e["evidence"], wanted["evidence"]) > 0
-                and (not spots or any(_km(said["mentions"][j]["place"], spots) <= EVENT_KM for j in e["where"]))
+                and (
+                    not spots
+                    or any(_km(said["mentions"][j]["place"], spots) <= EVENT_KM for j in e["where"])
+                )
             ),
             None,
         )  # fmt: skip

@@ -114,7 +114,7 @@ def _is_denied(before: Sequence[str], near: Sequence[str], trigger: Trigger) -> 
     for i in range(len(before) - 1, max(-1, len(before) - 14), -1):
         if before[i] in _SPEECH:
             break
-        if before[i] in _DENIALS or before[i][1:] in _DENIALS and before[i][0] in "وف":
+        if before[i] in _DENIALS or (before[i][1:] in _DENIALS and before[i][0] in "وف"):
             return True
     close = near[-2:] if trigger.form != NOUN else near[-1:]
     for i, word in enumerate(close):
@@ -145,7 +145,7 @@ def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word:
         return True
     if trigger.form == NOUN and trigger.family in _HOLDING and last == "علي" and len(near) > 1:
         return True  # "works on taking", "insists on taking"
-    if any(w in _MODAL or w[1:] in _MODAL and w[0] in "وفبل" for w in near):
+    if any(w in _MODAL or (w[1:] in _MODAL and w[0] in "وفبل") for w in near):
         return True
     if trigger.form == NOUN and last.isascii() and last == "to":
         return True

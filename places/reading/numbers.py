@@ -4,6 +4,8 @@
 1,000 and no high; of a range the low end is the best value, as UCDP counts.
 """
 
+# ruff: noqa: E501 - word lists read best on long lines
+
 from __future__ import annotations
 
 import re
@@ -69,7 +71,7 @@ _TENS = _folded(
         "تسعون تسعين ninety": 90,
     }
 )
-_HUNDRED_WORDS = frozenset(fold(word) for word in "مئة مائة مية hundred".split())
+_HUNDRED_WORDS = frozenset(map(fold, ("مئة", "مائة", "مية", "hundred")))
 _HUNDREDS = _folded({"مئتان مئتين مائتان مائتين مئتا مئتي مائتا مائتي": 200}) | {
     fold(stem + hundred): value * 100.0
     for stem, value in (
@@ -98,33 +100,29 @@ _VAGUE: dict[str, tuple[float, float | None]] = {
 }
 _THOUSANDS = fold("آلاف")
 
-_OVER = tuple(
-    tuple(fold(phrase).split())
-    for phrase in (
-        "أكثر من|ما يزيد على|ما يزيد عن|يزيد على|يزيد عن|تزيد على|تزيد عن|بما يزيد عن|أزيد من|يفوق|يتجاوز|تجاوز|تجاوزت|"
-        "ما لا يقل عن|لا يقل عن|على الأقل|يناهز|فوق|more than|over|at least|upwards of|no fewer than|no less than|"
-        "exceeding|greater than|above"
-    ).split("|")
+
+def _phrases(listed: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(fold(phrase).split()) for phrase in listed.split("|"))
+
+
+_OVER = _phrases(
+    "أكثر من|ما يزيد على|ما يزيد عن|يزيد على|يزيد عن|تزيد على|تزيد عن|بما يزيد عن|أزيد من|يفوق|يتجاوز|تجاوز|تجاوزت|"
+    "ما لا يقل عن|لا يقل عن|على الأقل|يناهز|فوق|more than|over|at least|upwards of|no fewer than|no less than|"
+    "exceeding|greater than|above"
 )
-_UNDER = tuple(
-    tuple(fold(phrase).split())
-    for phrase in (
-        "أقل من|ما لا يزيد على|ما لا يزيد عن|لا يتجاوز|لا تتجاوز|لا يزيد عن|لا يزيد على|ما دون|up to|less than|fewer than|"
-        "no more than|at most|under|not more than"
-    ).split("|")
+_UNDER = _phrases(
+    "أقل من|ما لا يزيد على|ما لا يزيد عن|لا يتجاوز|لا تتجاوز|لا يزيد عن|لا يزيد على|ما دون|up to|less than|fewer than|"
+    "no more than|at most|under|not more than"
 )
-_ABOUT = tuple(
-    tuple(fold(phrase).split())
-    for phrase in (
-        "نحو|حوالي|حوالى|قرابة|زهاء|ما يقارب|ما يقرب من|يقارب|تقريبا|بحدود|قدرت ب|about|around|some|nearly|almost|roughly|"
-        "approximately|an estimated|close to|circa"
-    ).split("|")
+_ABOUT = _phrases(
+    "نحو|حوالي|حوالى|قرابة|زهاء|ما يقارب|ما يقرب من|يقارب|تقريبا|بحدود|قدرت ب|about|around|some|nearly|almost|roughly|"
+    "approximately|an estimated|close to|circa"
 )
 _AFTER_OVER = tuple(
     tuple(fold(p).split()) for p in ("على الأقل", "at least", "or more", "على الأقل", "فأكثر")
 )
-_TO = frozenset(fold(word) for word in "إلى حتى و to and".split())
-_BETWEEN = frozenset(fold(word) for word in "بين ما من between from".split())
+_TO = frozenset(map(fold, ("إلى", "حتى", "و", "to", "and")))
+_BETWEEN = frozenset(map(fold, ("بين", "ما", "من", "between", "from")))
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
@@ -264,7 +262,7 @@ def _ends_with(words: Sequence[str], i: int, phrases: Sequence[tuple[str, ...]])
         if i < n:
             continue
         head, *rest = words[i - n : i]
-        if tuple(rest) == phrase[1:] and (head == phrase[0] or head[1:] == phrase[0] and head[0] in "وفبل"):
+        if tuple(rest) == phrase[1:] and (head == phrase[0] or (head[1:] == phrase[0] and head[0] in "وفبل")):
             return n
     return 0
 

@@ -17,16 +17,21 @@ from places.reading.text import Folded, fold
 ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
 LATIN = re.compile(r"[A-Za-z]")
 
+
+def _split(words: str, by: str | None = None) -> list[str]:
+    return words.split(by)
+
+
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|%|[a-z]+(?:'[a-z]+)*|[^\W0-9_a-z]+")
 _STOP = re.compile(r"\n|[.?!;…]+(?=[\s\"')\]}«»]|$)")
 _ABBREVIATION = re.compile(r"(?:\b[a-z]|\b(?:dr|mr|mrs|st|gen|col|lt|maj|no|vs|approx|km))$")
 _CLAUSE_MARK = re.compile(r"[,:()\[\]]|\s-+\s")
 _CLAUSE_WORDS = frozenset(
     fold(word)
-    for word in (
+    for word in _split(
         "حيث فيما بينما كما إذ إذا لكن ولكن بل ثم أما إضافة وإضافة بالإضافة بعدما عندما قبلما وقال وقالت وأضاف وأضافت وأكد "
         "وذكر وأشار وأوضح while whereas but after before when although though where who which then"
-    ).split()
+    )
 )
 
 # Lines that a site or an application adds to what somebody wrote; compared with whole folded lines.
@@ -53,12 +58,13 @@ _TAIL_HEAD = re.compile(
     "(?:"
     + "|".join(
         fold(head)
-        for head in (
+        for head in _split(
             "مقالات مشابهة|مواضيع مشابهة|أخبار مشابهة|مقالات ذات صلة|أخبار ذات صلة|مواضيع ذات صلة|مواد ذات صلة|اقرأ أيضا|اقرأ المزيد|إقرأ أيضا|قد يعجبك أيضا|"
             "الأكثر قراءة|اترك تعليقا|اترك ردا|التعليقات|السابق|التالي|الخبر السابق|الخبر القادم|الخبر التالي|"
             "المقال السابق|المقال التالي|related articles|related posts|related news|read also|read more|"
-            "you may also like|leave a comment|leave a reply|most read"
-        ).split("|")
+            "you may also like|leave a comment|leave a reply|most read",
+            "|",
+        )
     )
     + r")\W*"
 )

@@ -66,14 +66,12 @@ def assign_roles(
     named: list[ActorRole] = []
     last_actor: Placed | None = None
     for placed, role in found:
-        if not role:
-            close = last_actor is not None and placed.first - last_actor.last <= 1
-            role = _left_over(event_type, roles, placed, close=close)
-            roles.add(role)
+        close = last_actor is not None and placed.first - last_actor.last <= 1
+        played = role or _left_over(event_type, roles, placed, close=close)
+        roles.add(played)
         last_actor = placed
-        if not role:
-            continue
-        named.append(ActorRole(placed.actor, role))
+        if played:
+            named.append(ActorRole(placed.actor, played))
     if INITIATOR not in roles and event_type not in _NO_AGENT:
         named += [
             ActorRole(entry.actor, INITIATOR)
@@ -85,7 +83,6 @@ def assign_roles(
 
 def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, placed: Placed) -> str | None:
     before = [_bare(word) for word in words[max(start, placed.first - 4) : placed.first]]
-    whole = before + [_own_prefix(words[placed.first])]
     near = before[-3:]
     after = words[placed.last : placed.last + 2]
     if placed.actor.kind in _SPEAKERS:
@@ -106,8 +103,6 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
         return CLAIMANT
     if near[-1:] == ["to"] and near[-2:-1] == ["according"]:
         return CLAIMANT
-    if event_type == "battle.repelled" and "هجوم" in " ".join(whole):
-        return INITIATOR
     return None
 
 
@@ -131,10 +126,6 @@ def _joined(one: Placed, other: Placed, words: Sequence[str]) -> bool:
 
 def _bare(word: str) -> str:
     return word[1:] if word[:1] in ("و", "ف") and len(word) > 3 else word
-
-
-def _own_prefix(word: str) -> str:
-    return word
 
 
 def _consistent(roles: Sequence[ActorRole]) -> list[ActorRole]:
