@@ -8,7 +8,7 @@ from typing import Any
 
 from places.desk.seeding.kinds import ActorSeed, FactSeed, PlaceSeed, Seeds, SourceSeed, TypeSeed
 from places.desk.seeding.reports import read_reports
-from places.desk.seeding.shapes import read_shapes
+from places.desk.seeding.shapes import check_recipe, read_shapes
 from places.desk.seeding.tables import Row, SeedError, read_table
 from places.models.base import HEX_COLOUR
 from places.models.control import ControlState
@@ -158,11 +158,15 @@ def _dangling(seeds: Seeds) -> list[str]:
     for report in seeds.reports.values():
         name = f"reports/{report.key}/report.json"
         check(name, "source", report.source, seeds.sources, required=True)
+        for footprint, recipe in report.footprints.items():
+            for key in check_recipe(recipe):
+                check(f"{name} footprint {footprint}", "place", key, seeds.places, required=True)
         for text in report.texts:
             for mention in text.mentions:
                 check(f"{name} {mention.surface}", "place", mention.place, seeds.places)
                 check(f"{name} {mention.surface}", "within_actor", mention.within_actor, seeds.actors)
-        for said in (*(c for text in report.texts for c in text.claims), *report.events):
+        said_of_all: list[Any] = [c for text in report.texts for c in text.claims] + list(report.events)
+        for said in said_of_all:
             where = f"{name} {said.key}"
             check(where, "type", said.type, seeds.types, required=True)
             for actor_key, _role in said.participants:

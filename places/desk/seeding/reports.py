@@ -11,8 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from places.desk.documents import clean
-from places.desk.ingest import IngestError
+from places.desk.documents import IngestError, clean
 from places.desk.seeding.kinds import (
     ClaimSeed,
     EventSeed,
@@ -149,7 +148,7 @@ def _apart(mentions: Iterable[MentionSeed]) -> None:
 
 def _claim(text: str, entry: Entry, language: str, mentions: tuple[MentionSeed, ...]) -> ClaimSeed:
     start, end = _find(text, entry["evidence"][language])
-    inside = [i for i, m in enumerate(mentions) if start <= m.start and m.end <= end]
+    inside = [i for i, m in enumerate(mentions) if start <= m.start and m.end <= end and not m.within_actor]
     main = [_main(place, inside, mentions) for place in entry.get("main", ())]
     if entry["modality"] not in Modality.values:
         raise Invalid(f"modality {entry['modality']!r} is none of {', '.join(Modality.values)}")
@@ -173,7 +172,7 @@ def _main(place: str, inside: list[int], mentions: tuple[MentionSeed, ...]) -> i
     sentence leans on the place that the first one named."""
     for i in (*inside, *range(len(mentions))):
         if mentions[i].place == place and not mentions[i].within_actor:
-            return i
+            return int(i)
     raise Invalid(f"the main place {place!r} is mentioned nowhere")
 
 

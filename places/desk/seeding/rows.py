@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib.gis.geos import Point
@@ -22,8 +22,8 @@ class Actors(Kind):
     label = "actors"
     model = Actor
 
-    def existing(self) -> Iterable[Any]:
-        return super().existing().select_related("parent").prefetch_related("aliases")  # type: ignore[attr-defined]
+    def existing(self) -> Any:
+        return super().existing().select_related("parent").prefetch_related("aliases")
 
     def parts_of(self, row: Actor) -> Any:
         return sorted([a.language, a.text] for a in row.aliases.all() if a.seeded)
@@ -50,8 +50,8 @@ class Places(Kind):
     model = Place
     unique = ("pcode",)
 
-    def existing(self) -> Iterable[Any]:
-        return super().existing().select_related("parent").prefetch_related("names")  # type: ignore[attr-defined]
+    def existing(self) -> Any:
+        return super().existing().select_related("parent").prefetch_related("names")
 
     def parts_of(self, row: Place) -> Any:
         return sorted([n.language, n.kind, n.text] for n in row.names.all() if n.seeded)
@@ -76,16 +76,16 @@ class Sources(Kind):
     label = "sources"
     model = Source
 
-    def existing(self) -> Iterable[Any]:
-        return super().existing().select_related("affiliation")  # type: ignore[attr-defined]
+    def existing(self) -> Any:
+        return super().existing().select_related("affiliation")
 
 
 class Facts(Kind):
     label = "facts of control"
     model = ControlFact
 
-    def existing(self) -> Iterable[Any]:
-        return super().existing().select_related("place", "actor", "source", "reviewer")  # type: ignore[attr-defined]
+    def existing(self) -> Any:
+        return super().existing().select_related("place", "actor", "source", "reviewer")
 
 
 def bring_actors(store: Store, seeds: Seeds) -> None:
@@ -94,7 +94,7 @@ def bring_actors(store: Store, seeds: Seeds) -> None:
 
 
 def _actor(seed: ActorSeed, store: Store) -> Wanted:
-    aliases = {text: "ar" for text in seed.aliases_ar} | {text: "en" for text in seed.aliases_en}
+    aliases = dict.fromkeys(seed.aliases_ar, "ar") | dict.fromkeys(seed.aliases_en, "en")
     return Wanted(
         seed.key,
         {

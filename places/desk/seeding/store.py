@@ -13,7 +13,7 @@ import hashlib
 import json
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -78,7 +78,7 @@ class Kind:
     unique: Sequence[str] = ()
     """Fields by which an editor's own row may already be the one that the seeds bring."""
 
-    def existing(self) -> Iterable[Any]:
+    def existing(self) -> Any:
         return self.model.objects.filter(key__isnull=False)
 
     def parts_of(self, row: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -24,7 +25,7 @@ from places.desk.seeding.kinds import (
 from places.desk.seeding.rows import Review, dated
 from places.desk.seeding.shapes import Drawing, MissingShape, check_recipe
 from places.desk.seeding.store import Kind, Store, Wanted, canonical, identity, save
-from places.models import Claim, Event, Figure, Mention, Participant, Report, User
+from places.models import Claim, Event, Figure, Mention, Participant, Place, Report, User
 from places.models.base import WherePrec
 from places.models.gazetteer import PlaceKind
 from places.models.reports import ClaimStatus, MentionStatus
@@ -39,11 +40,11 @@ class Events(Kind):
     label = "events"
     model = Event
 
-    def existing(self) -> Iterable[Any]:
+    def existing(self) -> Any:
         return (
             super()
             .existing()
-            .select_related("type", "place", "reviewer")  # type: ignore[attr-defined]
+            .select_related("type", "place", "reviewer")
             .prefetch_related("participants__actor", "figures")
         )
 
@@ -62,11 +63,11 @@ class Reports(Kind):
     model = Report
     unique = ("sha256",)
 
-    def existing(self) -> Iterable[Any]:
+    def existing(self) -> Any:
         return (
             super()
             .existing()
-            .select_related("source", "translation_of", "reviewer")  # type: ignore[attr-defined]
+            .select_related("source", "translation_of", "reviewer")
             .prefetch_related(
                 "mentions__place",
                 "mentions__within_actor",
@@ -128,14 +129,15 @@ def bring_reports(store: Store, seeds: Seeds, review: Review, notes: list[str]) 
     drawing = Drawing(seeds.places, seeds.shapes)
     for report in seeds.reports.values():
         drawn, missing = _footprints(report, drawing)
-        notes += [
-            f"{report.key}: the footprint {name} is a circle, since the shape of {key} is missing."
-            for name, key in missing.items()
-        ]
+        if missing:
+            shapes = ", ".join(sorted(set(missing.values())))
+            notes.append(
+                f"{report.key}: {len(missing)} footprints are circles, without the shapes of {shapes}."
+            )
         events = (_event(seed, store, drawn, review) for seed in report.events)
         store.bring(Events(), [want for want in events if want is not None])
         for text in report.texts:
-            want = _text(text, report, store, drawn, seeds, review)
+            want = _Testimony(report, store, drawn, seeds, review).text(text)
             if want is not None:
                 store.bring(Reports(), [want])
 
@@ -195,95 +197,109 @@ def _event(seed: EventSeed, store: Store, drawn: Mapping[str, BaseGeometry], rev
     )
 
 
-def _text(
-    text: TextSeed,
-    report: ReportSeed,
-    store: Store,
-    drawn: Mapping[str, BaseGeometry],
-    seeds: Seeds,
-    review: Review,
-) -> Wanted | None:
-    """None where an editor deleted the source or, for a translation, the original."""
-    source = store.find("sources", report.source)
-    original = store.find("reports", text.translation_of)
-    if source is None or (text.translation_of and original is None):
-        return None
-    claims = sorted((_claim(text, claim, store) for claim in text.claims), key=lambda part: str(part["uuid"]))
-    return Wanted(
-        text.key,
-        {
-            "source": source,
-            "title": text.title,
-            "url": report.url,
-            "language": text.language,
-            "text": text.text,
-            "sha256": sha256_of(text.text),
-            "is_digest": True,
-            "translation_of": original,
-            "published_edtf": report.published.edtf,
-            "published_earliest": report.published.earliest,
-            "published_latest": report.published.latest,
-            "published_note": report.published_note,
-            **review.fields,
-        },
-        parts={
-            "mentions": [_mention(m, store, drawn, seeds) for m in text.mentions],
-            "claims": [part for part in claims if part["type"] is not None],
-        },
-        once=review.once,
-        aside={
-            identity("claim", f"{text.key}:{claim.key}"): [
-                (text.mentions[i].start, text.mentions[i].end) for i in claim.mentions
-            ]
-            for claim in text.claims
-        },
-    )
+class _Testimony:
+    """What one report's digests want to be."""
 
+    def __init__(
+        self,
+        report: ReportSeed,
+        store: Store,
+        drawn: Mapping[str, BaseGeometry],
+        seeds: Seeds,
+        review: Review,
+    ) -> None:
+        self._report = report
+        self._store = store
+        self._drawn = drawn
+        self._seeds = seeds
+        self._review = review
 
-def _mention(
-    seed: MentionSeed, store: Store, drawn: Mapping[str, BaseGeometry], seeds: Seeds
-) -> dict[str, Any]:
-    place = store.find("places", seed.place)
-    shape = drawn.get(seed.footprint)
-    if shape is None and seed.place in seeds.shapes and seeds.places[seed.place].kind in AREAS:
-        shape = seeds.shapes[seed.place]
-    relation = None
-    if seed.relation:
-        relation = {
-            "kind": seed.relation["kind"],
-            "phrase": seed.relation["phrase"],
-            "anchor": str(place.uuid) if place else None,
-            "direction": seed.relation.get("direction"),
-            "distance_m": seed.relation.get("distance_m"),
+    def text(self, text: TextSeed) -> Wanted | None:
+        """None where an editor deleted the source or, for a translation, the original."""
+        source = self._store.find("sources", self._report.source)
+        original = self._store.find("reports", text.translation_of)
+        if source is None or (text.translation_of and original is None):
+            return None
+        published = self._report.published
+        claims = [self._claim(text, claim) for claim in text.claims]
+        return Wanted(
+            text.key,
+            {
+                "source": source,
+                "title": text.title,
+                "url": self._report.url,
+                "language": text.language,
+                "text": text.text,
+                "sha256": sha256_of(text.text),
+                "is_digest": True,
+                "translation_of": original,
+                "published_edtf": published.edtf,
+                "published_earliest": published.earliest,
+                "published_latest": published.latest,
+                "published_note": self._report.published_note,
+                **self._review.fields,
+            },
+            parts={
+                "mentions": [self._mention(mention) for mention in text.mentions],
+                "claims": sorted(
+                    (part for part in claims if part["type"] is not None), key=lambda part: str(part["uuid"])
+                ),
+            },
+            once=self._review.once,
+            aside={_claim_uuid(text, claim): _spans(text, claim) for claim in text.claims},
+        )
+
+    def _mention(self, seed: MentionSeed) -> dict[str, Any]:
+        place = self._store.find("places", seed.place)
+        shape = self._drawn.get(seed.footprint)
+        if shape is None and seed.place and self._seeds.places[seed.place].kind in AREAS:
+            shape = self._seeds.shapes.get(seed.place)
+        return {
+            "start": seed.start,
+            "end": seed.end,
+            "surface": seed.surface,
+            "place": place,
+            "relation": _relation(seed, place),
+            "footprint": to_geos(shape),
+            "where_prec": int(WherePrec.VAGUE if seed.relation or place is None else place.where_prec),
+            "within_actor": self._store.find("actors", seed.within_actor),
+            "status": MentionStatus.CONFIRMED.value,
         }
-    return {
-        "start": seed.start,
-        "end": seed.end,
-        "surface": seed.surface,
-        "place": place,
-        "relation": relation,
-        "footprint": to_geos(shape),
-        "where_prec": int(WherePrec.VAGUE if seed.footprint or place is None else place.where_prec),
-        "within_actor": store.find("actors", seed.within_actor),
-        "status": MentionStatus.CONFIRMED.value,
-    }
+
+    def _claim(self, text: TextSeed, seed: ClaimSeed) -> dict[str, Any]:
+        return {
+            "uuid": _claim_uuid(text, seed),
+            "type": self._store.find("event types", seed.type.replace(".", "_")),
+            "event": self._store.find("events", seed.event),
+            "evidence_start": seed.start,
+            "evidence_end": seed.end,
+            **dated(seed.when),
+            "claimant": self._store.find("actors", seed.claimant),
+            "modality": seed.modality,
+            "status": ClaimStatus.ACCEPTED.value,
+            "mentions": sorted(list(span) for span in _spans(text, seed)),
+            "participants": _participants(seed.participants, self._store),
+            "figures": [_figure(figure) for figure in _by_what(seed.figures)],
+        }
 
 
-def _claim(text: TextSeed, seed: ClaimSeed, store: Store) -> dict[str, Any]:
-    spans = [(text.mentions[i].start, text.mentions[i].end) for i in seed.mentions]
+def _claim_uuid(text: TextSeed, claim: ClaimSeed) -> uuid.UUID:
+    return identity("claim", f"{text.key}:{claim.key}")
+
+
+def _spans(text: TextSeed, claim: ClaimSeed) -> list[tuple[int, int]]:
+    return [(text.mentions[i].start, text.mentions[i].end) for i in claim.mentions]
+
+
+def _relation(seed: MentionSeed, place: Place | None) -> dict[str, Any] | None:
+    if not seed.relation:
+        return None
     return {
-        "uuid": identity("claim", f"{text.key}:{seed.key}"),
-        "type": store.find("event types", seed.type.replace(".", "_")),
-        "event": store.find("events", seed.event),
-        "evidence_start": seed.start,
-        "evidence_end": seed.end,
-        **dated(seed.when),
-        "claimant": store.find("actors", seed.claimant),
-        "modality": seed.modality,
-        "status": ClaimStatus.ACCEPTED.value,
-        "mentions": sorted(list(span) for span in spans),
-        "participants": _participants(seed.participants, store),
-        "figures": [_figure(figure) for figure in _by_what(seed.figures)],
+        "kind": seed.relation["kind"],
+        "phrase": seed.relation["phrase"],
+        "anchor": str(place.uuid) if place else None,
+        "direction": seed.relation.get("direction"),
+        "distance_m": seed.relation.get("distance_m"),
     }
 
 
