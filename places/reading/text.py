@@ -50,6 +50,17 @@ class _Table(dict[int, str]):
     def __init__(self) -> None:
         super().__init__()
         self.resizing: dict[str, int] = {}
+        self._known = 0
+        self._pattern = re.compile("")
+
+    def resizers(self) -> re.Pattern[str]:
+        """A pattern of the characters in `resizing`, of which there must be one."""
+        known = len(self.resizing)
+        if self._known != known:
+            # The pattern first: another thread that sees the new count must find the new pattern.
+            self._pattern = re.compile("[" + re.escape("".join(tuple(self.resizing))) + "]")
+            self._known = known
+        return self._pattern
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
@@ -95,17 +106,17 @@ class Folded:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        source = _CENSORED.sub(lambda found: "ـ" * len(found.group()), source)
+        if "ـ" in source:
+            source = _CENSORED.sub(lambda found: "ـ" * len(found.group()), source)
         self.text = source.translate(_TABLE)
         self.remembered: dict[tuple[int, int], object] = {}
         # Runs of characters that fold one to one: where each begins in the folding and in the source.
         # A character that folds to several has a run of its own, marked in `_wide`.
         self._heads, self._origins, self._wide = [0], [0], [False]
         resizing = _TABLE.resizing
-        present = resizing.keys() & set(source)
-        if present:
+        if not resizing.keys().isdisjoint(set(source)):
             shift = 0
-            for found in re.finditer("[" + re.escape("".join(sorted(present))) + "]", source):
+            for found in _TABLE.resizers().finditer(source):
                 at = found.start()
                 length = resizing[found.group()]
                 if length:
@@ -152,29 +163,24 @@ class Folded:
         return [found.start() for found in WORD.finditer(self.text)]
 
     @cached_property
-    def ends(self) -> list[int]:
-        """Where each word ends in `text`."""
-        return [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
-
-    @cached_property
     def words(self) -> list[str]:
         """The words of `text`, in order."""
         return WORD.findall(self.text)
 
     def end_of(self, word: int) -> int:
         """Where word number `word` ends in `text`."""
-        return self.ends[word]
+        return self.starts[word] + len(self.words[word])
 
     def gap(self, word: int) -> str:
         """What stands between word number `word` and the next one; "\\n" at either end of the text."""
         if word < 0 or word + 1 >= len(self.words):
             return "\n"
-        return self.text[self.ends[word] : self.starts[word + 1]]
+        return self.text[self.starts[word] + len(self.words[word]) : self.starts[word + 1]]
 
     def words_at(self, start: int, end: int) -> tuple[int, int]:
         """The numbers (first, past the last) of the words that `source[start:end]` touches."""
         left, right = self.place_of(start), self.place_of(end)
         first = max(bisect_right(self.starts, left) - 1, 0)
-        if self.starts and self.ends[first] <= left:
+        if self.starts and self.end_of(first) <= left:
             first += 1
         return first, max(bisect_left(self.starts, right), first)
