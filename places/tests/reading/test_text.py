@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from places.reading.text import Folded, fold
@@ -86,16 +86,19 @@ def test_words_at_an_offset_between_words_begin_with_the_next():
     assert Folded("").words_at(0, 0) == (0, 0)
 
 
+@settings(deadline=None)
 @given(texts)
 def test_folding_is_the_same_under_every_normalisation_form(text):
     assert {fold(unicodedata.normalize(form, text)) for form in FORMS} == {fold(text)}
 
 
+@settings(deadline=None)
 @given(texts)
 def test_folding_twice_changes_nothing(text):
     assert fold(fold(text)) == fold(text)
 
 
+@settings(deadline=None)
 @given(texts, st.data())
 def test_a_span_folds_to_what_it_came_from(text, data):
     folded = Folded(text)
@@ -107,6 +110,7 @@ def test_a_span_folds_to_what_it_came_from(text, data):
         assert folded.text[start:end] in Folded(text[left:right]).text
 
 
+@settings(deadline=None)
 @given(texts)
 def test_every_word_comes_back_at_its_place(text):
     folded = Folded(text)
@@ -119,6 +123,7 @@ def test_every_word_comes_back_at_its_place(text):
         assert word in folded.words[first:past]
 
 
+@settings(deadline=None)
 @given(texts)
 def test_the_folding_has_one_offset_for_every_character(text):
     folded = Folded(text)
