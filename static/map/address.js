@@ -1,7 +1,7 @@
 /** Keeps the address bar and the state in step, the back button included. */
 
-import { DEFAULT_LAYERS, formatState, parseState } from "./url.js";
 import { NO_FILTERS } from "./select.js";
+import { DEFAULT_LAYERS, formatState, parseState } from "./url.js";
 
 const KEYS = [
   "view",

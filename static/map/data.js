@@ -49,7 +49,11 @@ export const GROUPS = [
 export async function fetchJson(url, cache = "default") {
   let response;
   try {
-    response = await fetch(url, { cache, credentials: "same-origin", headers: { Accept: "application/json" } });
+    response = await fetch(url, {
+      cache,
+      credentials: "same-origin",
+      headers: { Accept: "application/json" },
+    });
   } catch (cause) {
     throw new DataError(`no answer: ${url}`, { cause });
   }
@@ -111,7 +115,10 @@ export function readEvents(json) {
     credibility: Uint8Array.from(raw.credibility),
     disputed: Uint8Array.from(raw.disputed, Number),
     footprint: indices(raw.footprint),
-    initiator: Int32Array.from(raw.actors, (pairs) => pairs.find(([, role]) => role === initiatorRole)?.[0] ?? -1),
+    initiator: Int32Array.from(
+      raw.actors,
+      (pairs) => pairs.find(([, role]) => role === initiatorRole)?.[0] ?? -1,
+    ),
     actorStart: participants.starts,
     actorOf: Uint16Array.from(participants.flat, ([actor]) => actor),
     roleOf: Uint8Array.from(participants.flat, ([, role]) => role),
@@ -168,7 +175,9 @@ export async function loadSnapshot(manifestUrl) {
   const manifest = await fetchJson(manifestUrl, "no-cache");
   const folder = manifestUrl.slice(0, manifestUrl.lastIndexOf("/") + 1);
   const file = (name) => fetchJson(folder + manifest.files[name]);
-  const [events, places, control, basemap] = await Promise.all(["events", "places", "control", "basemap"].map(file));
+  const [events, places, control, basemap] = await Promise.all(
+    ["events", "places", "control", "basemap"].map(file),
+  );
   return {
     manifest,
     events: readEvents(events),

@@ -32,13 +32,17 @@ function build(element, attributes, children) {
       element.setAttribute(name, value === true ? "" : String(value));
     }
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat().filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
 /** Replace what an element holds. @param {Element} element @param {...any} children */
 export function fillWith(element, ...children) {
-  element.replaceChildren(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.replaceChildren(
+    ...children.flat().filter((child) => child !== null && child !== undefined && child !== false),
+  );
 }
 
 /**
@@ -56,12 +60,15 @@ export function keepFocus(element, redraw) {
 
 /** Call at most once a frame. @param {() => void} work @returns {() => void} */
 export function perFrame(work) {
-  let asked = 0;
+  let asked = false;
   return () => {
-    asked ||= requestAnimationFrame(() => {
-      asked = 0;
-      work();
-    });
+    if (!asked) {
+      asked = true;
+      requestAnimationFrame(() => {
+        asked = false;
+        work();
+      });
+    }
   };
 }
 
@@ -82,4 +89,8 @@ const ICONS = {
 
 /** @param {keyof typeof ICONS} name a drawing for a control that has its words elsewhere */
 export const icon = (name) =>
-  s("svg", { viewBox: "0 0 24 24", "aria-hidden": "true", class: `icon icon-${name}` }, s("path", { d: ICONS[name] }));
+  s(
+    "svg",
+    { viewBox: "0 0 24 24", "aria-hidden": "true", class: `icon icon-${name}` },
+    s("path", { d: ICONS[name] }),
+  );

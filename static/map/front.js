@@ -43,7 +43,8 @@ export function frontEdges(edges, facts, inForce) {
  * How strongly a fact of that age is painted: new facts full, a year and older at less than half.
  * @param {number} ageDays @returns {number} 0.45–1
  */
-export const strengthOfAge = (ageDays) => Math.max(0.45, 1 - 0.55 * Math.min(Math.max(ageDays - 30, 0) / 335, 1));
+export const strengthOfAge = (ageDays) =>
+  Math.max(0.45, 1 - 0.55 * Math.min(Math.max(ageDays - 30, 0) / 335, 1));
 
 /**
  * The control file with cells named by their index, whatever the file names them by.

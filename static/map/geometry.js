@@ -13,7 +13,10 @@ export function unitY(lat) {
 }
 
 /** @param {number} x @param {number} y @returns {[number, number]} lon, lat in degrees */
-export const lonLatOf = (x, y) => [x * 360 - 180, (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI];
+export const lonLatOf = (x, y) => [
+  x * 360 - 180,
+  (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI,
+];
 
 /**
  * @typedef {{lines: Float64Array[], closed: boolean, box: [number, number, number, number]}} Shape

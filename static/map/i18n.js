@@ -1,6 +1,6 @@
 /** Words, numbers and dates in the reader's language. */
 
-import { NO_DAY, addMonths, dateOf, monthEnd, monthStart } from "./time.js";
+import { addMonths, dateOf, monthEnd, monthStart, NO_DAY } from "./time.js";
 
 /** @param {string} text English source @returns {string} in the reader's language, or as it is */
 export function gettext(text) {
@@ -39,7 +39,8 @@ export const cell = (columns, stem, row, language) =>
  */
 export function createFormats({ language, digits = "latn", hijri = false }) {
   const locale = language === "ar" ? `ar-SY-u-nu-${digits}` : "en-GB";
-  const dates = (options) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options });
+  const dates = (options) =>
+    new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options });
   const day = dates({ day: "numeric", month: "long", year: "numeric" });
   const short = dates({ day: "numeric", month: "short", year: "numeric" });
   const month = dates({ month: "long", year: "numeric" });

@@ -1,7 +1,9 @@
 /** The map page: state, data, map and rooms are made here and joined; none of the parts knows another. */
 
 import L from "leaflet";
+import { createAddress } from "./address.js";
 import { extentOf, loadSnapshot, rowOf } from "./data.js";
+import { watchEdition } from "./edition.js";
 import { readControl } from "./front.js";
 import { createFormats } from "./i18n.js";
 import { createBaseLayer } from "./layers/base.js";
@@ -10,26 +12,24 @@ import { createEventLayer } from "./layers/events.js";
 import { createFootprintLayer } from "./layers/footprints.js";
 import { createLabelLayer } from "./layers/labels.js";
 import { createOnlineLayers } from "./layers/online.js";
+import { createMap } from "./map.js";
 import { createPalette } from "./palette.js";
+import { createPointer } from "./pointer.js";
 import { readPreferences } from "./preferences.js";
 import { FILTER_KEYS, NO_FILTERS, select } from "./select.js";
 import { createStore } from "./store.js";
-import { createAddress } from "./address.js";
-import { createMap } from "./map.js";
-import { createPointer } from "./pointer.js";
-import { createUnpublished } from "./unpublished.js";
-import { watchEdition } from "./edition.js";
-import { DEFAULT_LAYERS } from "./url.js";
 import { createBanners } from "./ui/banners.js";
 import { createHelp } from "./ui/help.js";
 import { createKey } from "./ui/key.js";
 import { createPanel } from "./ui/panel.js";
 import { createSearch } from "./ui/search.js";
 import { createTable } from "./ui/table.js";
+import { onThemeChange } from "./ui/theme.js";
 import { createTimeline } from "./ui/timeline.js";
 import { createTools } from "./ui/tools.js";
 import { createTooltip } from "./ui/tooltip.js";
-import { onThemeChange } from "./ui/theme.js";
+import { createUnpublished } from "./unpublished.js";
+import { DEFAULT_LAYERS } from "./url.js";
 
 /** What the page starts from; the address lays its own over it. */
 const START = {

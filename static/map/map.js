@@ -29,9 +29,16 @@ export function createMap(L, element, store, { config, formats }) {
     worldCopyJump: false,
   });
   element.setAttribute("role", "application");
-  element.setAttribute("aria-label", gettext("Map: arrow keys move it, plus and minus zoom; the list beside it tells the same"));
+  element.setAttribute(
+    "aria-label",
+    gettext("Map: arrow keys move it, plus and minus zoom; the list beside it tells the same"),
+  );
 
   const corner = formats.rtl ? "left" : "right";
+  L.control
+    .attribution({ position: `bottom${corner}`, prefix: false })
+    .addTo(map)
+    .addAttribution(gettext("Base: Natural Earth, GSHHG, GeoNames"));
   L.control
     .zoom({
       position: `bottom${corner}`,
@@ -42,10 +49,6 @@ export function createMap(L, element, store, { config, formats }) {
     })
     .addTo(map);
   const far = formats.rtl ? "right" : "left";
-  L.control
-    .attribution({ position: `bottom${corner}`, prefix: false })
-    .addTo(map)
-    .addAttribution(gettext("Base: Natural Earth, GSHHG, GeoNames"));
   scale(L, map, `bottom${far}`, formats);
 
   function keepView() {

@@ -13,7 +13,10 @@ export function createPointer(map, store, { events, control }) {
     const rows = events.pick(layerPoint);
     const cell = rows.length ? -1 : control.pick(latlng);
     container.classList.toggle("pointing", rows.length > 0 || cell >= 0);
-    store.set({ hovered: rows.length === 1 ? rows[0] : -1, hover: { rows, cell, point: map.latLngToContainerPoint(latlng) } });
+    store.set({
+      hovered: rows.length === 1 ? rows[0] : -1,
+      hover: { rows, cell, point: map.latLngToContainerPoint(latlng) },
+    });
   });
   const leave = () => store.set({ hovered: -1, hover: null });
   map.on("mouseout movestart", leave);

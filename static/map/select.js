@@ -53,7 +53,8 @@ export function foldWords(text) {
 }
 
 /** @param {boolean} empty @param {number} size @param {(index: number) => boolean} chosen */
-const flags = (empty, size, chosen) => (empty ? null : Uint8Array.from({ length: size }, (_, i) => (chosen(i) ? 1 : 0)));
+const flags = (empty, size, chosen) =>
+  empty ? null : Uint8Array.from({ length: size }, (_, i) => (chosen(i) ? 1 : 0));
 
 /**
  * Filters as tables that a loop over rows can look into; null where a filter is off.
@@ -81,9 +82,15 @@ function compile(events, state) {
       types.length,
       (i) => state.types.includes(types[i].code) || state.types.includes(types[i].group),
     ),
-    actor: flags(!state.actors.length && !state.role, actors.length, (i) => !state.actors.length || inActor(i)),
+    actor: flags(
+      !state.actors.length && !state.role,
+      actors.length,
+      (i) => !state.actors.length || inActor(i),
+    ),
     role: state.role ? roles.indexOf(state.role) : -1,
-    source: flags(!state.sources.length && !state.reliability.length, sources.length, (i) => sourceChosen(sources[i])),
+    source: flags(!state.sources.length && !state.reliability.length, sources.length, (i) =>
+      sourceChosen(sources[i]),
+    ),
     status: flags(!state.statuses.length, statuses.length, (i) => state.statuses.includes(statuses[i])),
     disputed: Boolean(state.disputed),
     words: foldWords(state.q).split(" ").filter(Boolean),

@@ -8,7 +8,10 @@ const burst = Array.from({ length: 16 }, (_, i) => {
 
 /** `outline` is filled with the actor's colour, `glyph` stroked upon it. */
 export const SHAPES = {
-  battle: { outline: "M12 2.5a9.5 9.5 0 1 1 0 19a9.5 9.5 0 1 1 0-19z", glyph: "M8.3 8.3l7.4 7.4M15.7 8.3l-7.4 7.4" },
+  battle: {
+    outline: "M12 2.5a9.5 9.5 0 1 1 0 19a9.5 9.5 0 1 1 0-19z",
+    glyph: "M8.3 8.3l7.4 7.4M15.7 8.3l-7.4 7.4",
+  },
   territory: { outline: "M4 4h16v16H4z", glyph: "M9 17.5V7h7l-1.8 2.4L16 11.8H9" },
   strike: { outline: `M${burst}z`, glyph: "M12 9.2v5.6M9.2 12h5.6" },
   civilians: {

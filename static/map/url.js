@@ -3,7 +3,15 @@
 import { dayOf, isoOf } from "./time.js";
 
 /** Layers that are on unless the address says otherwise. */
-export const DEFAULT_LAYERS = ["control", "front", "events", "footprints", "places", "rivers", "governorates"];
+export const DEFAULT_LAYERS = [
+  "control",
+  "front",
+  "events",
+  "footprints",
+  "places",
+  "rivers",
+  "governorates",
+];
 export const ALL_LAYERS = [...DEFAULT_LAYERS];
 
 const LISTS = {
@@ -129,7 +137,9 @@ export function formatState(state) {
     pairs.push(["view", "table"]);
   }
   // Commas and colons are safe in a query and keep shared links readable.
-  const text = pairs.map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&");
+  const text = pairs
+    .map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll("%2C", ",")}`)
+    .join("&");
   return text && `?${text}`;
 }
 

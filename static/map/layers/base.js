@@ -29,22 +29,26 @@ export function createBaseLayer(map, store, { palette }) {
 
   const riverWidthPx = (zoom) => (rank) => Math.max(0.6, (rank <= 1 ? 2.4 : 1.3) * 1.32 ** (zoom - 8));
 
+  function drawWater(context, view) {
+    const water = palette.token("map-water");
+    context.fillStyle = water;
+    for (const { shape } of features.lake ?? []) {
+      if (shape.closed && visible(shape, view)) {
+        context.beginPath();
+        trace(context, shape, view);
+        context.fill("evenodd");
+      }
+    }
+    stroke(context, view, features.river ?? [], { colour: water, widthPx: riverWidthPx(view.zoom) });
+  }
+
   function draw(context, view) {
     const { layers, base } = store.get();
     if (base) {
       return;
     }
-    const water = palette.token("map-water");
     if (layers.includes("rivers")) {
-      context.fillStyle = water;
-      for (const { shape } of features.lake ?? []) {
-        if (shape.closed && visible(shape, view)) {
-          context.beginPath();
-          trace(context, shape, view);
-          context.fill("evenodd");
-        }
-      }
-      stroke(context, view, features.river ?? [], { colour: water, widthPx: riverWidthPx(view.zoom) });
+      drawWater(context, view);
     }
     if (layers.includes("governorates")) {
       stroke(context, view, features.governorate ?? [], {

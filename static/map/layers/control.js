@@ -1,7 +1,7 @@
 /** Who holds the ground on the chosen day: cells, contested and partial ones marked, and the front line. */
 
-import { contains, shapeOf, trace, unitX, unitY, visible } from "../geometry.js";
 import { factsOn, frontEdges, strengthOfAge } from "../front.js";
+import { contains, shapeOf, trace, unitX, unitY, visible } from "../geometry.js";
 import { CanvasLayer, createPane } from "./canvas.js";
 import { createHatches } from "./hatch.js";
 
@@ -32,7 +32,8 @@ export function createControlLayer(map, store, { palette }) {
     context.beginPath();
     trace(context, cells[index], view);
     context.fillStyle = colour;
-    context.globalAlpha = FILL[palette.dark ? "dark" : "light"] * strength * (fact.state === "held" ? 1 : 0.45);
+    context.globalAlpha =
+      FILL[palette.dark ? "dark" : "light"] * strength * (fact.state === "held" ? 1 : 0.45);
     context.fill("evenodd");
     if (fact.state !== "held") {
       context.globalAlpha = 0.75 * strength;

@@ -4,8 +4,8 @@
  * fan out round it; more than fit become a ring with their number.
  */
 
-import { fan, gather, unitX, unitY } from "../geometry.js";
 import { GROUPS } from "../data.js";
+import { fan, gather, unitX, unitY } from "../geometry.js";
 import { createPaths, inkOn } from "../shapes.js";
 import { CanvasLayer, createPane } from "./canvas.js";
 
@@ -137,6 +137,26 @@ export function createEventLayer(map, store, { palette, formats }) {
     });
   }
 
+  /** Lay a group out: what it is to be on the canvas, added to `drawn`. */
+  function layOut(context, view, group, sizePx) {
+    const x = group.x - view.ox;
+    const y = group.y - view.oy;
+    if (x < view.left - 60 || x > view.right + 60 || y < view.top - 60 || y > view.bottom + 60) {
+      return;
+    }
+    if (group.rows.length > MOST_FANNED) {
+      ring(context, { x, y, rows: group.rows });
+      return;
+    }
+    const offsets = fan(group.rows.length, sizePx);
+    if (group.rows.length > 1) {
+      leaders(context, view, group, offsets);
+    }
+    group.rows.forEach((row, i) => {
+      drawn.push({ x: x + offsets[i][0], y: y + offsets[i][1], radius: sizePx / 2 + 3, rows: [row] });
+    });
+  }
+
   function draw(context, view) {
     drawn = [];
     const { data, selection, layers, selected, hovered } = store.get();
@@ -145,29 +165,10 @@ export function createEventLayer(map, store, { palette, formats }) {
     }
     const sizePx = symbolPx(view.zoom);
     for (const group of groupsAt(view, selection.rows)) {
-      const x = group.x - view.ox;
-      const y = group.y - view.oy;
-      if (x < view.left - 60 || x > view.right + 60 || y < view.top - 60 || y > view.bottom + 60) {
-        continue;
-      }
-      if (group.rows.length > MOST_FANNED) {
-        ring(context, { x, y, rows: group.rows });
-        continue;
-      }
-      const offsets = fan(group.rows.length, sizePx);
-      if (group.rows.length > 1) {
-        leaders(context, view, group, offsets);
-      }
-      group.rows.forEach((row, i) => {
-        drawn.push({ x: x + offsets[i][0], y: y + offsets[i][1], radius: sizePx / 2 + 3, rows: [row] });
-      });
+      layOut(context, view, group, sizePx);
     }
-    for (const item of drawn) {
-      if (item.rows.length > 1) {
-        continue;
-      }
-      const [row] = item.rows;
-      symbol(context, row, item.x, item.y, row === hovered ? sizePx * 1.15 : sizePx);
+    for (const { x, y, rows } of drawn.filter((item) => item.rows.length === 1)) {
+      symbol(context, rows[0], x, y, rows[0] === hovered ? sizePx * 1.15 : sizePx);
     }
     const chosen = drawn.find(({ rows }) => rows.includes(selected));
     if (chosen) {

@@ -6,7 +6,16 @@ import { CanvasLayer, createPane } from "./canvas.js";
 import { createPlacer, straightStretch } from "./placing.js";
 
 /** Kinds that are areas: named in their middle, without a dot. */
-const AREAS = new Set(["country", "governorate", "region", "desert", "district", "subdistrict", "area", "mountain"]);
+const AREAS = new Set([
+  "country",
+  "governorate",
+  "region",
+  "desert",
+  "district",
+  "subdistrict",
+  "area",
+  "mountain",
+]);
 const UNLABELLED = new Set(["river", "pocket"]);
 
 const styleOf = (kind, zoom, latin) => {
@@ -89,7 +98,13 @@ export function createLabelLayer(map, store, { palette, formats, obstacles }) {
   }
 
   function drawRivers(context, view, placer) {
-    const style = { size: 12.5, weight: 500, colour: "map-water-ink", spacing: latin ? 1.5 : 0, slant: latin };
+    const style = {
+      size: 12.5,
+      weight: 500,
+      colour: "map-water-ink",
+      spacing: latin ? 1.5 : 0,
+      slant: latin,
+    };
     for (const { text, shape } of rivers) {
       if (!text || !visible(shape, view)) {
         continue;
@@ -145,6 +160,12 @@ export function createLabelLayer(map, store, { palette, formats, obstacles }) {
     }
   }
 
+  function drawPlaces(context, view, list, placer) {
+    for (const place of list) {
+      drawPlace(context, view, place, placer);
+    }
+  }
+
   function draw(context, view) {
     const { layers, base } = store.get();
     if (base) {
@@ -158,12 +179,17 @@ export function createLabelLayer(map, store, { palette, formats, obstacles }) {
     const towns = shown.filter(({ kind }) => !AREAS.has(kind));
     const areas = shown.filter(({ kind }) => AREAS.has(kind));
     const important = towns.filter(({ from }) => from <= 8);
-    important.forEach((place) => drawPlace(context, view, place, placer));
+    drawPlaces(context, view, important, placer);
     if (layers.includes("rivers")) {
       drawRivers(context, view, placer);
     }
-    areas.forEach((place) => drawPlace(context, view, place, placer));
-    towns.filter(({ from }) => from > 8).forEach((place) => drawPlace(context, view, place, placer));
+    drawPlaces(context, view, areas, placer);
+    drawPlaces(
+      context,
+      view,
+      towns.filter(({ from }) => from > 8),
+      placer,
+    );
   }
 
   const layer = new CanvasLayer(draw, { pane: createPane(map, "labels", 240) }).addTo(map);
@@ -181,7 +207,10 @@ export function createLabelLayer(map, store, { palette, formats, obstacles }) {
       .filter(({ kind }) => !UNLABELLED.has(kind));
     rivers = basemap.features
       .filter(({ properties }) => properties.layer === "river")
-      .map(({ properties, geometry }) => ({ text: named(properties, formats.language), shape: shapeOf(geometry) }));
+      .map(({ properties, geometry }) => ({
+        text: named(properties, formats.language),
+        shape: shapeOf(geometry),
+      }));
   }
 
   store.subscribe(["data", "selection", "layers", "theme", "base"], ({ data }, changed) => {

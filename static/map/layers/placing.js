@@ -12,7 +12,10 @@ export function createPlacer(taken = []) {
     take(left, top, right, bottom) {
       const free = boxes.every(
         (box) =>
-          right + MARGIN_PX < box[0] || left - MARGIN_PX > box[2] || bottom + MARGIN_PX < box[1] || top - MARGIN_PX > box[3],
+          right + MARGIN_PX < box[0] ||
+          left - MARGIN_PX > box[2] ||
+          bottom + MARGIN_PX < box[1] ||
+          top - MARGIN_PX > box[3],
       );
       if (free) {
         boxes.push([left, top, right, bottom]);

@@ -14,20 +14,31 @@ const SETTLE_MS = 600;
  */
 export function createBanners(element, status, store, { formats, load }) {
   let timer = 0;
-  const button = (label, act, kind = "button") => h("button", { type: "button", class: kind, on: { click: act } }, label);
+  const button = (label, act, kind = "button") =>
+    h("button", { type: "button", class: kind, on: { click: act } }, label);
   const banner = (kind, words, ...acts) =>
     h("div", { class: `banner ${kind}`, role: kind === "bad" ? "alert" : null }, h("p", {}, words), acts);
 
   function bannersFor({ status: stage, data, selection, newEdition }) {
     if (stage === "error") {
-      return banner("bad", gettext("The events could not be fetched: the server does not answer."), button(gettext("Try again"), load));
+      return banner(
+        "bad",
+        gettext("The events could not be fetched: the server does not answer."),
+        button(gettext("Try again"), load),
+      );
     }
     if (stage === "loading" && !data) {
       return banner("loading", gettext("Fetching the events…"));
     }
     const list = [];
     if (newEdition) {
-      list.push(banner("news", gettext("The map was updated since you opened it."), button(gettext("Show the update"), load)));
+      list.push(
+        banner(
+          "news",
+          gettext("The map was updated since you opened it."),
+          button(gettext("Show the update"), load),
+        ),
+      );
     }
     if (data?.manifest.synthetic) {
       list.push(banner("warn", gettext("These events are made up, for tests and measurements.")));
@@ -39,21 +50,28 @@ export function createBanners(element, status, store, { formats, load }) {
         banner(
           "empty",
           gettext("No events match these filters and this time."),
-          button(gettext("Clear filters"), () => store.set({ ...NO_FILTERS, from: null, to: null, undated: true })),
+          button(gettext("Clear filters"), () =>
+            store.set({ ...NO_FILTERS, from: null, to: null, undated: true }),
+          ),
         ),
       );
     }
     return list;
   }
 
-  store.subscribe(["status", "data", "selection", "newEdition"], (state) => fillWith(element, bannersFor(state)));
+  store.subscribe(["status", "data", "selection", "newEdition"], (state) =>
+    fillWith(element, bannersFor(state)),
+  );
   fillWith(element, bannersFor(store.get()));
 
   store.subscribe(["selection"], ({ selection }) => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const count = selection.rows.length;
-      fillWith(status, fill(ngettext("%(n)s event shown", "%(n)s events shown", count), { n: formats.number(count) }));
+      fillWith(
+        status,
+        fill(ngettext("%(n)s event shown", "%(n)s events shown", count), { n: formats.number(count) }),
+      );
     }, SETTLE_MS);
   });
   store.subscribe(["said"], ({ said }) => {

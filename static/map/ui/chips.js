@@ -15,11 +15,18 @@ export function createChips(element, store, { formats }) {
   function wordsFor(state) {
     const { types, actors, sources } = state.data.events;
     const without = (key, value) => ({ [key]: state[key].filter((other) => other !== value) });
-    const each = (key, text) => state[key].map((value) => ({ text: text(value), patch: without(key, value) }));
+    const each = (key, text) =>
+      state[key].map((value) => ({ text: text(value), patch: without(key, value) }));
     const row = (rows, field, value) => rows.find((candidate) => candidate[field] === value);
     return [
       ...each("types", (code) => named(row(types, "code", code), language) || groupName(code)),
-      ...each("actors", (key) => named(row(actors, "key", key), language, "short") || named(row(actors, "key", key), language) || key),
+      ...each(
+        "actors",
+        (key) =>
+          named(row(actors, "key", key), language, "short") ||
+          named(row(actors, "key", key), language) ||
+          key,
+      ),
       ...each("sources", (uuid) => named(row(sources, "uuid", uuid), language) || uuid),
       ...each("reliability", (letter) => fill(gettext("reliability %(letter)s"), { letter })),
       ...each("statuses", statusName),
@@ -60,7 +67,11 @@ export function createChips(element, store, { formats }) {
         chips.length > 1
           ? h(
               "button",
-              { type: "button", class: "link-button", on: { click: () => store.set({ ...NO_FILTERS, from: null, to: null }) } },
+              {
+                type: "button",
+                class: "link-button",
+                on: { click: () => store.set({ ...NO_FILTERS, from: null, to: null }) },
+              },
               gettext("Clear all"),
             )
           : null,

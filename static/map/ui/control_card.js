@@ -11,7 +11,10 @@ export function controlCard(index, { control, controlDay, data }, { formats, pal
   const place = named(control.cells[index], language);
   const actorOf = (fact) => data.events.actors.find(({ key }) => key === fact.actor);
   const holding = (fact) =>
-    [h("span", {}, controlWords(fact.state)), fact.actor ? h("bdi", {}, named(actorOf(fact), language)) : null].filter(Boolean);
+    [
+      h("span", {}, controlWords(fact.state)),
+      fact.actor ? h("bdi", {}, named(actorOf(fact), language)) : null,
+    ].filter(Boolean);
   const fact = factOf(index);
   const head = [
     h("p", { class: "event-type" }, gettext("Who holds the ground")),
@@ -24,7 +27,12 @@ export function controlCard(index, { control, controlDay, data }, { formats, pal
   const rest = control.facts.filter(({ cell }) => cell === index);
   return [
     head,
-    h("p", { class: "holding" }, swatch(palette.actor(actorOf(fact)), fact.state), holding(fact).flatMap((part) => [part, " "])),
+    h(
+      "p",
+      { class: "holding" },
+      swatch(palette.actor(actorOf(fact)), fact.state),
+      holding(fact).flatMap((part) => [part, " "]),
+    ),
     h(
       "dl",
       { class: "facts" },
@@ -33,7 +41,16 @@ export function controlCard(index, { control, controlDay, data }, { formats, pal
         "div",
         {},
         h("dt", {}, gettext("Day shown")),
-        h("dd", {}, formats.day(controlDay), h("span", { class: "precision" }, fill(gettext("the fact is %(age)s old"), { age: formats.age(controlDay - fact.latest) }))),
+        h(
+          "dd",
+          {},
+          formats.day(controlDay),
+          h(
+            "span",
+            { class: "precision" },
+            fill(gettext("the fact is %(age)s old"), { age: formats.age(controlDay - fact.latest) }),
+          ),
+        ),
       ),
       h(
         "div",
@@ -42,7 +59,11 @@ export function controlCard(index, { control, controlDay, data }, { formats, pal
         h(
           "dd",
           {},
-          h("span", { class: "grade", title: reliabilityWords(fact.source.reliability) }, fact.source.reliability),
+          h(
+            "span",
+            { class: "grade", title: reliabilityWords(fact.source.reliability) },
+            fact.source.reliability,
+          ),
           " ",
           h("bdi", {}, named(fact.source, language)),
           h("span", { class: "precision", dir: "auto" }, fact.citation),
@@ -62,12 +83,20 @@ export function controlCard(index, { control, controlDay, data }, { formats, pal
                 { "aria-current": one === fact ? "true" : null },
                 swatch(palette.actor(actorOf(one)), one.state),
                 h("span", {}, formats.interval(one.earliest, one.latest)),
-                h("span", { class: "muted" }, holding(one).flatMap((part) => [part, " "])),
+                h(
+                  "span",
+                  { class: "muted" },
+                  holding(one).flatMap((part) => [part, " "]),
+                ),
               ),
             ),
           ),
         ]
       : null,
-    h("p", { class: "muted small" }, gettext("The area is derived: the ground nearest to this place, not a line that anybody reported.")),
+    h(
+      "p",
+      { class: "muted small" },
+      gettext("The area is derived: the ground nearest to this place, not a line that anybody reported."),
+    ),
   ];
 }

@@ -37,7 +37,9 @@ export function createDetails(element, store, tools) {
   async function copyLink(button) {
     const uuid = store.get().sel;
     try {
-      await navigator.clipboard.writeText(new URL(config.eventUrl.replace("{uuid}", uuid), location.href).href);
+      await navigator.clipboard.writeText(
+        new URL(config.eventUrl.replace("{uuid}", uuid), location.href).href,
+      );
       button.lastChild.textContent = gettext("Copied");
     } catch {
       button.lastChild.textContent = gettext("Could not copy");
@@ -66,17 +68,32 @@ export function createDetails(element, store, tools) {
       content,
       h(
         "button",
-        { type: "button", class: "tool icon-tool close", "aria-label": gettext("Close"), title: gettext("Close"), on: { click: close } },
+        {
+          type: "button",
+          class: "tool icon-tool close",
+          "aria-label": gettext("Close"),
+          title: gettext("Close"),
+          on: { click: close },
+        },
         icon("close"),
       ),
     );
 
   function links(uuid) {
-    const copy = h("button", { type: "button", class: "button", on: { click: () => copyLink(copy) } }, icon("link"), h("span", {}, gettext("Copy link")));
+    const copy = h(
+      "button",
+      { type: "button", class: "button", on: { click: () => copyLink(copy) } },
+      icon("link"),
+      h("span", {}, gettext("Copy link")),
+    );
     return h(
       "p",
       { class: "details-links" },
-      h("a", { class: "button", href: config.eventUrl.replace("{uuid}", uuid) }, gettext("The event's own page")),
+      h(
+        "a",
+        { class: "button", href: config.eventUrl.replace("{uuid}", uuid) },
+        gettext("The event's own page"),
+      ),
       copy,
     );
   }
@@ -85,8 +102,17 @@ export function createDetails(element, store, tools) {
     const { data } = store.get();
     const uuid = data.events.columns.uuid[row];
     const heading = eventHead(row, data.events, tools);
-    const body = h("div", { class: "details-body" }, heading, h("p", { class: "muted" }, gettext("Fetching sources…")));
-    fillWith(element, bar(turn(-1, "previous", gettext("Earlier event")), turn(1, "next", gettext("Later event"))), body);
+    const body = h(
+      "div",
+      { class: "details-body" },
+      heading,
+      h("p", { class: "muted" }, gettext("Fetching sources…")),
+    );
+    fillWith(
+      element,
+      bar(turn(-1, "previous", gettext("Earlier event")), turn(1, "next", gettext("Later event"))),
+      body,
+    );
     asked += 1;
     const mine = asked;
     try {
@@ -96,8 +122,22 @@ export function createDetails(element, store, tools) {
       }
     } catch {
       if (mine === asked) {
-        const again = h("button", { type: "button", class: "button", on: { click: () => showEvent(row) } }, gettext("Try again"));
-        fillWith(body, heading, h("p", { class: "problem" }, gettext("The sources of this event could not be fetched."), " ", again));
+        const again = h(
+          "button",
+          { type: "button", class: "button", on: { click: () => showEvent(row) } },
+          gettext("Try again"),
+        );
+        fillWith(
+          body,
+          heading,
+          h(
+            "p",
+            { class: "problem" },
+            gettext("The sources of this event could not be fetched."),
+            " ",
+            again,
+          ),
+        );
       }
     }
   }
@@ -135,7 +175,9 @@ export function createDetails(element, store, tools) {
     if (open && !was) {
       cameFrom = document.activeElement;
     }
-    const focusKey = element.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+    const focusKey = element.contains(document.activeElement)
+      ? document.activeElement.dataset.key
+      : undefined;
     element.dataset.open = open ? "yes" : "no";
     draw(state);
     if (open && (changed.has("sel") || changed.has("cell"))) {
@@ -150,7 +192,9 @@ export function createDetails(element, store, tools) {
   /** The focus goes back to what opened the card; a list that was redrawn has a new button for it. */
   function giveBack() {
     const key = cameFrom?.dataset?.key;
-    const again = cameFrom?.isConnected ? cameFrom : key && document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    const again = cameFrom?.isConnected
+      ? cameFrom
+      : key && document.querySelector(`[data-key="${CSS.escape(key)}"]`);
     again?.focus?.({ preventScroll: true });
     cameFrom = null;
   }
@@ -170,7 +214,9 @@ export function createDetails(element, store, tools) {
 
   document.addEventListener("keydown", (event) => {
     const { sel, cell, table } = store.get();
-    const typing = event.target.closest?.("input, select, textarea, [role=slider], dialog, [role=tablist], .event-list");
+    const typing = event.target.closest?.(
+      "input, select, textarea, [role=slider], dialog, [role=tablist], .event-list",
+    );
     if (event.key === "Escape" && (sel || cell >= 0) && !event.target.closest?.("dialog, [role=combobox]")) {
       close();
     } else if (!typing && !event.altKey && !event.ctrlKey && !event.metaKey && sel && !table) {

@@ -16,7 +16,16 @@ export function createDialog(title, ...content) {
       "header",
       {},
       h("h2", { id }, title),
-      h("button", { type: "button", class: "tool icon-tool", "aria-label": gettext("Close"), on: { click: () => dialog.close() } }, icon("close")),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "tool icon-tool",
+          "aria-label": gettext("Close"),
+          on: { click: () => dialog.close() },
+        },
+        icon("close"),
+      ),
     ),
     ...content,
   );

@@ -2,6 +2,7 @@
 
 import { h } from "../dom.js";
 import { cell, fill, gettext, named, ngettext } from "../i18n.js";
+import { groupTestimonies } from "../testimony.js";
 import {
   credibilityWords,
   figureWords,
@@ -12,7 +13,6 @@ import {
   whenWords,
   whereWords,
 } from "../words.js";
-import { groupTestimonies } from "../testimony.js";
 import { disputedTag, eventSymbol, swatch } from "./symbol.js";
 
 /** @returns {any} type, title, when and where: what the columns know without asking */
@@ -38,8 +38,23 @@ export function eventHead(row, events, { formats, palette }) {
     h(
       "dl",
       { class: "facts" },
-      h("div", {}, h("dt", {}, gettext("When")), h("dd", {}, when, h("span", { class: "precision" }, whenWords(columns.datePrec[row])))),
-      h("div", {}, h("dt", {}, gettext("Where")), h("dd", {}, h("bdi", {}, where), h("span", { class: "precision" }, whereWords(columns.wherePrec[row])))),
+      h(
+        "div",
+        {},
+        h("dt", {}, gettext("When")),
+        h("dd", {}, when, h("span", { class: "precision" }, whenWords(columns.datePrec[row]))),
+      ),
+      h(
+        "div",
+        {},
+        h("dt", {}, gettext("Where")),
+        h(
+          "dd",
+          {},
+          h("bdi", {}, where),
+          h("span", { class: "precision" }, whereWords(columns.wherePrec[row])),
+        ),
+      ),
     ),
   );
 }
@@ -64,7 +79,13 @@ function participants(list, { actors }, { formats, palette }) {
   const rows = list.map(({ actor: key, role }) => {
     const actor = actors.find((candidate) => candidate.key === key);
     const name = named(actor, formats.language) || key;
-    return h("li", {}, swatch(palette.actor(actor)), h("bdi", {}, name), h("span", { class: "role" }, roleName(role)));
+    return h(
+      "li",
+      {},
+      swatch(palette.actor(actor)),
+      h("bdi", {}, name),
+      h("span", { class: "role" }, roleName(role)),
+    );
   });
   return [h("h3", {}, gettext("Who")), h("ul", { class: "participants" }, rows)];
 }
@@ -83,7 +104,9 @@ export function figureValue({ low, best, high }, formats) {
   if (has(low) && has(high)) {
     return n(low);
   }
-  return has(low) ? fill(gettext("at least %(n)s"), { n: n(low) }) : fill(gettext("at most %(n)s"), { n: n(high) });
+  return has(low)
+    ? fill(gettext("at least %(n)s"), { n: n(low) })
+    : fill(gettext("at most %(n)s"), { n: n(high) });
 }
 
 function figureRow(figure, { formats }) {
@@ -94,13 +117,22 @@ function figureRow(figure, { formats }) {
     {},
     h("span", { class: "figure-value number" }, figureValue(figure, formats), " ", unit),
     h("span", {}, what),
-    doubt ? h("p", { class: "doubt" }, h("strong", {}, gettext("Doubtful:")), " ", h("bdi", {}, doubt)) : null,
+    doubt
+      ? h("p", { class: "doubt" }, h("strong", {}, gettext("Doubtful:")), " ", h("bdi", {}, doubt))
+      : null,
   );
 }
 
 function figures(list, tools) {
   return list.length
-    ? [h("h3", {}, gettext("Figures")), h("ul", { class: "figures" }, list.map((figure) => figureRow(figure, tools)))]
+    ? [
+        h("h3", {}, gettext("Figures")),
+        h(
+          "ul",
+          { class: "figures" },
+          list.map((figure) => figureRow(figure, tools)),
+        ),
+      ]
     : null;
 }
 
@@ -128,7 +160,11 @@ function claims(list, events, tools) {
   });
   return [
     h("h3", {}, gettext("Who says so"), " ", h("span", { class: "muted" }, count)),
-    h("ol", { class: "claims" }, testimonies.map((testimony) => claimCard(testimony, events, tools))),
+    h(
+      "ol",
+      { class: "claims" },
+      testimonies.map((testimony) => claimCard(testimony, events, tools)),
+    ),
   ];
 }
 
@@ -136,7 +172,8 @@ function claimCard({ first, others }, events, tools) {
   const { formats, config, palette } = tools;
   const { report } = first;
   const { source } = report;
-  const link = ({ report: { uuid }, uuid: claim }) => `${config.reportUrl.replace("{uuid}", uuid)}#claim-${claim}`;
+  const link = ({ report: { uuid }, uuid: claim }) =>
+    `${config.reportUrl.replace("{uuid}", uuid)}#claim-${claim}`;
   const claimant = events.actors.find(({ key }) => key === first.claimant);
   const modality = modalityWords(first.modality);
   return h(
@@ -152,19 +189,44 @@ function claimCard({ first, others }, events, tools) {
       modality ? h("span", { class: "tag warn" }, modality) : null,
     ),
     claimant
-      ? h("p", { class: "claimant" }, swatch(palette.actor(claimant)), fill(gettext("as claimed by %(actor)s"), { actor: named(claimant, formats.language) }))
+      ? h(
+          "p",
+          { class: "claimant" },
+          swatch(palette.actor(claimant)),
+          fill(gettext("as claimed by %(actor)s"), { actor: named(claimant, formats.language) }),
+        )
       : null,
     quotation(first),
-    first.figures.length ? h("ul", { class: "figures" }, first.figures.map((figure) => figureRow(figure, tools))) : null,
+    first.figures.length
+      ? h(
+          "ul",
+          { class: "figures" },
+          first.figures.map((figure) => figureRow(figure, tools)),
+        )
+      : null,
     h(
       "p",
       { class: "claim-report" },
       h("a", { href: link(first) }, h("bdi", { lang: report.language }, report.title)),
-      report.published_edtf ? h("span", { class: "muted" }, ` · ${published(report, formats)}`) : h("span", { class: "muted" }, ` · ${gettext("undated report")}`),
+      report.published_edtf
+        ? h("span", { class: "muted" }, ` · ${published(report, formats)}`)
+        : h("span", { class: "muted" }, ` · ${gettext("undated report")}`),
     ),
     report.published_note ? h("p", { class: "muted small", dir: "auto" }, report.published_note) : null,
     others.length
-      ? h("details", {}, h("summary", {}, gettext("The same account in another language")), others.map((claim) => [quotation(claim), h("p", { class: "claim-report" }, h("a", { href: link(claim) }, h("bdi", { lang: claim.report.language }, claim.report.title)))]))
+      ? h(
+          "details",
+          {},
+          h("summary", {}, gettext("The same account in another language")),
+          others.map((claim) => [
+            quotation(claim),
+            h(
+              "p",
+              { class: "claim-report" },
+              h("a", { href: link(claim) }, h("bdi", { lang: claim.report.language }, claim.report.title)),
+            ),
+          ]),
+        )
       : null,
   );
 }
@@ -174,6 +236,10 @@ const quotation = ({ evidence, report: { language } }) =>
 
 /** A publication date as EDTF writes it, in words where it is a day or an interval of days. */
 function published({ published_edtf: edtf }, formats) {
-  const days = edtf.split("/").map((part) => (/^\d{4}-\d{2}-\d{2}$/.test(part) ? Math.round(Date.parse(part) / 864e5) : null));
-  return days.every((day) => day !== null) && days.length <= 2 ? formats.rangeShort(days[0], days.at(-1)) : edtf;
+  const days = edtf
+    .split("/")
+    .map((part) => (/^\d{4}-\d{2}-\d{2}$/.test(part) ? Math.round(Date.parse(part) / 864e5) : null));
+  return days.every((day) => day !== null) && days.length <= 2
+    ? formats.rangeShort(days[0], days.at(-1))
+    : edtf;
 }

@@ -3,8 +3,9 @@
 import { GROUPS } from "../data.js";
 import { fillWith, h, keepFocus } from "../dom.js";
 import { fill, gettext, named } from "../i18n.js";
-import { NO_FILTERS, activeFilters } from "../select.js";
+import { activeFilters, NO_FILTERS } from "../select.js";
 import { groupName, reliabilityWords, roleName, statusName } from "../words.js";
+import { groupColour } from "./group_colours.js";
 import { swatch, symbol } from "./symbol.js";
 
 const TYPING_MS = 150;
@@ -28,11 +29,24 @@ export function createFilters(element, store, { formats, palette }) {
       },
     },
   });
-  const clear = h("button", { type: "button", class: "button", on: { click: () => store.set({ ...NO_FILTERS }) } }, gettext("Clear all filters"));
+  const clear = h(
+    "button",
+    { type: "button", class: "button", on: { click: () => store.set({ ...NO_FILTERS }) } },
+    gettext("Clear all filters"),
+  );
   const facets = h("div", { class: "facets" });
   element.append(
-    h("div", { class: "facet" }, h("label", { class: "facet-title", for: "filter-words" }, gettext("Words in the title or place")), words),
-    h("p", { class: "muted small" }, gettext("Nothing ticked lets everything through; the numbers say what a choice would leave.")),
+    h(
+      "div",
+      { class: "facet" },
+      h("label", { class: "facet-title", for: "filter-words" }, gettext("Words in the title or place")),
+      words,
+    ),
+    h(
+      "p",
+      { class: "muted small" },
+      gettext("Nothing ticked lets everything through; the numbers say what a choice would leave."),
+    ),
     facets,
     clear,
   );
@@ -42,7 +56,9 @@ export function createFilters(element, store, { formats, palette }) {
     const key = `${list}:${value}`;
     const chosen = store.get()[list].includes(value);
     const toggle = () =>
-      store.set({ [list]: chosen ? store.get()[list].filter((other) => other !== value) : [...store.get()[list], value] });
+      store.set({
+        [list]: chosen ? store.get()[list].filter((other) => other !== value) : [...store.get()[list], value],
+      });
     return h(
       "label",
       { class: `choice${count ? "" : " none"}` },
@@ -53,15 +69,17 @@ export function createFilters(element, store, { formats, palette }) {
     );
   }
 
-  const facet = (title, ...content) => h("fieldset", { class: "facet" }, h("legend", { class: "facet-title" }, title), content);
+  const facet = (title, ...content) =>
+    h("fieldset", { class: "facet" }, h("legend", { class: "facet-title" }, title), content);
 
   function typeFacet({ types, columns }, counts) {
     const used = new Set(columns.type);
-    const ink = palette.dark ? "#a39c8f" : "#6b6458";
     return facet(
       gettext("Type"),
       GROUPS.map((group, index) => {
-        const within = types.map((type, i) => ({ type, i })).filter(({ type, i }) => type.group === group && used.has(i));
+        const within = types
+          .map((type, i) => ({ type, i }))
+          .filter(({ type, i }) => type.group === group && used.has(i));
         if (!within.length) {
           return null;
         }
@@ -71,12 +89,22 @@ export function createFilters(element, store, { formats, palette }) {
         const fold = h(
           "details",
           { open: opened.has(group) || within.some(({ type }) => store.get().types.includes(type.code)) },
-          h("summary", { dataset: { key: `open:${group}` } }, fill(gettext("Kinds of: %(group)s"), { group: groupName(group) })),
+          h(
+            "summary",
+            { dataset: { key: `open:${group}` } },
+            fill(gettext("Kinds of: %(group)s"), { group: groupName(group) }),
+          ),
           sub,
         );
         fold.addEventListener("toggle", () => (fold.open ? opened.add(group) : opened.delete(group)));
         return [
-          choice({ list: "types", value: group, label: groupName(group), sign: symbol(group, ink), count: counts.group[index] }),
+          choice({
+            list: "types",
+            value: group,
+            label: groupName(group),
+            sign: symbol(group, groupColour(group, palette.dark)),
+            count: counts.group[index],
+          }),
           within.length > 1 ? fold : null,
         ];
       }),
@@ -84,11 +112,17 @@ export function createFilters(element, store, { formats, palette }) {
   }
 
   function actorFacet({ actors, roles }, counts) {
-    const order = actors.map((_, i) => i).filter((i) => counts.actor[i] || store.get().actors.includes(actors[i].key));
+    const order = actors
+      .map((_, i) => i)
+      .filter((i) => counts.actor[i] || store.get().actors.includes(actors[i].key));
     order.sort((a, b) => counts.actor[b] - counts.actor[a]);
     const role = h(
       "select",
-      { dataset: { key: "role" }, "aria-label": gettext("Role"), on: { change: () => store.set({ role: role.value }) } },
+      {
+        dataset: { key: "role" },
+        "aria-label": gettext("Role"),
+        on: { change: () => store.set({ role: role.value }) },
+      },
       h("option", { value: "" }, gettext("in any role")),
       roles.map((name) => h("option", { value: name, selected: store.get().role === name }, roleName(name))),
     );
@@ -109,7 +143,9 @@ export function createFilters(element, store, { formats, palette }) {
 
   function sourceFacet({ sources }, counts) {
     const byLetter = new Map();
-    sources.forEach(({ reliability }, i) => byLetter.set(reliability, (byLetter.get(reliability) ?? 0) + counts.source[i]));
+    for (const [i, { reliability }] of sources.entries()) {
+      byLetter.set(reliability, (byLetter.get(reliability) ?? 0) + counts.source[i]);
+    }
     const badge = (letter) => h("span", { class: "grade", title: reliabilityWords(letter) }, letter);
     return [
       facet(
@@ -142,11 +178,20 @@ export function createFilters(element, store, { formats, palette }) {
 
   function stateFacet({ statuses }, counts) {
     const { disputed } = store.get();
-    const used = statuses.map((_, i) => i).filter((i) => counts.status[i] || store.get().statuses.includes(statuses[i]));
+    const used = statuses
+      .map((_, i) => i)
+      .filter((i) => counts.status[i] || store.get().statuses.includes(statuses[i]));
     return facet(
       gettext("Status"),
       used.length > 1 &&
-        used.map((i) => choice({ list: "statuses", value: statuses[i], label: statusName(statuses[i]), count: counts.status[i] })),
+        used.map((i) =>
+          choice({
+            list: "statuses",
+            value: statuses[i],
+            label: statusName(statuses[i]),
+            count: counts.status[i],
+          }),
+        ),
       h(
         "label",
         { class: `choice${counts.disputed ? "" : " none"}` },
@@ -169,7 +214,13 @@ export function createFilters(element, store, { formats, palette }) {
     const { events } = state.data;
     const { counts } = state.selection;
     keepFocus(element, () =>
-      fillWith(facets, typeFacet(events, counts), actorFacet(events, counts), sourceFacet(events, counts), stateFacet(events, counts)),
+      fillWith(
+        facets,
+        typeFacet(events, counts),
+        actorFacet(events, counts),
+        sourceFacet(events, counts),
+        stateFacet(events, counts),
+      ),
     );
     if (document.activeElement !== words) {
       words.value = state.q;

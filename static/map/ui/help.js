@@ -26,12 +26,28 @@ export function createHelp(store, { formats }) {
     h(
       "dl",
       { class: "keys" },
-      keys.map(([names, words]) => h("div", {}, h("dt", {}, names.map((name) => h("kbd", {}, name))), h("dd", {}, words))),
+      keys.map(([names, words]) =>
+        h(
+          "div",
+          {},
+          h(
+            "dt",
+            {},
+            names.map((name) => h("kbd", {}, name)),
+          ),
+          h("dd", {}, words),
+        ),
+      ),
     ),
   );
 
   document.addEventListener("keydown", (event) => {
-    if (event.target.closest?.("input, select, textarea, dialog") || event.ctrlKey || event.metaKey || event.altKey) {
+    if (
+      event.target.closest?.("input, select, textarea, dialog") ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey
+    ) {
       return;
     }
     const act = {

@@ -60,10 +60,26 @@ export function createKey(element, store, { formats, palette }) {
         h(
           "ul",
           {},
-          actors.map((actor) => h("li", {}, swatch(palette.actor(actor)), h("bdi", {}, named(actor, language, "short") || named(actor, language)))),
+          actors.map((actor) =>
+            h(
+              "li",
+              {},
+              swatch(palette.actor(actor)),
+              h("bdi", {}, named(actor, language, "short") || named(actor, language)),
+            ),
+          ),
           states.map((name) => h("li", {}, swatch(ink, name), controlWords(name))),
         ),
-        h("button", { type: "button", class: "link-button small", dataset: { key: "legend" }, on: { click: () => store.set({ tab: "layers", sel: null, cell: -1, sheet: true }) } }, gettext("All signs")),
+        h(
+          "button",
+          {
+            type: "button",
+            class: "link-button small",
+            dataset: { key: "legend" },
+            on: { click: () => store.set({ tab: "layers", sel: null, cell: -1, sheet: true }) },
+          },
+          gettext("All signs"),
+        ),
       ),
     );
   }

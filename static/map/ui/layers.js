@@ -5,6 +5,7 @@ import { fillWith, h, keepFocus } from "../dom.js";
 import { gettext, named } from "../i18n.js";
 import { dayOf, isoOf } from "../time.js";
 import { controlWords, groupName } from "../words.js";
+import { groupColour } from "./group_colours.js";
 import { disputedTag, swatch, symbol } from "./symbol.js";
 
 /**
@@ -20,16 +21,23 @@ export function createLayers(element, store, { formats, palette, config }) {
   function box(name, label) {
     const { layers } = store.get();
     const on = layers.includes(name);
-    const toggle = () => store.set({ layers: on ? layers.filter((other) => other !== name) : [...layers, name] });
+    const toggle = () =>
+      store.set({ layers: on ? layers.filter((other) => other !== name) : [...layers, name] });
     return h(
       "label",
       { class: "choice" },
-      h("input", { type: "checkbox", checked: on, dataset: { key: `layer:${name}` }, on: { change: toggle } }),
+      h("input", {
+        type: "checkbox",
+        checked: on,
+        dataset: { key: `layer:${name}` },
+        on: { change: toggle },
+      }),
       h("span", { class: "choice-name" }, label),
     );
   }
 
-  const facet = (title, ...content) => h("fieldset", { class: "facet" }, h("legend", { class: "facet-title" }, title), content);
+  const facet = (title, ...content) =>
+    h("fieldset", { class: "facet" }, h("legend", { class: "facet-title" }, title), content);
 
   function dayControl({ day, controlDay, extent }) {
     const input = h("input", {
@@ -85,7 +93,12 @@ export function createLayers(element, store, { formats, palette, config }) {
     return h(
       "label",
       { class: "choice" },
-      h("input", { type: "checkbox", checked: on, dataset: { key: "unpublished" }, on: { change: () => store.set({ unpublished: !on }) } }),
+      h("input", {
+        type: "checkbox",
+        checked: on,
+        dataset: { key: "unpublished" },
+        on: { change: () => store.set({ unpublished: !on }) },
+      }),
       h("span", { class: "choice-name" }, gettext("with unpublished events (only you see them)")),
     );
   }
@@ -116,20 +129,31 @@ export function createLayers(element, store, { formats, palette, config }) {
   }
 
   function drawLegend({ data, control }) {
-    const ink = palette.dark ? "#a39c8f" : "#6b6458";
     const example = palette.actor(data.events.actors[0]);
     const { columns, actors } = data.events;
     const acting = [...new Set([...columns.initiator].filter((i) => i >= 0))].map((i) => actors[i]);
-    const holding = [...new Set(control.facts.map(({ actor }) => actor))].map((key) => actors.find((actor) => actor.key === key));
+    const holding = [...new Set(control.facts.map(({ actor }) => actor))].map((key) =>
+      actors.find((actor) => actor.key === key),
+    );
     const known = [...new Set([...acting, ...holding].filter(Boolean))];
     const groups = new Set(columns.group);
     fillWith(
       legend,
       h("h2", { class: "facet-title" }, gettext("What the signs say")),
       h("h3", {}, gettext("Shape: what happened")),
-      h("dl", { class: "two" }, GROUPS.filter((_, i) => groups.has(i)).map((group) => entry(symbol(group, ink), groupName(group)))),
+      h(
+        "dl",
+        { class: "two" },
+        GROUPS.filter((_, i) => groups.has(i)).map((group) =>
+          entry(symbol(group, groupColour(group, palette.dark)), groupName(group)),
+        ),
+      ),
       h("h3", {}, gettext("Colour: who acts, who holds")),
-      h("dl", {}, known.map((actor) => entry(swatch(palette.actor(actor)), h("bdi", {}, named(actor, language))))),
+      h(
+        "dl",
+        {},
+        known.map((actor) => entry(swatch(palette.actor(actor)), h("bdi", {}, named(actor, language)))),
+      ),
       h("h3", {}, gettext("Precision")),
       h(
         "dl",
@@ -138,9 +162,15 @@ export function createLayers(element, store, { formats, palette, config }) {
         entry(
           symbol("battle", example, { hollow: true }),
           gettext("known to an area only"),
-          gettext("The hatched area is where it can have been; the paler, the less is known. The sign stands for the area, not for a point in it."),
+          gettext(
+            "The hatched area is where it can have been; the paler, the less is known. The sign stands for the area, not for a point in it.",
+          ),
         ),
-        entry(disputedTag(gettext("disputed")), "", gettext("Sources contradict each other, or one side alone claims it.")),
+        entry(
+          disputedTag(gettext("disputed")),
+          "",
+          gettext("Sources contradict each other, or one side alone claims it."),
+        ),
       ),
       h("h3", {}, gettext("Control")),
       h(
@@ -158,13 +188,16 @@ export function createLayers(element, store, { formats, palette, config }) {
     );
   }
 
-  store.subscribe(["data", "layers", "day", "controlDay", "base", "unpublished", "tab", "theme"], (state, changed) => {
-    if (!state.data || state.tab !== "layers") {
-      return;
-    }
-    drawControls(state);
-    if (changed.has("data") || changed.has("theme") || changed.has("tab")) {
-      drawLegend(state);
-    }
-  });
+  store.subscribe(
+    ["data", "layers", "day", "controlDay", "base", "unpublished", "tab", "theme"],
+    (state, changed) => {
+      if (!state.data || state.tab !== "layers") {
+        return;
+      }
+      drawControls(state);
+      if (changed.has("data") || changed.has("theme") || changed.has("tab")) {
+        drawLegend(state);
+      }
+    },
+  );
 }

@@ -16,7 +16,11 @@ export function createList(element, store, { formats, palette, goTo }) {
   const { language } = formats;
   const summary = h("p", { class: "list-summary" });
   const list = h("ol", { class: "event-list" });
-  const more = h("button", { type: "button", class: "button", on: { click: () => grow() } }, gettext("Show more"));
+  const more = h(
+    "button",
+    { type: "button", class: "button", on: { click: () => grow() } },
+    gettext("Show more"),
+  );
   let shown = PAGE;
   element.append(summary, list, more);
 
@@ -68,7 +72,11 @@ export function createList(element, store, { formats, palette, goTo }) {
           { class: "event-words" },
           h("span", { class: "event-title", dir: "auto" }, cell(columns, "title", row, language)),
           h("span", { class: "event-when" }, formats.interval(columns.earliest[row], columns.latest[row])),
-          h("span", { class: "event-where" }, [where, prec > 1 && whereWords(prec)].filter(Boolean).join(" · ")),
+          h(
+            "span",
+            { class: "event-where" },
+            [where, prec > 1 && whereWords(prec)].filter(Boolean).join(" · "),
+          ),
         ),
         columns.disputed[row] ? disputedTag(gettext("disputed")) : null,
       ),
@@ -80,12 +88,20 @@ export function createList(element, store, { formats, palette, goTo }) {
       return [
         fill(gettext("%(n)s events at one place."), { n: formats.number(rows.length) }),
         " ",
-        h("button", { type: "button", class: "link-button", on: { click: () => store.set({ together: null }) } }, gettext("Show all in view")),
+        h(
+          "button",
+          { type: "button", class: "link-button", on: { click: () => store.set({ together: null }) } },
+          gettext("Show all in view"),
+        ),
       ];
     }
     const beyond = selection.rows.length - rows.length;
-    const inView = fill(ngettext("%(n)s event in view", "%(n)s events in view", rows.length), { n: formats.number(rows.length) });
-    return beyond ? `${inView}; ${fill(gettext("%(n)s more beyond the map's edge"), { n: formats.number(beyond) })}` : inView;
+    const inView = fill(ngettext("%(n)s event in view", "%(n)s events in view", rows.length), {
+      n: formats.number(rows.length),
+    });
+    return beyond
+      ? `${inView}; ${fill(gettext("%(n)s more beyond the map's edge"), { n: formats.number(beyond) })}`
+      : inView;
   }
 
   function draw() {
@@ -104,10 +120,12 @@ export function createList(element, store, { formats, palette, goTo }) {
   list.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const buttons = [...list.querySelectorAll("button")];
-    const target = {
-      Home: buttons[0],
-      End: buttons.at(-1),
-    }[event.key] ?? (step && buttons[buttons.indexOf(document.activeElement) + step]);
+    const target =
+      {
+        Home: buttons[0],
+        End: buttons.at(-1),
+      }[event.key] ??
+      (step && buttons[buttons.indexOf(document.activeElement) + step]);
     if (target) {
       target.focus();
       event.preventDefault();

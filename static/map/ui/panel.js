@@ -22,7 +22,13 @@ export function createPanel(element, store, tools) {
   ].map((tab) => ({
     ...tab,
     badge: h("span", { class: "badge number" }),
-    panel: h("div", { class: "tab-panel", role: "tabpanel", id: `panel-${tab.key}`, "aria-labelledby": `tab-${tab.key}`, tabindex: "0" }),
+    panel: h("div", {
+      class: "tab-panel",
+      role: "tabpanel",
+      id: `panel-${tab.key}`,
+      "aria-labelledby": `tab-${tab.key}`,
+      tabindex: "0",
+    }),
   }));
   for (const tab of tabs) {
     tab.button = h(
@@ -38,10 +44,24 @@ export function createPanel(element, store, tools) {
       tab.badge,
     );
   }
-  const grip = h("button", { type: "button", class: "grip", on: { click: () => setSheet(element.dataset.sheet !== "open") } }, icon("up"));
-  const tablist = h("div", { class: "tabs", role: "tablist", "aria-label": gettext("Events, filters and layers") }, tabs.map(({ button }) => button));
+  const grip = h(
+    "button",
+    { type: "button", class: "grip", on: { click: () => setSheet(element.dataset.sheet !== "open") } },
+    icon("up"),
+  );
+  const tablist = h(
+    "div",
+    { class: "tabs", role: "tablist", "aria-label": gettext("Events, filters and layers") },
+    tabs.map(({ button }) => button),
+  );
   const chips = h("div", { class: "chips" });
-  const browse = h("div", { class: "browse" }, tablist, chips, tabs.map(({ panel }) => panel));
+  const browse = h(
+    "div",
+    { class: "browse" },
+    tablist,
+    chips,
+    tabs.map(({ panel }) => panel),
+  );
   const details = h("div", { class: "details", hidden: true });
   element.append(grip, browse, details);
 
@@ -61,7 +81,8 @@ export function createPanel(element, store, tools) {
     if (step) {
       const now = tabs.findIndex(({ key }) => key === store.get().tab);
       const forward = formats.rtl && Math.abs(step) === 1 ? -step : step;
-      const next = Math.abs(step) === 9 ? (step < 0 ? 0 : tabs.length - 1) : (now + forward + tabs.length) % tabs.length;
+      const next =
+        Math.abs(step) === 9 ? (step < 0 ? 0 : tabs.length - 1) : (now + forward + tabs.length) % tabs.length;
       store.set({ tab: tabs[next].key });
       tabs[next].button.focus();
       event.preventDefault();

@@ -27,7 +27,13 @@ export function createSearch(element, store, { config, formats, flyTo }) {
     placeholder: gettext("Find a place: هجين, Hajin…"),
     dir: "auto",
   });
-  const results = h("ul", { id: "place-results", class: "results", role: "listbox", "aria-label": gettext("Places found"), hidden: true });
+  const results = h("ul", {
+    id: "place-results",
+    class: "results",
+    role: "listbox",
+    "aria-label": gettext("Places found"),
+    hidden: true,
+  });
   const said = h("p", { class: "visually-hidden", role: "status" });
   const problem = h("p", { class: "results problem", hidden: true });
   element.append(input, results, problem, said);
@@ -87,7 +93,12 @@ export function createSearch(element, store, { config, formats, flyTo }) {
           pointermove: () => mark(index),
         },
       },
-      h("span", { class: "result-name" }, h("bdi", {}, named(place, language)), other ? h("bdi", { class: "muted" }, other) : null),
+      h(
+        "span",
+        { class: "result-name" },
+        h("bdi", {}, named(place, language)),
+        other ? h("bdi", { class: "muted" }, other) : null,
+      ),
       h("span", { class: "muted small" }, [kindName(place.kind), place.admin1].filter(Boolean).join(" · ")),
     );
   }
@@ -102,7 +113,9 @@ export function createSearch(element, store, { config, formats, flyTo }) {
     fillWith(
       said,
       found.length
-        ? fill(ngettext("%(n)s place found", "%(n)s places found", found.length), { n: formats.number(found.length) })
+        ? fill(ngettext("%(n)s place found", "%(n)s places found", found.length), {
+            n: formats.number(found.length),
+          })
         : gettext("No place of that name here."),
     );
     mark(found.length ? 0 : -1);
@@ -133,22 +146,27 @@ export function createSearch(element, store, { config, formats, flyTo }) {
     clearTimeout(timer);
     timer = setTimeout(ask, TYPING_MS);
   });
+  /** Up and down go round; without a list they ask for one. */
+  function walk(step) {
+    if (places.length === 0) {
+      ask();
+      return;
+    }
+    mark((active + step + places.length) % places.length);
+  }
+
+  const keys = {
+    ArrowDown: () => walk(1),
+    ArrowUp: () => walk(-1),
+    Enter: () => choose(active),
+    Escape: close,
+  };
   input.addEventListener("keydown", (event) => {
-    const last = places.length - 1;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      if (places.length) {
-        mark(active + step > last ? 0 : active + step < 0 ? last : active + step);
-      } else {
-        ask();
-      }
+    const act = keys[event.key];
+    if (act) {
       event.preventDefault();
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      choose(active);
-    } else if (event.key === "Escape") {
-      close();
       event.stopPropagation();
+      act();
     }
   });
   input.addEventListener("blur", close);

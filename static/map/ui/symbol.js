@@ -2,7 +2,7 @@
 
 import { GROUPS } from "../data.js";
 import { h, s } from "../dom.js";
-import { SHAPES, inkOn } from "../shapes.js";
+import { inkOn, SHAPES } from "../shapes.js";
 
 /**
  * @param {string} group @param {string} colour "#rrggbb" of who acts
@@ -41,7 +41,9 @@ export function eventSymbol({ columns, actors }, row, palette) {
 
 /** A little square of an actor's colour. @param {string} colour @param {string} [style] held | partial | contested */
 export function swatch(colour, style = "held") {
-  const lines = { partial: ["M0 4h14", "M0 10h14"], contested: ["M-2 9L9 -2", "M-2 16L16 -2", "M5 16L16 5"] }[style] ?? [];
+  const lines =
+    { partial: ["M0 4h14", "M0 10h14"], contested: ["M-2 9L9 -2", "M-2 16L16 -2", "M5 16L16 5"] }[style] ??
+    [];
   return s(
     "svg",
     { viewBox: "0 0 14 14", class: "swatch", "aria-hidden": "true" },
@@ -52,4 +54,5 @@ export function swatch(colour, style = "held") {
 }
 
 /** "disputed" as a small sign with its word. @param {string} word */
-export const disputedTag = (word) => h("span", { class: "tag warn" }, h("span", { "aria-hidden": "true" }, "?"), word);
+export const disputedTag = (word) =>
+  h("span", { class: "tag warn" }, h("span", { "aria-hidden": "true" }, "?"), word);

@@ -29,11 +29,32 @@ export function createTable(element, store, { formats, palette }) {
     );
 
   const heads = [
-    { key: "when", label: gettext("When"), of: (row, { columns }) => (columns.latest[row] === NO_DAY ? Number.POSITIVE_INFINITY : columns.latest[row]) },
-    { key: "title", label: gettext("Event"), of: (row, { columns }) => cell(columns, "title", row, language) },
-    { key: "type", label: gettext("Type"), of: (row, { columns, types }) => named(types[columns.type[row]], language) },
-    { key: "where", label: gettext("Where"), of: (row, { columns }) => cell(columns, "where", row, language) },
-    { key: "precision", label: gettext("Precision of the place"), of: (row, { columns }) => columns.wherePrec[row] },
+    {
+      key: "when",
+      label: gettext("When"),
+      of: (row, { columns }) =>
+        columns.latest[row] === NO_DAY ? Number.POSITIVE_INFINITY : columns.latest[row],
+    },
+    {
+      key: "title",
+      label: gettext("Event"),
+      of: (row, { columns }) => cell(columns, "title", row, language),
+    },
+    {
+      key: "type",
+      label: gettext("Type"),
+      of: (row, { columns, types }) => named(types[columns.type[row]], language),
+    },
+    {
+      key: "where",
+      label: gettext("Where"),
+      of: (row, { columns }) => cell(columns, "where", row, language),
+    },
+    {
+      key: "precision",
+      label: gettext("Precision of the place"),
+      of: (row, { columns }) => columns.wherePrec[row],
+    },
     { key: "actors", label: gettext("Actors"), of: (row, events) => actorNames(row, events).join(" ") },
     { key: "sources", label: gettext("Sources"), of: (row, events) => sourceNames(row, events).join(" ") },
   ];
@@ -60,16 +81,39 @@ export function createTable(element, store, { formats, palette }) {
         { scope: "row" },
         h(
           "button",
-          { type: "button", class: "link-button", dir: "auto", dataset: { key: `row:${uuid}` }, on: { click: () => store.set({ sel: uuid, cell: -1 }) } },
+          {
+            type: "button",
+            class: "link-button",
+            dir: "auto",
+            dataset: { key: `row:${uuid}` },
+            on: { click: () => store.set({ sel: uuid, cell: -1 }) },
+          },
           cell(columns, "title", row, language),
         ),
         columns.disputed[row] ? [" ", disputedTag(gettext("disputed"))] : null,
       ),
-      h("td", {}, h("span", { class: "with-symbol" }, eventSymbol(events, row, palette), named(types[columns.type[row]], language))),
+      h(
+        "td",
+        {},
+        h(
+          "span",
+          { class: "with-symbol" },
+          eventSymbol(events, row, palette),
+          named(types[columns.type[row]], language),
+        ),
+      ),
       h("td", {}, h("bdi", {}, cell(columns, "where", row, language))),
       h("td", {}, whereWords(columns.wherePrec[row])),
-      h("td", {}, actorNames(row, events).flatMap((name, i) => [i ? " · " : null, h("bdi", {}, name)])),
-      h("td", {}, sourceNames(row, events).flatMap((name, i) => [i ? " · " : null, h("bdi", {}, name)])),
+      h(
+        "td",
+        {},
+        actorNames(row, events).flatMap((name, i) => [i ? " · " : null, h("bdi", {}, name)]),
+      ),
+      h(
+        "td",
+        {},
+        sourceNames(row, events).flatMap((name, i) => [i ? " · " : null, h("bdi", {}, name)]),
+      ),
     );
   }
 
@@ -98,22 +142,47 @@ export function createTable(element, store, { formats, palette }) {
       return;
     }
     const rows = sorted(state);
-    const caption = fill(ngettext("%(n)s event, as filtered", "%(n)s events, as filtered", rows.length), { n: formats.number(rows.length) });
+    const caption = fill(ngettext("%(n)s event, as filtered", "%(n)s events, as filtered", rows.length), {
+      n: formats.number(rows.length),
+    });
     keepFocus(element, () =>
       fillWith(
         element,
         h(
           "div",
-          { class: "table-scroll", tabindex: "0", role: "region", "aria-label": gettext("Table of events"), dataset: { key: "scroll" } },
+          {
+            class: "table-scroll",
+            tabindex: "0",
+            role: "region",
+            "aria-label": gettext("Table of events"),
+            dataset: { key: "scroll" },
+          },
           h(
             "table",
             {},
             h("caption", {}, caption),
             h("thead", {}, h("tr", {}, heads.map(headCell))),
-            h("tbody", {}, rows.slice(0, shown).map((row) => line(row, state.data.events))),
+            h(
+              "tbody",
+              {},
+              rows.slice(0, shown).map((row) => line(row, state.data.events)),
+            ),
           ),
           rows.length > shown
-            ? h("button", { type: "button", class: "button", on: { click: () => { shown += PAGE; draw(); } } }, gettext("Show more"))
+            ? h(
+                "button",
+                {
+                  type: "button",
+                  class: "button",
+                  on: {
+                    click: () => {
+                      shown += PAGE;
+                      draw();
+                    },
+                  },
+                },
+                gettext("Show more"),
+              )
             : null,
         ),
       ),

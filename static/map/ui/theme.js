@@ -33,6 +33,7 @@ export function createThemeToggle() {
     button.addEventListener("click", () => {
       const theme = currentTheme() === "dark" ? "light" : "dark";
       document.documentElement.dataset.theme = theme;
+      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
       document.cookie = `theme=${theme}; path=/; max-age=${A_YEAR_S}; samesite=lax`;
     });
   }

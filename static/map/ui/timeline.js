@@ -3,10 +3,10 @@
  * with the reading direction: to the right in English, to the left in Arabic, arrow keys alike.
  */
 
+import { GROUPS } from "../data.js";
 import { fillWith, h, icon, perFrame } from "../dom.js";
 import { fill, gettext, ngettext } from "../i18n.js";
 import { bins, histogram, stepFor } from "../time.js";
-import { GROUPS } from "../data.js";
 import { createChart } from "./chart.js";
 import { createPlayer } from "./player.js";
 import { createSlider, dragDays } from "./slider.js";
@@ -17,12 +17,28 @@ import { createSlider, dragDays } from "./slider.js";
  */
 export function createTimeline(element, store, { formats, palette }) {
   const play = h("button", { type: "button", class: "tool play", on: { click: () => player.toggle() } });
-  const speed = h("button", { type: "button", class: "tool speed number", on: { click: () => player.faster() } });
+  const speed = h("button", {
+    type: "button",
+    class: "tool speed number",
+    on: { click: () => player.faster() },
+  });
   const readout = h("p", { class: "readout" });
   const hijri = h("p", { class: "readout-hijri muted", hidden: !formats.hijri });
-  const whole = h("button", { type: "button", class: "tool", on: { click: () => store.set({ from: null, to: null }) } }, gettext("All of the time"));
+  const whole = h(
+    "button",
+    { type: "button", class: "tool", on: { click: () => store.set({ from: null, to: null }) } },
+    gettext("All of the time"),
+  );
   const undated = h("label", { class: "choice undated" });
-  const head = h("div", { class: "timeline-head" }, play, speed, h("div", { class: "readouts" }, readout, hijri), undated, whole);
+  const head = h(
+    "div",
+    { class: "timeline-head" },
+    play,
+    speed,
+    h("div", { class: "readouts" }, readout, hijri),
+    undated,
+    whole,
+  );
   const canvas = h("canvas", { class: "chart", role: "img" });
   const track = h("div", { class: "track" }, canvas);
   element.append(head, track);
@@ -32,7 +48,10 @@ export function createTimeline(element, store, { formats, palette }) {
     fillWith(play, icon(playing ? "pause" : "play"));
     play.setAttribute("aria-label", playing ? gettext("Pause") : gettext("Play"));
     fillWith(speed, fill(gettext("%(n)s d/s"), { n: formats.number(perSecond) }));
-    speed.setAttribute("aria-label", fill(gettext("Speed: %(n)s days a second"), { n: formats.number(perSecond) }));
+    speed.setAttribute(
+      "aria-label",
+      fill(gettext("Speed: %(n)s days a second"), { n: formats.number(perSecond) }),
+    );
   });
 
   const range = () => {
@@ -104,7 +123,13 @@ export function createTimeline(element, store, { formats, palette }) {
     }),
   };
   const shades = [h("div", { class: "shade before" }), h("div", { class: "shade after" })];
-  track.append(...shades, sliders.body.element, sliders.start.element, sliders.end.element, sliders.control.element);
+  track.append(
+    ...shades,
+    sliders.body.element,
+    sliders.start.element,
+    sliders.end.element,
+    sliders.control.element,
+  );
 
   // Pressing beside the range draws a new one; pressing without moving takes the bar pressed.
   track.addEventListener("pointerdown", (event) => {
@@ -112,12 +137,18 @@ export function createTimeline(element, store, { formats, palette }) {
       return;
     }
     const origin = dayAt(event.clientX);
-    dragDays(event, track, dayAt, (day) => setRange(origin, day), (moved) => {
-      if (!moved) {
-        const [first, last] = chart.barOf(origin);
-        setRange(first, last);
-      }
-    });
+    dragDays(
+      event,
+      track,
+      dayAt,
+      (day) => setRange(origin, day),
+      (moved) => {
+        if (!moved) {
+          const [first, last] = chart.barOf(origin);
+          setRange(first, last);
+        }
+      },
+    );
   });
 
   function place(node, from, until) {
@@ -136,13 +167,19 @@ export function createTimeline(element, store, { formats, palette }) {
     const count = selection?.undated ?? 0;
     const asked = undated.querySelector("input");
     undated.hidden = !count && store.get().undated;
-    const words = fill(ngettext("with %(n)s undated", "with %(n)s undated", count), { n: formats.number(count) });
+    const words = fill(ngettext("with %(n)s undated", "with %(n)s undated", count), {
+      n: formats.number(count),
+    });
     if (asked) {
       asked.checked = store.get().undated;
       fillWith(undated.lastChild, words);
     } else {
       undated.append(
-        h("input", { type: "checkbox", checked: store.get().undated, on: { change: (event) => store.set({ undated: event.target.checked }) } }),
+        h("input", {
+          type: "checkbox",
+          checked: store.get().undated,
+          on: { change: (event) => store.set({ undated: event.target.checked }) },
+        }),
         h("span", {}, words),
       );
     }
@@ -163,7 +200,9 @@ export function createTimeline(element, store, { formats, palette }) {
       place(sliders.control.element, controlDay + 0.5, controlDay + 0.5);
     }
     sliders.control.element.classList.toggle("pinned", store.get().day !== null);
-    Object.values(sliders).forEach((slider) => slider.refresh());
+    for (const slider of Object.values(sliders)) {
+      slider.refresh();
+    }
   }
 
   function drawChart() {
@@ -175,8 +214,17 @@ export function createTimeline(element, store, { formats, palette }) {
     const { columns, actors } = data.events;
     const edges = bins(extent.first, extent.last, stepFor(extent.last - extent.first, widthPx));
     const counts = histogram(columns, selection.anyTime, columns.group, GROUPS.length, edges);
-    const facts = control.facts.map(({ latest, actor }) => ({ day: latest, actor: actors.find(({ key }) => key === actor) }));
-    chart.draw({ extent, edges, counts, facts, range: { from: from ?? extent.first, to: to ?? extent.last } });
+    const facts = control.facts.map(({ latest, actor }) => ({
+      day: latest,
+      actor: actors.find(({ key }) => key === actor),
+    }));
+    chart.draw({
+      extent,
+      edges,
+      counts,
+      facts,
+      range: { from: from ?? extent.first, to: to ?? extent.last },
+    });
     const dated = selection.anyTime.length - selection.undated;
     canvas.setAttribute(
       "aria-label",
@@ -196,6 +244,21 @@ export function createTimeline(element, store, { formats, palette }) {
     }
     element.hidden = store.get().status === "ready" && !store.get().extent;
   });
-  store.subscribe(["extent", "selection", "from", "to", "controlDay", "day", "control", "layers", "theme", "undated", "status"], redraw);
+  store.subscribe(
+    [
+      "extent",
+      "selection",
+      "from",
+      "to",
+      "controlDay",
+      "day",
+      "control",
+      "layers",
+      "theme",
+      "undated",
+      "status",
+    ],
+    redraw,
+  );
   new ResizeObserver(redraw).observe(track);
 }

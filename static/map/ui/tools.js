@@ -11,8 +11,17 @@ import { createDialog } from "./dialog.js";
  */
 export function createTools(element, store, { formats, help, link }) {
   const tool = (name, label, act) =>
-    h("button", { type: "button", class: "tool icon-tool", "aria-label": label, title: label, on: { click: act } }, icon(name));
-  const table = h("button", { type: "button", class: "tool", "aria-pressed": "false", on: { click: () => store.set({ table: !store.get().table }) } });
+    h(
+      "button",
+      { type: "button", class: "tool icon-tool", "aria-label": label, title: label, on: { click: act } },
+      icon(name),
+    );
+  const table = h("button", {
+    type: "button",
+    class: "tool",
+    "aria-pressed": "false",
+    on: { click: () => store.set({ table: !store.get().table }) },
+  });
   const share = tool("link", gettext("Copy a link to what stands here"), async () => {
     try {
       await navigator.clipboard.writeText(link());
@@ -31,7 +40,11 @@ export function createTools(element, store, { formats, help, link }) {
 
   function draw({ table: on }) {
     table.setAttribute("aria-pressed", String(on));
-    fillWith(table, icon(on ? "map" : "table"), h("span", { class: "tool-word" }, on ? gettext("Map") : gettext("Table")));
+    fillWith(
+      table,
+      icon(on ? "map" : "table"),
+      h("span", { class: "tool-word" }, on ? gettext("Map") : gettext("Table")),
+    );
     table.setAttribute("aria-label", on ? gettext("Show the map") : gettext("Show the events as a table"));
     table.removeAttribute("aria-pressed");
   }
@@ -50,18 +63,33 @@ function createPreferences(formats) {
     h(
       "label",
       { class: "choice" },
-      h("input", { type: "radio", name: "digits", checked: now.digits === value, on: { change: () => save({ digits: value }) } }),
+      h("input", {
+        type: "radio",
+        name: "digits",
+        checked: now.digits === value,
+        on: { change: () => save({ digits: value }) },
+      }),
       h("span", {}, label),
     );
   return createDialog(
     gettext("Preferences"),
     formats.rtl
-      ? h("fieldset", { class: "facet" }, h("legend", { class: "facet-title" }, gettext("Digits")), digits("latn", "0 1 2 3 4 5 6 7 8 9"), digits("arab", "٠ ١ ٢ ٣ ٤ ٥ ٦ ٧ ٨ ٩"))
+      ? h(
+          "fieldset",
+          { class: "facet" },
+          h("legend", { class: "facet-title" }, gettext("Digits")),
+          digits("latn", "0 1 2 3 4 5 6 7 8 9"),
+          digits("arab", "٠ ١ ٢ ٣ ٤ ٥ ٦ ٧ ٨ ٩"),
+        )
       : null,
     h(
       "label",
       { class: "choice" },
-      h("input", { type: "checkbox", checked: now.hijri, on: { change: (event) => save({ hijri: event.target.checked }) } }),
+      h("input", {
+        type: "checkbox",
+        checked: now.hijri,
+        on: { change: (event) => save({ hijri: event.target.checked }) },
+      }),
       h("span", {}, gettext("Show the time range by the Hijri calendar too")),
     ),
   );

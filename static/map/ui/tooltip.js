@@ -1,7 +1,7 @@
 /** A small card beside the mouse: what lies there, in words. The panel's list tells the same to everybody. */
 
 import { fillWith, h } from "../dom.js";
-import { cell as textOf, fill, gettext, named } from "../i18n.js";
+import { fill, gettext, named, cell as textOf } from "../i18n.js";
 import { controlWords, whereWords } from "../words.js";
 import { disputedTag } from "./symbol.js";
 
@@ -21,7 +21,11 @@ export function createTooltip(element, map, store, { formats, factOf }) {
     return [
       h("strong", {}, h("bdi", {}, textOf(columns, "title", row, language))),
       h("span", {}, formats.interval(columns.earliest[row], columns.latest[row])),
-      h("span", {}, [textOf(columns, "where", row, language), prec > 1 && whereWords(prec)].filter(Boolean).join(" · ")),
+      h(
+        "span",
+        {},
+        [textOf(columns, "where", row, language), prec > 1 && whereWords(prec)].filter(Boolean).join(" · "),
+      ),
       columns.disputed[row] ? disputedTag(gettext("disputed")) : null,
     ];
   }
@@ -31,7 +35,9 @@ export function createTooltip(element, map, store, { formats, factOf }) {
     const title = fill(gettext("%(n)s events here"), { n: formats.number(rows.length) });
     return [
       h("strong", {}, title),
-      ...rows.slice(0, MOST_LISTED).map((row) => h("span", {}, h("bdi", {}, textOf(columns, "title", row, language)))),
+      ...rows
+        .slice(0, MOST_LISTED)
+        .map((row) => h("span", {}, h("bdi", {}, textOf(columns, "title", row, language)))),
       rows.length > MOST_LISTED ? h("span", {}, "…") : null,
     ];
   }
@@ -44,13 +50,23 @@ export function createTooltip(element, map, store, { formats, factOf }) {
     return [
       h("strong", {}, h("bdi", {}, named(control.cells[index], language))),
       h("span", {}, [controlWords(fact.state), who].filter(Boolean).join(" · ")),
-      h("span", {}, `${formats.interval(fact.earliest, fact.latest)} · ${ageWords(controlDay - fact.latest)}`),
-      h("span", { class: "muted" }, h("bdi", {}, `${named(fact.source, language)} (${fact.source.reliability})`)),
+      h(
+        "span",
+        {},
+        `${formats.interval(fact.earliest, fact.latest)} · ${ageWords(controlDay - fact.latest)}`,
+      ),
+      h(
+        "span",
+        { class: "muted" },
+        h("bdi", {}, `${named(fact.source, language)} (${fact.source.reliability})`),
+      ),
     ];
   }
 
   function ageWords(days) {
-    return days <= 0 ? gettext("on the day") : fill(gettext("%(age)s before the day shown"), { age: formats.age(days) });
+    return days <= 0
+      ? gettext("on the day")
+      : fill(gettext("%(age)s before the day shown"), { age: formats.age(days) });
   }
 
   function place({ x, y }) {
@@ -61,18 +77,26 @@ export function createTooltip(element, map, store, { formats, factOf }) {
     element.style.transform = `translate(${Math.max(left, 4)}px, ${Math.max(top, 4)}px)`;
   }
 
+  function keyOf(hover) {
+    if (!hover) {
+      return "";
+    }
+    return hover.rows.length ? `events ${hover.rows}` : hover.cell >= 0 ? `cell ${hover.cell}` : "";
+  }
+
+  function linesOf({ rows, cell: index }) {
+    if (rows.length > 1) {
+      return manyLines(rows);
+    }
+    return rows.length ? eventLines(rows[0]) : controlLines(index);
+  }
+
   let shown = "";
   store.subscribe(["hover"], ({ hover, data }) => {
-    const key = hover && data ? (hover.rows.length ? `e${hover.rows}` : hover.cell >= 0 ? `c${hover.cell}` : "") : "";
+    const key = data ? keyOf(hover) : "";
     element.hidden = !key;
     if (key && key !== shown) {
-      const lines =
-        hover.rows.length > 1
-          ? manyLines(hover.rows)
-          : hover.rows.length
-            ? eventLines(hover.rows[0])
-            : controlLines(hover.cell);
-      fillWith(element, lines);
+      fillWith(element, linesOf(hover));
     }
     shown = key;
     if (key) {
