@@ -16,7 +16,6 @@ from django.urls import reverse
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
-from django.views.i18n import JavaScriptCatalog
 
 from places.admin.desk_state import match_json, place_json, state_of
 from places.desk import review
@@ -27,8 +26,6 @@ from places.models import Claim, Event, Mention, Place, Report, User
 
 UNDO_KEPT = 50
 Body = dict[str, Any]
-
-catalog = JavaScriptCatalog.as_view(packages=["places"])
 
 
 def report_of(request: HttpRequest, uuid: UUID) -> Report:
@@ -118,6 +115,7 @@ def act(request: HttpRequest, uuid: UUID) -> JsonResponse:
     if body["do"] != "undo" and steps:
         stack.append({"said": said, "steps": steps})
     _keep_undo_stack(request, report, stack)
+    report.refresh_from_db()  # publishing an event may have published it too
     return JsonResponse({"said": said, "state": state_of(report, stack)})
 
 

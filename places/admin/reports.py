@@ -54,7 +54,9 @@ class WaitingFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Report]) -> QuerySet[Report]:
         if self.value() == "mentions":
-            return queryset.filter(mentions__status=MentionStatus.PROPOSED).distinct()
+            return queryset.filter(
+                mentions__status=MentionStatus.PROPOSED, mentions__within_actor=None
+            ).distinct()
         if self.value() == "claims":
             return queryset.filter(claims__status=ClaimStatus.PROPOSED).distinct()
         return queryset
@@ -69,7 +71,6 @@ class ReportAdmin(ReviewedAdmin):
         "published_edtf",
         "status",
         "waiting",
-        "received_at",
         "details",
     )
     list_display_links = None
@@ -105,7 +106,9 @@ class ReportAdmin(ReviewedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
         rows = super().get_queryset(request).defer("text")
         return rows.annotate(  # type: ignore[no-any-return]
-            open_mentions=Count("mentions", filter=Q(mentions__status="proposed"), distinct=True),
+            open_mentions=Count(
+                "mentions", filter=Q(mentions__status="proposed", mentions__within_actor=None), distinct=True
+            ),
             open_claims=Count("claims", filter=Q(claims__status="proposed"), distinct=True),
         )
 
@@ -128,7 +131,7 @@ class ReportAdmin(ReviewedAdmin):
             parts.append(ngettext("%(n)d claim", "%(n)d claims", n) % {"n": n})
         return " · ".join(parts) or "–"
 
-    @admin.display(description="")
+    @admin.display(description=_("details"))
     def details(self, report: Report) -> SafeString:
         return format_html(
             '<a href="{}">{}</a>', reverse("admin:places_report_change", args=[report.pk]), _("Details")
@@ -143,7 +146,6 @@ class ReportAdmin(ReviewedAdmin):
         own = [
             path("desk/basemap.json", guarded(desk.basemap), name="places_desk_basemap"),
             path("desk/places.json", guarded(desk.places), name="places_desk_places"),
-            path("desk/jsi18n/", guarded(desk.catalog), name="places_desk_jsi18n"),
             path("<uuid:uuid>/desk/", guarded(self.desk_view), name="places_report_desk"),
             path("<uuid:uuid>/desk/state.json", guarded(desk.state), name="places_report_desk_state"),
             path("<uuid:uuid>/desk/act/", guarded(desk.act), name="places_report_desk_act"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -27,6 +28,7 @@ class UndoError(ValueError):
     """Why an act can no longer be taken back."""
 
 
+_UNDONE = re.compile(r"undone: back to version (\d+)")
 _watching: ContextVar[list[Step] | None] = ContextVar("desk_undo_steps", default=None)
 
 
@@ -60,14 +62,14 @@ post_create_historical_record.connect(_note, dispatch_uid="desk-undo")
 @transaction.atomic
 def undo(steps: Sequence[Step], user: User | None) -> None:
     """Bring every row of an act back to what it was before. Raises UndoError, and changes
-    nothing, where one of them was changed again since."""
+    nothing, where one of them was changed again since (and that was not undone itself)."""
     last: dict[tuple[str, int], int] = {}
     first: dict[tuple[str, int], int] = {}
     for step in steps:
         last[step["model"], step["pk"]] = step["history"]
         first.setdefault((step["model"], step["pk"]), step["history"])
     for (model, pk), history in last.items():
-        if _history(model).filter(id=pk).values_list("history_id", flat=True).first() != history:
+        if _standing(model, pk) != history:
             raise UndoError(_("This can no longer be undone: it was changed again since."))
     for (model, pk), history in reversed(first.items()):
         _take_back(model, pk, history, user)
@@ -78,15 +80,30 @@ def _history(model: str) -> Any:
     return apps.get_model("places", model).history.order_by("-history_id")  # type: ignore[attr-defined]
 
 
+def _standing(model: str, pk: int) -> int | None:
+    """The record that says what the row holds now: an undoing stands for the one it went back to."""
+    record = _history(model).filter(id=pk).first()
+    while record is not None:
+        back = _UNDONE.fullmatch(record.history_change_reason or "")
+        if back is None:
+            return int(record.history_id)
+        record = _history(model).filter(id=pk, history_id=int(back.group(1))).first()
+    return None
+
+
 def _take_back(model: str, pk: int, history: int, user: User | None) -> None:
     record = _history(model).get(history_id=history)
     if record.history_type == "+":
         made = apps.get_model("places", model)._default_manager.filter(pk=pk).first()
         if made is not None:
-            _by(made, user).delete()
+            made._history_user = user
+            made.delete()
         return
     before = record if record.history_type == "-" else _before(model, pk, history)
-    _by(before.instance, user).save()
+    row = before.instance
+    row._history_user = user
+    row._change_reason = f"undone: back to version {before.history_id}"
+    row.save()
 
 
 def _before(model: str, pk: int, history: int) -> Any:
@@ -94,9 +111,3 @@ def _before(model: str, pk: int, history: int) -> Any:
     if before is None:
         raise UndoError(_("This cannot be undone: what stood there before was never recorded."))
     return before
-
-
-def _by(row: Any, user: User | None) -> Any:
-    row._history_user = user
-    row._change_reason = "undone"
-    return row

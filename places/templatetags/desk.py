@@ -25,7 +25,9 @@ def queues(user: User) -> list[dict[str, Any]]:
     return [
         {
             "label": _("reports with places to confirm"),
-            "count": open_reports.filter(mentions__status="proposed").distinct().count(),
+            "count": open_reports.filter(mentions__status="proposed", mentions__within_actor=None)
+            .distinct()
+            .count(),
             "url": f"{reports}?waiting=mentions",
         },
         {

@@ -136,9 +136,7 @@ def reader(hajin: Place, susah: Place, strike: EventType, coalition: Actor, grou
                 },
             )
         ],
-        figures=(
-            reading.FigureRead(3, "people", "killed", 0, 4, "قصفت", low=2, high=5, doubt="doubtful"),
-        ),
+        figures=(reading.FigureRead(3, "people", "killed", 0, 4, "قصفت", low=2, high=5, doubt="doubtful"),),
     )
 
 

@@ -78,7 +78,9 @@ def test_what_is_no_date_is_refused(expression, reader, source):
     assert not Report.objects.exists()
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "ftp://example.org/x", "example.org", "http://", "http://["])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "ftp://example.org/x", "example.org", "http://", "http://["]
+)
 def test_an_address_is_http_or_nothing(url, reader, source):
     with pytest.raises(IngestError, match="address"):
         ingest(TEXT, source=source, url=url, reader=reader)
@@ -141,7 +143,10 @@ def _record(key: str) -> reading.PlaceRecord:
 def test_places_and_types_that_the_database_does_not_know_are_left_out(source, strike):
     stranger = _record("nobody-knows")
     mention = reading.Mention(0, 4, "قصفت", (reading.Candidate(stranger, 0.7),), chosen=stranger, score=0.7)
-    claims = (reading.ClaimRead("no.such.type", 0, 4), reading.ClaimRead("strike.artillery", 0, 4, where=(0,)))
+    claims = (
+        reading.ClaimRead("no.such.type", 0, 4),
+        reading.ClaimRead("strike.artillery", 0, 4, where=(0,)),
+    )
     done = ingest(TEXT, source=source, reader=Told(reading.Reading("xx", (mention,), claims=claims)))
     assert (done.mentions, done.claims) == (1, 1)
     stored = done.report.mentions.get()
