@@ -32,6 +32,10 @@ class Ground:
             return None, None
         if relation is None:
             return _areal(place), place.where_prec
+        if relation.kind == "pocket":
+            pocket = next((c.place for c in mention.candidates if c.place.kind == "pocket"), None)
+            if pocket is not None and _areal(pocket) is not None:
+                return _areal(pocket), pocket.where_prec
         capital = any(c.place is self.governorate_of(place) for c in mention.candidates)
         known = (place.key, relation.kind, relation.direction, relation.distance_m, relation.other, capital)
         if known not in self.gazetteer.footprints:

@@ -231,6 +231,9 @@ def _read_behind(said: _Said, around: Around) -> None:
 
 def _countryside_behind(said: _Said, around: Around, after: str, second: str) -> None:
     """ "eastern Homs countryside", "Homs's eastern countryside", حمص_الريف_الشرقي, "Homs desert"."""
+    if after.isascii() and after in lexicon.POCKET:
+        said.kind, said.past = "pocket", around.past + 1
+        return
     for kind, words in (("countryside", lexicon.COUNTRYSIDE), ("desert", lexicon.DESERT)):
         if after.isascii() and after in words:
             said.kind, said.past = kind, around.past + 1

@@ -15,7 +15,7 @@ from places.reading import lexicon
 from places.reading.evidence import LISTED, Around, Signs, signs_of
 from places.reading.spelling import readings
 from places.reading.text import Folded
-from places.reading.toponyms import UNIT, Gazetteer
+from places.reading.toponyms import NEEDS_KIND, UNIT, Gazetteer
 from places.reading.types import Candidate, LonLat, Mention, PlaceRecord
 
 IS_PLACE = 0.5
@@ -46,6 +46,7 @@ def resolve(mentions: Sequence[Mention], folded: Folded, gazetteer: Gazetteer) -
     Spans that name no place (pictures, outlets, persons) are left out; names inside an actor's name
     stay, with `within_actor` set and without a choice."""
     signs = _signs(mentions, folded)
+    mentions = [_said_kinds(mention, sign) for mention, sign in zip(mentions, signs, strict=True)]
     kept = _places(mentions, signs)
     inside = {
         i: replace(mention, within_actor=mention.within_actor or UNIT)
@@ -94,8 +95,16 @@ def _signs(mentions: Sequence[Mention], folded: Folded) -> list[Signs]:
     return found
 
 
+def _said_kinds(mention: Mention, signs: Signs) -> Mention:
+    """The mention without the candidates whose kind word the text should say and does not."""
+    said = tuple(c for c in mention.candidates if NEEDS_KIND not in c.reasons or c.place.kind in signs.kinds)
+    return mention if len(said) == len(mention.candidates) else replace(mention, candidates=said)
+
+
 def _base(mention: Mention, signs: Signs) -> float:
     """How much the name itself speaks for a place, before any word around it."""
+    if not mention.candidates:
+        return -1.0
     best = max(mention.candidates, key=lambda c: (c.score, c.place.prior))
     if signs.strict or _too_short(mention):
         return 0.0
@@ -116,12 +125,16 @@ def _places(mentions: Sequence[Mention], signs: Sequence[Signs]) -> set[int]:
         _base(m, s) + (s.weight if s.strong or not s.strict else min(s.weight, 0.0))
         for m, s in zip(mentions, signs, strict=True)
     ]
-    kept = {i for i, weight in enumerate(weights) if weight >= IS_PLACE and not _adjectival(mentions[i])}
+    kept = {
+        i
+        for i, weight in enumerate(weights)
+        if mentions[i].candidates and weight >= IS_PLACE and not _adjectival(mentions[i])
+    }
     for _ in range(2):  # the second time with what the first let in
         spots = [mentions[i].candidates[0].place for i in sorted(kept) if not mentions[i].within_actor]
         names = Counter(place.key for place in spots)
         for i, mention in enumerate(mentions):
-            if i in kept or signs[i].weight < 0 or _adjectival(mention):
+            if i in kept or not mention.candidates or signs[i].weight < 0 or _adjectival(mention):
                 continue
             support = 0.0
             if names[mention.candidates[0].place.key]:
@@ -183,7 +196,7 @@ def _container(index: int, mentions: Sequence[Mention], folded: Folded) -> Place
     if not all(_any(linking, word) for word in words):
         return None
     if words or there.proclitic.endswith("ب"):
-        return mentions[index + 1].candidates[0].place
+        return next((c.place for c in mentions[index + 1].candidates), None)
     return None
 
 

@@ -93,13 +93,15 @@ class Spelling(NamedTuple):
     """A key of a name. `quality` is 1.0 for the name as given, less for a derived spelling.
 
     `article` tells whether a one-word Arabic name has the article; None where it does not matter.
-    `kind_dropped` is the kind word that the name bears and the key does not ("محافظة حمص").
+    `kind_dropped` is the kind word that the name bears and the key does not ("محافظة حمص"); where
+    `needs_kind`, the text must say it.
     """
 
     key: str
     quality: float
     article: bool | None
     kind_dropped: str = ""
+    needs_kind: bool = False
 
 
 # Kind words that belong to the style of a name, not to the name: "مدينة هجين" is هجين.
@@ -110,6 +112,18 @@ _STYLES = {
     "governorate": ("محافظه", "governorate", "province"),
     "district": ("قضاء", "قضا", "منطقه", "district"),
     "subdistrict": ("ناحيه", "subdistrict"),
+    # "جيب هجين" is read as Hajin with a relation, so that a pocket that nobody named is read alike.
+    "pocket": ("جيب", "منطقه", "pocket", "enclave"),
+}
+# Kind words that are part of a name, but that a list says once for all: "حقلي العمر والتنك".
+_FEATURES = {
+    "oil_field": ("حقل",),
+    "crossing": ("معبر", "منفذ"),
+    "bridge": ("جسر",),
+    "dam": ("سد",),
+    "camp": ("مخيم",),
+    "base": ("مطار", "قاعده"),
+    "mountain": ("جبل",),
 }
 _KUNYA = ("ابو", "البو", "بو", "ابي", "ابا")
 _ASIDE = re.compile(r"\([^)]*\)")
@@ -146,6 +160,8 @@ def _arabic_spellings(words: list[str], style: str, kind: str) -> Iterator[Spell
     yield Spelling(" ".join(stems), quality, article, style)
     if len(words) > 1 and sum(map(len, words)) > 5:
         yield Spelling(stems[0] + "".join(words[1:]), quality - 0.05, None, style)
+    if len(words) > 1 and words[0] in _FEATURES.get(kind, ()):
+        yield Spelling(" ".join(stems[1:]), 0.7, None, words[0], needs_kind=True)
     yield from _kunya_spellings(words, stems, quality, style)
     last = stems[-1]
     if len(last) > 3 and last[-1] in "ها" and kind != "country":  # تركية is "Turkish"

@@ -25,6 +25,8 @@ from places.reading.types import ActorMention, Candidate, Mention, PlaceRecord
 UNIT = "unit"
 """`Mention.within_actor` of a name inside the name of a body that the table of actors does not know."""
 
+NEEDS_KIND = "the name without its kind word, which the text must say"
+
 # What may stand between the words of one name. A comma or a full stop may not.
 _JOINTS = frozenset({"", " ", "_", "-", "\n", "  ", " -", "- ", " - "})
 
@@ -33,11 +35,13 @@ _MEMO_LIMIT = 1 << 17
 
 
 class Entry(NamedTuple):
-    """One spelling of one place. `article`: whether this one-word name has the article, None if moot."""
+    """One spelling of one place. `article`: whether this one-word name has the article, None if moot.
+    `needs_kind`: it counts only behind its kind word."""
 
     place: PlaceRecord
     quality: float
     article: bool | None
+    needs_kind: bool = False
 
 
 class Gazetteer:
@@ -68,13 +72,14 @@ class Gazetteer:
             self.governorates[place.country, place.admin1] = place
         elif place.kind == "river":
             self.rivers.append(place)
-        best: dict[tuple[str, bool | None], float] = {}
+        best: dict[tuple[str, bool | None], tuple[float, bool]] = {}
         for name in dict.fromkeys((place.name_ar, place.name_en, *place.names)):
             for spelling in spellings(name, place.kind):
                 known = (spelling.key, spelling.article)
-                best[known] = max(best.get(known, 0.0), spelling.quality)
-        for (key, article), quality in best.items():
-            self.names.setdefault(key, []).append(Entry(place, quality, article))
+                found = (spelling.quality, spelling.needs_kind)
+                best[known] = max(best.get(known, (0.0, False)), found)
+        for (key, article), (quality, needs_kind) in best.items():
+            self.names.setdefault(key, []).append(Entry(place, quality, article, needs_kind))
             head, _, rest = key.partition(" ")
             self._heads[head] = max(self._heads.get(head, 0), 1 + rest.count(" ") + bool(rest))
 
@@ -143,7 +148,9 @@ def _is_arabic(name: str) -> bool:
 
 def _candidate(entry: Entry, key: str, article: bool | None) -> Candidate:
     quality, reasons = entry.quality, []
-    if key.startswith("~"):
+    if entry.needs_kind:
+        reasons.append(NEEDS_KIND)
+    elif key.startswith("~"):
         reasons.append("another romanisation of the name")
     elif quality >= 0.99:
         reasons.append("the name as the gazetteer has it")

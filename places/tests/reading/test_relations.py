@@ -52,6 +52,7 @@ def read(text):
         ("باتجاه السوسة", [SUSAH], [HAJIN], 2),
         ("قرب السوسة", [SUSAH], [HAJIN], 2),
         ("قرب جيب هجين", [SUSAH, HAJIN], [MAYADIN], 2),
+        ("the Hajin pocket", [SUSAH, HAJIN], [MAYADIN], 2),
         ("جيب السوسة", [SUSAH], [MAYADIN], 2),
         ("جنوب الشدادي", [(40.74, 35.95)], [DASHISHAH, HASAKAH], 2),
     ],
