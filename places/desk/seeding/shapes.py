@@ -21,6 +21,9 @@ from places.desk.seeding.tables import Invalid
 from places.geometry import footprints
 from places.reading.types import LonLat
 
+TOLERANCE_DEGREES = 5e-4
+"""Footprints are drawn with corners of 50 m at most off: they are areas of kilometres."""
+
 GRID_DEGREES = 1e-6
 """Footprints are snapped to this grid (0.1 m), so that another build of GEOS draws the same ones."""
 
@@ -151,4 +154,4 @@ class Drawing:
 
 
 def _snapped(geometry: BaseGeometry) -> BaseGeometry:
-    return shapely.set_precision(geometry, GRID_DEGREES)
+    return shapely.set_precision(shapely.simplify(geometry, TOLERANCE_DEGREES), GRID_DEGREES)

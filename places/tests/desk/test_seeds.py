@@ -5,11 +5,15 @@ from io import StringIO
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.contrib.gis.geos import Point
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError
+from shapely.geometry import LineString, box
 
 from places.desk import edition
+from places.desk.seeding.files import read_seeds
+from places.desk.seeding.shapes import ARGUMENTS, Drawing, MissingShape
 from places.desk.seeds import REVIEWER, SeedError, load_seeds
 from places.models import (
     Actor,
@@ -282,6 +286,52 @@ def test_a_footprint_whose_area_has_no_shape_is_a_circle_and_says_so(folder):
     assert Event.objects.get().geometry.geom_type == "Polygon"
 
 
+@pytest.mark.parametrize(
+    ("expression", "earliest", "latest", "precision"),
+    [
+        ("2018-12-14", "2018-12-14", "2018-12-14", 1),
+        ("../2018-12-14", "None", "2018-12-14", None),
+        ("2018-12-14/2018-12-16", "2018-12-14", "2018-12-16", 2),
+        ("2018-12", "2018-12-01", "2018-12-31", 4),
+    ],
+)
+def test_a_fact_s_time_is_an_interval_of_days(folder, expression, earliest, latest, precision):
+    folder.rows["control"][0]["when"] = expression
+    load_seeds(folder.write())
+    fact = ControlFact.objects.get()
+    assert (fact.when_edtf, str(fact.earliest), str(fact.latest)) == (expression, earliest, latest)
+    assert fact.date_prec == precision
+
+
+def test_every_kind_of_footprint_can_be_drawn():
+    square = box(38, 33, 42, 37)
+    places = read_seeds(settings.SEEDS_DIR).places
+    shapes = {"syria": square, "iraq": box(42, 33, 46, 37), "euphrates": LineString([(38, 36), (42, 34)])}
+    drawing = Drawing(places, shapes)
+    recipes = [
+        {"kind": "area", "area": "syria"},
+        {"kind": "part_of", "area": "syria", "direction": "ne"},
+        {"kind": "river_side", "river": "euphrates", "side": "e", "extent": "syria"},
+        {"kind": "countryside", "place": "bukamal", "direction": "e", "area": "syria"},
+        {"kind": "desert", "area": "syria", "river": "euphrates", "side": "w"},
+        {"kind": "toward", "place": "susah", "origin": "hajin"},
+        {"kind": "near", "place": "hajin", "radius_m": 2000},
+        {"kind": "border", "a": "syria", "b": "iraq", "within": "syria"},
+        {"kind": "pocket", "places": ["hajin", "susah"], "river": "euphrates", "side": "e"},
+        {"kind": "sector", "place": "hajin", "direction": "e", "within": "syria"},
+        {"kind": "along", "line": "euphrates", "width_m": 3000},
+    ]
+    assert {recipe["kind"] for recipe in recipes} == set(ARGUMENTS) - {"union"}
+    drawn = [drawing.draw(recipe) for recipe in recipes]
+    union = drawing.draw({"kind": "union", "of": recipes})
+    for footprint in (*drawn, union):
+        assert footprint.geom_type in {"Polygon", "MultiPolygon"}
+        assert footprint.is_valid
+        assert not footprint.is_empty
+    with pytest.raises(MissingShape, match="homs_gov"):
+        drawing.draw({"kind": "part_of", "area": "homs_gov", "direction": "e"})
+
+
 BAD = [
     ("places", 1, {"kind": "citty"}, "places.csv row 3: kind 'citty' is none of"),
     ("places", 1, {"lat": "94"}, "places.csv row 3: lat 94 is not between -90 and 90"),
@@ -300,6 +350,8 @@ BAD = [
     ("event_types", 0, {"code": "battle"}, "event_types.csv row 2: code 'battle' does not look like"),
     ("sources", 0, {"affiliation": "nobody"}, "sources.csv paper: affiliation 'nobody' is unknown"),
     ("control", 0, {"when": "last week"}, "control.csv row 2: 'last week' is not a date"),
+    ("control", 0, {"when": "2018-02-31"}, "control.csv row 2: '2018-02-31' is not a date"),
+    ("control", 0, {"when": "2018-12-14/2018-12-13"}, "the interval ends before it starts"),
     ("control", 0, {"when": "2018-12-14/.."}, "has no latest day"),
     ("control", 0, {"when": "1066"}, "lies outside 1900–2100"),
     ("control", 0, {"actor": ""}, "control.csv hajin_1: actor '' is unknown"),
