@@ -63,7 +63,8 @@ def _net_of(
 ) -> Net:
     sites = sorted({(str(f.place.uuid), round(f.place.point.x, 6), round(f.place.point.y, 6)) for f in facts})
     river = Place.objects.filter(key=BARRIER_KEY).first()
-    return _net(tuple(sites), bytes(river.geometry.wkb) if river else None)
+    is_line = river is not None and river.geometry.dims == 1
+    return _net(tuple(sites), bytes(river.geometry.wkb) if river and is_line else None)
 
 
 @lru_cache(maxsize=4)

@@ -6,7 +6,6 @@ import datetime
 import math
 from typing import Any
 
-from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -55,41 +54,48 @@ def _claims(event: Event, *, staff: bool) -> list[Claim]:
     return list(
         rows.filter(event=event)
         .select_related("type", "claimant", "report__source")
-        .prefetch_related("participants__actor", "figures", Prefetch("mentions", to_attr="places"))
+        .prefetch_related("participants__actor", "figures")
         .order_by("report__published_latest", "report__pk", "evidence_start")
     )
 
 
 def _testimonies(claims: list[Claim]) -> list[dict[str, Any]]:
-    """Claims by report; a report and its translations are one testimony, the reader's language first."""
-    groups: dict[int, list[Claim]] = {}
+    """Claims by testimony, each in one or more versions: a report and its translations are one
+    testimony, and the version in the reader's language comes first.
+    """
+    groups: dict[int, dict[int, list[Claim]]] = {}
     for claim in claims:
-        groups.setdefault(claim.report.translation_of_id or claim.report_id, []).append(claim)
+        versions = groups.setdefault(claim.report.translation_of_id or claim.report_id, {})
+        versions.setdefault(claim.report_id, []).append(claim)
+    return [_testimony(list(versions.values())) for versions in groups.values()]
+
+
+def _testimony(versions: list[list[Claim]]) -> dict[str, Any]:
     language = get_language() or "en"
-    return [
-        {
-            "source": told[0].report.source,
-            "claims": [
-                _claim(c) for c in sorted(told, key=lambda c: not language.startswith(c.report.language))
-            ],
-        }
-        for told in groups.values()
-    ]
+    versions.sort(key=lambda told: not language.startswith(told[0].report.language))
+    first, *others = [_version(told) for told in versions]
+    return {"source": versions[0][0].report.source, "version": first, "others": others}
+
+
+def _version(claims: list[Claim]) -> dict[str, Any]:
+    report = claims[0].report
+    return {
+        "report": report,
+        "lang": text_lang(report.language),
+        "dir": text_dir(report.language),
+        "published": wording.interval(
+            report.published_earliest, report.published_latest, report.published_edtf
+        ),
+        "claims": [_claim(claim) for claim in claims],
+    }
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
-    report = claim.report
     return {
         "uuid": claim.uuid,
         "type": claim.type,
         "evidence": claim.evidence,
-        "lang": text_lang(report.language),
-        "dir": text_dir(report.language),
-        "link": f"{address(report)}#claim-{claim.uuid}",
-        "report": report,
-        "report_published": wording.interval(
-            report.published_earliest, report.published_latest, report.published_edtf
-        ),
+        "link": f"{address(claim.report)}#claim-{claim.uuid}",
         "when": wording.interval(claim.earliest, claim.latest, claim.when_edtf),
         "claimant": claim.claimant,
         "modality": "" if claim.modality == "asserted" else claim.get_modality_display(),

@@ -101,6 +101,11 @@ def test_no_cell_crosses_the_euphrates(two_sides):
         assert not inner.intersects(line), cell["name_en"]
 
 
+def test_a_river_that_is_known_as_a_point_only_parts_nothing(two_sides):
+    make_place("euphrates", (40.75, 34.7), kind="river")
+    assert len(control.snapshot()["cells"]) == 2
+
+
 def test_drawn_areas_are_told_apart_and_drafts_of_them_left_out(two_sides):
     box = shapely.MultiPolygon([shapely.box(40, 34, 41, 35)])
     geometry = GEOSGeometry(box.wkb_hex, srid=4326)

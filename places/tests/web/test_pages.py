@@ -149,6 +149,7 @@ def test_a_report_and_its_translation_are_one_testimony_in_the_readers_language_
         soup = page(client, f"/events/{disputed.uuid}/", language)
         testimonies = soup.select(".testimony")
         assert len(testimonies) == 2
+        assert len(testimonies[0].select("details")) == 1
         quotes = testimonies[0].select("blockquote")
         assert [quote["lang"] for quote in quotes] == [first, "en" if first == "ar" else "ar"]
         assert {quote["dir"] for quote in quotes} == {"ltr", "rtl"}
