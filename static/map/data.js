@@ -151,7 +151,8 @@ function span(days) {
  * The time that the page is about: that of the events, and of the facts of control round them.
  * A fact from long before still colours its area, but opens no empty years on the timeline.
  * @param {Columns} columns @param {Array<{latest: number}>} facts
- * @returns {{first: number, last: number} | null} days, both included; null when nothing is dated
+ * @returns {{first: number, last: number, lastEvent: number} | null} days, first and last included;
+ *   lastEvent is the last day that an event tells of; null when nothing is dated
  */
 export function extentOf(columns, facts) {
   const starts = span(columns.earliest);
@@ -159,9 +160,10 @@ export function extentOf(columns, facts) {
   const known = span(facts.map(({ latest }) => latest));
   const first = Math.min(starts.first, ends.first);
   if (!Number.isFinite(first)) {
-    return Number.isFinite(known.first) ? known : null;
+    return Number.isFinite(known.first) ? { ...known, lastEvent: known.last } : null;
   }
   return {
+    lastEvent: ends.last,
     first: Math.min(first, Math.max(known.first, first - FACTS_BEYOND_DAYS)),
     last: Math.max(ends.last, Math.min(known.last, ends.last + FACTS_BEYOND_DAYS)),
   };

@@ -32,17 +32,19 @@ function build(element, attributes, children) {
       element.setAttribute(name, value === true ? "" : String(value));
     }
   }
-  element.append(
-    ...children.flat().filter((child) => child !== null && child !== undefined && child !== false),
-  );
+  element.append(...solid(children));
   return element;
 }
 
+/** Children as a flat list, without what is not there. @param {any[]} children */
+const solid = (children) =>
+  children
+    .flat(Number.POSITIVE_INFINITY)
+    .filter((child) => child !== null && child !== undefined && child !== false);
+
 /** Replace what an element holds. @param {Element} element @param {...any} children */
 export function fillWith(element, ...children) {
-  element.replaceChildren(
-    ...children.flat().filter((child) => child !== null && child !== undefined && child !== false),
-  );
+  element.replaceChildren(...solid(children));
 }
 
 /**

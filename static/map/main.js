@@ -73,9 +73,12 @@ const formats = createFormats({ language: config.language, ...readPreferences() 
 const palette = createPalette();
 const tools = { config, formats, palette, room };
 
-/** The day whose control is shown: the pinned one, else the end of the range, else the last that is known. */
+/**
+ * The day whose control is shown: the pinned one, else the end of the range; while no range is
+ * chosen the last day that an event tells of, so that the ground and the events are of one time.
+ */
 function controlDay({ day, to, extent }) {
-  return day ?? (extent ? Math.min(to ?? extent.last, extent.last) : null);
+  return day ?? (extent ? Math.min(to ?? extent.lastEvent, extent.last) : null);
 }
 
 store.subscribe(["data", ...FILTER_KEYS], (state) => {

@@ -83,22 +83,35 @@ export function createMap(L, element, store, { config, formats }) {
     }
   };
 
+  /** What a sheet over the map's lower edge hides, in pixels; 0 where the panel stands beside the map. */
+  const hiddenPx = () => {
+    const sheet = document.querySelector("[data-room=panel]").getBoundingClientRect();
+    const area = element.getBoundingClientRect();
+    const over = sheet.left < area.right && sheet.right > area.left && sheet.top < area.bottom;
+    return over ? Math.max(0, area.bottom - Math.max(sheet.top, area.top)) : 0;
+  };
+
   /** Bring an event into the view: its area if that is all we know, else its point; zoom only as needed. */
   map.showEvent = (row, shapeAt) => {
+    const under = hiddenPx();
     const { columns } = store.get().data.events;
     const shape = shapeAt(columns.footprint[row]);
     if (!shape) {
       const point = L.latLng(columns.lat[row], columns.lon[row]);
-      if (!map.getBounds().pad(-0.15).contains(point)) {
-        map.panTo(point, moving());
+      const at = map.latLngToContainerPoint(point);
+      const { x, y } = map.getSize();
+      const edge = 40;
+      if (at.x < edge || at.x > x - edge || at.y < edge || at.y > y - under - edge) {
+        map.panBy([at.x - x / 2, at.y - (y - under) / 2], moving());
       }
       return;
     }
     const [west, north] = lonLatOf(shape.box[0], shape.box[1]);
     const [east, south] = lonLatOf(shape.box[2], shape.box[3]);
     const box = L.latLngBounds([south, west], [north, east]);
-    if (!map.getBounds().contains(box)) {
-      map.fitBounds(box, { ...moving(), padding: [30, 30], maxZoom: map.getZoom() });
+    if (under || !map.getBounds().contains(box)) {
+      const corners = { paddingTopLeft: [30, 30], paddingBottomRight: [30, 30 + under] };
+      map.fitBounds(box, { ...moving(), ...corners, maxZoom: map.getZoom() });
     }
   };
   return map;

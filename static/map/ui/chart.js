@@ -71,6 +71,26 @@ export function createChart(canvas, palette, formats) {
     }
   }
 
+  /** A line at a whole number of events, so that heights can be read. */
+  function measure(context, { counts, width, basePx, heightPx }) {
+    const whole = Math.floor(counts.highest);
+    if (whole < 1) {
+      return;
+    }
+    const y = Math.round(basePx - (heightPx * whole) / counts.highest) + 0.5;
+    context.strokeStyle = palette.token("line");
+    context.beginPath();
+    context.moveTo(0, y);
+    context.lineTo(width, y);
+    context.stroke();
+    context.font = `11px ${getComputedStyle(canvas).fontFamily}`;
+    context.textBaseline = "top";
+    context.textAlign = "start";
+    context.direction = formats.rtl ? "rtl" : "ltr";
+    context.fillStyle = palette.token("ink-3");
+    context.fillText(formats.number(whole), formats.rtl ? width - 10 : 10, y + 3);
+  }
+
   return {
     /**
      * @param {{extent: {first: number, last: number}, edges: Int32Array, counts: any,
@@ -88,6 +108,7 @@ export function createChart(canvas, palette, formats) {
       const along = (day) => ((day - extent.first) / length) * width;
       const xOf = (day) => (formats.rtl ? width - along(day) : along(day));
       const basePx = height - AXIS_PX - FACTS_PX;
+      measure(context, { counts, width, basePx, heightPx: basePx - 4 });
       bars(context, { counts, xOf, basePx, heightPx: basePx - 4 });
       axis(context, { extent, xOf, width, height });
       marks(context, { facts, extent, xOf, height });

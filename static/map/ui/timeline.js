@@ -11,6 +11,9 @@ import { createChart } from "./chart.js";
 import { createPlayer } from "./player.js";
 import { createSlider, dragDays } from "./slider.js";
 
+/** Below this width months are written short. */
+const NARROW_PX = 480;
+
 /**
  * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
  * @param {{formats: any, palette: any}} tools
@@ -27,7 +30,7 @@ export function createTimeline(element, store, { formats, palette }) {
   const whole = h(
     "button",
     { type: "button", class: "tool", on: { click: () => store.set({ from: null, to: null }) } },
-    gettext("All of the time"),
+    gettext("All time"),
   );
   const undated = h("label", { class: "choice undated" });
   const head = h(
@@ -161,7 +164,10 @@ export function createTimeline(element, store, { formats, palette }) {
   function drawHead() {
     const { extent, selection, data } = store.get();
     const { from, to } = range();
-    fillWith(readout, formats.range(from, to));
+    fillWith(
+      readout,
+      element.clientWidth < NARROW_PX ? formats.rangeShort(from, to) : formats.range(from, to),
+    );
     fillWith(hijri, formats.hijri ? formats.hijriRange(from, to) : "");
     whole.disabled = from === extent.first && to === extent.last;
     const count = selection?.undated ?? 0;

@@ -18,8 +18,7 @@ export function createTools(element, store, { formats, help, link }) {
     );
   const table = h("button", {
     type: "button",
-    class: "tool",
-    "aria-pressed": "false",
+    class: "tool icon-tool",
     on: { click: () => store.set({ table: !store.get().table }) },
   });
   const share = tool("link", gettext("Copy a link to what stands here"), async () => {
@@ -39,14 +38,12 @@ export function createTools(element, store, { formats, help, link }) {
   );
 
   function draw({ table: on }) {
-    table.setAttribute("aria-pressed", String(on));
     fillWith(
       table,
       icon(on ? "map" : "table"),
       h("span", { class: "tool-word" }, on ? gettext("Map") : gettext("Table")),
     );
     table.setAttribute("aria-label", on ? gettext("Show the map") : gettext("Show the events as a table"));
-    table.removeAttribute("aria-pressed");
   }
   store.subscribe(["table"], draw);
   draw(store.get());
