@@ -32,7 +32,8 @@ class Signs:
     `weight` sums them; `strong` is True when a kind word, a direction or the like vouches for a
     place, which alone counts for words such as صور. `kinds` are the kinds that a kind word agrees with
     ("*" for any). `unit`: the name belongs to a military or civil body. `lists_on`: the mention
-    continues a list that the one before belongs to.
+    continues a list that the one before belongs to. `named_behind`: a kind word in the plural follows,
+    which goes for the whole list ("Omar and Tanak fields").
     """
 
     weight: float = 0.0
@@ -41,6 +42,7 @@ class Signs:
     country: str = ""
     unit: bool = False
     lists_on: bool = False
+    named_behind: bool = False
     sense: str = ""
     strict: bool = False
     reasons: list[str] = field(default_factory=list)
@@ -122,7 +124,7 @@ def signs_of(folded: Folded, mention: Mention, previous: Mention | None) -> Sign
     signs, around = Signs(), Around.of(folded, mention)
     form = _form(around, mention)
     signs.sense, signs.strict = lexicon.COMMON.get(form, ("", False))
-    if form.endswith("يه") and any(c.place.kind == "country" for c in mention.candidates):
+    if form.endswith("يه") and " " not in form and any(c.place.kind == "country" for c in mention.candidates):
         signs.sense = "the adjective of the country"
     signs.lists_on = previous is not None and _continues(folded, previous, around)
     _for_a_place(signs, around)
@@ -162,6 +164,7 @@ def _for_a_place(signs: Signs, around: Around) -> None:
     if after in lexicon.KIND_WORDS and after.isascii() and around.folded.words[around.first].isascii():
         signs.kinds = lexicon.KIND_WORDS[after]
         signs.strong = True
+        signs.named_behind = after.endswith("s")
         signs.add(KIND, f"“{after}” stands behind it")
     if around.proclitic.endswith(("ب", "ل", "لل")):
         signs.add(PREPOSITION, "a preposition is joined to it")
@@ -214,6 +217,8 @@ def _against(signs: Signs, around: Around, mention: Mention, form: str) -> None:
         signs.add(AGAINST, "it names a person")
     if signs.sense and _adjective(around, form):
         signs.add(AGAINST, f"it means “{signs.sense}” here")
+    if signs.sense and _described(around, form):
+        signs.add(AGAINST, f"it means “{signs.sense}” here")
     if form.isascii() and not _capital(mention.text) and not around.tagged():
         signs.add(-0.35, "it is not capitalised")
     signs.unit = _unit(around, before, second, after)
@@ -263,6 +268,19 @@ def _adjective(around: Around, form: str) -> bool:
     return _has(lexicon.HYBRID_NOUNS, noun) or form.endswith("ه")
 
 
+def _described(around: Around, form: str) -> bool:
+    """Whether a definite adjective follows that is no direction and no country: الطبقة الوسطى."""
+    after = around.after(1)
+    if not after.startswith(lexicon.ARTICLE) or around.folded.gap(around.past - 1) != " " or len(after) < 5:
+        return False
+    if (
+        around.folded.words[around.past - 1].startswith(lexicon.ARTICLE)
+        and after not in lexicon.COUNTRY_ADJECTIVES
+    ):
+        return not _has(lexicon.DIRECTIONS, after) and after.endswith(("ي", "ه", "ين"))
+    return False
+
+
 def _names_a_place_next(word: str) -> bool:
     return word in lexicon.PREPOSITIONS or any(
         form in lexicon.KIND_WORDS or form in lexicon.PLACE_NOUNS or form in lexicon.DIRECTIONS
@@ -271,6 +289,8 @@ def _names_a_place_next(word: str) -> bool:
 
 
 def _unit(around: Around, before: str, second: str, after: str) -> bool:
+    if before in ("في", "in", "of") and second in lexicon.ISLAMIC_STATE:
+        return True
     if around.proclitic or not _has(lexicon.UNIT_WORDS, before):
         return after in ("brigade", "brigades", "battalion", "division")
     if after in lexicon.UNIT_WORDS_AFTER:

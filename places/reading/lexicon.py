@@ -281,3 +281,11 @@ NOT_NAMES = _set(
 )
 # Words that begin many names and are none by themselves.
 FIRST_WORDS = _set("تل أبو أم بو دير عين كفر رأس خان بيت جسر خربة بئر بير وادي حي معرة معارة قصر شيخ برج حوش")
+
+# "the Islamic State in Iraq …" is one name, whatever country follows.
+ISLAMIC_STATE = _set("الإسلامية state")
+DUAL_COUNTRYSIDE = _set("ريفي")
+BORDER_WITH = _set("مع with")
+
+HOME = "SY"
+"""The country of the front: "the Iraqi border" is the one that Iraq shares with it."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from places.reading import lexicon
+from places.reading.borders import border_relation
 from places.reading.evidence import Around
 from places.reading.ground import Ground
 from places.reading.numbers import Number, number_at
@@ -36,10 +37,23 @@ def relate(mentions: Sequence[Mention], folded: Folded, gazetteer: Gazetteer) ->
             found.append(mention)
             continue
         second = mentions[i + 1] if i + 1 < len(mentions) else None
-        relation = relation_of(mention, folded, second)
+        relation = (
+            border_relation(mention, folded, gazetteer.countries)
+            or relation_of(mention, folded, second)
+            or _shared(mention, folded, found[-1:])
+        )
         shape, prec = ground.footprint(mention, relation)
         found.append(replace(mention, relation=relation, footprint=shape, where_prec=prec))
     return found
+
+
+def _shared(mention: Mention, folded: Folded, previous: Sequence[Mention]) -> Relation | None:
+    """The countryside that a dual gives to both names: ريفي حمص وحماة."""
+    if not previous or previous[0].relation is None or Around.of(folded, mention).proclitic != "و":
+        return None
+    relation, before = previous[0].relation, Around.of(folded, previous[0]).before(1)
+    dual = relation.kind == "countryside" and _in(lexicon.DUAL_COUNTRYSIDE, before)
+    return relation if dual and mention.start - previous[0].end <= 2 else None
 
 
 @dataclass(slots=True)
@@ -147,7 +161,17 @@ def _read_before(said: _Said, around: Around, at: int) -> None:
     if said.kind == "bank":
         said.kind = "side" if said.direction else ""
     if not said.kind:
+        _border_with(said, around, at)
         _distance(said, around, at)
+
+
+def _border_with(said: _Said, around: Around, at: int) -> None:
+    """ "الحدود مع العراق", "the Syrian border with Iraq"."""
+    if _word(around, at) in lexicon.BORDER_WITH:
+        for back in (1, 2):
+            if _in(lexicon.BORDER, _word(around, at - back)):
+                said.kind, said.first = "border", at - back
+                return
 
 
 _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
@@ -172,7 +196,7 @@ def _complete_direction(said: _Said, around: Around, at: int) -> None:
         said.kind, said.first = "countryside", at
     elif _in(lexicon.BANK, word):
         said.kind, said.first = "side", at
-    elif _in(lexicon.DESERT, word):
+    elif around.proclitic and _in(lexicon.DESERT, word):
         said.kind, said.first = "desert", at
     else:
         _distance(said, around, at)

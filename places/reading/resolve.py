@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from places.reading import lexicon
-from places.reading.evidence import LISTED, Around, Signs, signs_of
+from places.reading.evidence import KIND, LISTED, Around, Signs, signs_of
 from places.reading.spelling import readings
 from places.reading.text import Folded
 from places.reading.toponyms import NEEDS_KIND, UNIT, Gazetteer
@@ -37,6 +37,7 @@ neighbour has fallen to a third."""
 _QUALITY, _PRIOR, _SIZE, _KIND, _CONTAINED, _NEAR, _COUNTRY = 1.0, 0.8, 0.1, 0.6, 0.9, 0.9, 0.8
 _BARE_AREA, _LISTED = 0.3, 0.25
 _AREAS = frozenset({"governorate", "district", "subdistrict", "pocket", "region", "desert", "country"})
+_SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
 _SHARPNESS = 6.0
 
 
@@ -92,6 +93,16 @@ def _signs(mentions: Sequence[Mention], folded: Folded) -> list[Signs]:
             signs.kinds = signs.kinds or found[-1].kinds
             signs.add(LISTED, "it continues a list of places")
         found.append(signs)
+    for i in range(len(found) - 1, 0, -1):
+        if found[i].lists_on and found[i].named_behind:
+            found[i - 1].named_behind = found[i - 1].strong = True
+            found[i - 1].kinds = found[i - 1].kinds or found[i].kinds
+            found[i - 1].add(KIND, "the kind word behind its list")
+    for i, signs in enumerate(found):
+        settlement = any(c.place.kind in _SETTLEMENTS for c in mentions[i].candidates)
+        if settlement and signs.strict and signs.weight > 0 and _container(i, mentions, folded) is not None:
+            signs.strong = True
+            signs.add(LISTED, "the text says where it lies")
     return found
 
 

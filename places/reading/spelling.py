@@ -115,6 +115,13 @@ _STYLES = {
     # "جيب هجين" is read as Hajin with a relation, so that a pocket that nobody named is read alike.
     "pocket": ("جيب", "منطقه", "pocket", "enclave"),
 }
+_LATIN_FEATURES = {
+    "oil_field": ("field", "oil", "gas"),
+    "crossing": ("crossing", "border"),
+    "dam": ("dam",),
+    "camp": ("camp",),
+    "base": ("airport", "airbase", "base"),
+}
 # Kind words that are part of a name, but that a list says once for all: "حقلي العمر والتنك".
 _FEATURES = {
     "oil_field": ("حقل",),
@@ -140,7 +147,9 @@ def spellings(name: str, kind: str = "") -> Iterator[Spelling]:
         if not words or len(words) > MAX_WORDS:
             continue
         words, style = _without_style(words, kind)
-        yield from _latin_spellings(words, style) if part.isascii() else _arabic_spellings(words, style, kind)
+        yield from (
+            _latin_spellings(words, style, kind) if part.isascii() else _arabic_spellings(words, style, kind)
+        )
 
 
 def _without_style(words: list[str], kind: str) -> tuple[list[str], str]:
@@ -187,13 +196,17 @@ def _kunya_spellings(words: list[str], stems: list[str], quality: float, style: 
         yield Spelling(" ".join([head, *more]), quality - 0.05, None, style)
 
 
-def _latin_spellings(words: list[str], style: str) -> Iterator[Spelling]:
+def _latin_spellings(words: list[str], style: str, kind: str) -> Iterator[Spelling]:
     stems = [latin(word) for word in words]
     stems = [s for i, s in enumerate(stems) if s not in LATIN_ARTICLES or i == len(stems) - 1]
     quality = 0.9 if style else 1.0
     yield Spelling(" ".join(stems), quality, None, style)
     if len(stems) > 1:
         yield Spelling("".join(latin(word) for word in words), quality - 0.05, None, style)
+    features = _LATIN_FEATURES.get(kind, ())
+    bare = [stem for stem in stems if stem not in features]
+    if bare and len(bare) < len(stems) and stems[-1] in features:
+        yield Spelling(" ".join(bare), 0.7, None, stems[-1], needs_kind=True)
     loosened = [loose(stem) for stem in stems]
     if all(loosened) and sum(map(len, loosened)) >= 4 and stems[0] not in KIND_WORDS:
         yield Spelling("~" + " ".join(loosened), quality - 0.2, None, style)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from shapely.geometry.base import BaseGeometry
 
 from places.reading.across import across_scripts
+from places.reading.borders import with_borders
 from places.reading.lexicon import LATIN_ARTICLES, LATIN_ARTICLES_ALONE
 from places.reading.skeleton import SkeletonIndex
 from places.reading.spelling import MAX_WORDS, Split, latin, loose, spellings, splits
@@ -36,11 +37,12 @@ _MEMO_LIMIT = 1 << 17
 
 class Entry(NamedTuple):
     """One spelling of one place. `article`: whether this one-word name has the article, None if moot.
-    `needs_kind`: it counts only behind its kind word."""
+    `main`: of the place's own name, not an alias. `needs_kind`: it counts only behind its kind word."""
 
     place: PlaceRecord
     quality: float
     article: bool | None
+    main: bool = True
     needs_kind: bool = False
 
 
@@ -72,14 +74,15 @@ class Gazetteer:
             self.governorates[place.country, place.admin1] = place
         elif place.kind == "river":
             self.rivers.append(place)
-        best: dict[tuple[str, bool | None], tuple[float, bool]] = {}
+        best: dict[tuple[str, bool | None], tuple[float, bool, bool]] = {}
         for name in dict.fromkeys((place.name_ar, place.name_en, *place.names)):
             for spelling in spellings(name, place.kind):
                 known = (spelling.key, spelling.article)
-                found = (spelling.quality, spelling.needs_kind)
-                best[known] = max(best.get(known, (0.0, False)), found)
-        for (key, article), (quality, needs_kind) in best.items():
-            self.names.setdefault(key, []).append(Entry(place, quality, article, needs_kind))
+                main = name in (place.name_ar, place.name_en)
+                found = (spelling.quality, main, spelling.needs_kind)
+                best[known] = max(best.get(known, (0.0, False, False)), found)
+        for (key, article), (quality, main, needs_kind) in best.items():
+            self.names.setdefault(key, []).append(Entry(place, quality, article, main, needs_kind))
             head, _, rest = key.partition(" ")
             self._heads[head] = max(self._heads.get(head, 0), 1 + rest.count(" ") + bool(rest))
 
@@ -98,8 +101,12 @@ class Gazetteer:
         known = self._candidates.get((key, article))
         if known is None:
             best: dict[str, Candidate] = {}
+            owned = any(entry.main for entry in self.names[key])
             for entry in self.names[key]:
                 candidate = _candidate(entry, key, article)
+                if owned and not entry.main:
+                    reasons = (*candidate.reasons, "another place bears the name first")
+                    candidate = Candidate(entry.place, round(candidate.score - 0.15, 3), reasons)
                 other = best.get(entry.place.key)
                 if other is None or other.score < candidate.score:
                     best[entry.place.key] = candidate
@@ -190,7 +197,7 @@ def find_mentions(
         else:
             found.append(_mention(folded, gazetteer, match))
             word = match.past
-    marked = _mark_actors(found, actor_mentions)
+    marked = _mark_actors(with_borders(folded, gazetteer.countries, found), actor_mentions)
     return _mark_actors(across_scripts(folded, gazetteer.skeletons, marked), actor_mentions)
 
 
