@@ -1,4 +1,4 @@
-"""The offline base map: the files in seeds/basemap/, joined into one FeatureCollection."""
+"""The offline base map: seeds/basemap/basemap*.geojson, joined into one FeatureCollection."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.conf import settings
 
 
 def _files() -> list[Path]:
-    return sorted((Path(settings.SEEDS_DIR) / "basemap").glob("*.geojson"))
+    return sorted((Path(settings.SEEDS_DIR) / "basemap").glob("basemap*.geojson"))
 
 
 def stamp() -> str:

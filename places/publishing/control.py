@@ -14,12 +14,18 @@ from places.geometry import control as geometry
 from places.geometry.projection import Area
 from places.models import ControlFact, DrawnArea, Place
 from places.models.control import ControlState
+from places.models.gazetteer import PlaceKind
 from places.publishing import shapes
 from places.publishing.columns import day_number
 from places.publishing.rows import key_of
 
 BARRIER_KEY = "euphrates"
 """The river that parted the two sides for most of the war: no cell reaches across it."""
+
+AREA_KINDS = (
+    PlaceKind.AREA, PlaceKind.POCKET, PlaceKind.REGION, PlaceKind.DESERT, PlaceKind.RIVER,
+    PlaceKind.SUBDISTRICT, PlaceKind.DISTRICT, PlaceKind.GOVERNORATE, PlaceKind.COUNTRY,
+)  # fmt: skip
 
 Sites = tuple[tuple[str, float, float], ...]
 """(place UUID, longitude, latitude), sorted: what the cells depend on."""
@@ -53,9 +59,11 @@ def snapshot() -> dict[str, Any]:
 
 
 def published_facts() -> list[ControlFact]:
-    """Every published fact with its place, actor and source, in the order in which they came true."""
-    facts = ControlFact.objects.published().select_related("place", "actor", "source")
-    return list(facts.order_by("latest", "pk"))
+    """Every published fact that makes a cell, with its place, actor and source, in the order in
+    which they came true. A fact about a whole area (a pocket, a countryside) makes none: its point
+    would stand between the area's own towns."""
+    facts = ControlFact.objects.published().exclude(place__kind__in=AREA_KINDS)
+    return list(facts.select_related("place", "actor", "source").order_by("latest", "pk"))
 
 
 def _net_of(
