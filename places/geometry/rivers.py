@@ -33,7 +33,8 @@ _Faces = NDArray[Any]
 
 def lines_of(shape: BaseGeometry) -> list[LineString]:
     """All lines in a geometry, joined where two end in one point; empty when it has none."""
-    lines = [part for part in shapely.get_parts(shapely.force_2d(shape)) if part.geom_type == "LineString"]
+    parts = shapely.get_parts(shapely.force_2d(shape))
+    lines = [part for part in parts if part.geom_type == "LineString" and not part.is_empty]
     if not lines:
         return []
     return list(shapely.get_parts(shapely.line_merge(MultiLineString(lines))))
