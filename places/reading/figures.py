@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from places.reading.numbers import Number, number_at
+from places.reading.numbers import Number, may_begin, number_at
 from places.reading.page import Page, Sentence
 from places.reading.text import fold
 from places.reading.types import FigureRead, When
@@ -130,7 +130,7 @@ class _Finder:
     def _number(self, word: int, sentence: Sentence) -> Number | None:
         """The number at a word, read in a window of its sentence so that the time stays linear."""
         words = self.page.words
-        if words[word] == "one":
+        if words[word] == "one" or not may_begin(words[word]):
             return None
         low = max(sentence.first, word - 4)
         number = number_at(words[low : min(word + 16, sentence.last)], word - low)
@@ -188,7 +188,7 @@ class _Finder:
         """The noun that the number counts, at most three words on, and the word after it."""
         words = self.page.words
         for at in range(number.last, min(number.last + 4, sentence.last)):
-            if at > number.last and words[at] not in _NOUNS and number_at(words[at : at + 8], 0) is not None:
+            if at > number.last and words[at] not in _NOUNS and may_begin(words[at]):
                 break
             word = words[at]
             noun = _NOUNS.get(word) or _NOUNS.get(word.removeprefix("ال")) or _NOUNS.get(_unjoined(word))

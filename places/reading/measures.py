@@ -95,10 +95,9 @@ def _overlap(a: Json, b: Json) -> int:
 
 
 def _same_span(said: Json, gold: Json) -> bool:
-    length = gold["end"] - gold["start"]
-    return _overlap(said, gold) >= 0.6 * length and said["end"] - said["start"] <= max(
-        2.5 * length, length + 8
-    )
+    length = int(gold["end"] - gold["start"])
+    longest = max(2.5 * length, length + 8)
+    return _overlap(said, gold) >= 0.6 * length and bool(said["end"] - said["start"] <= longest)
 
 
 def _accepted(gold: Json, places: Mapping[str, tuple[Spot, str]]) -> list[Spot]:
@@ -206,7 +205,7 @@ def _dated_right(wanted: Json, when: Json) -> bool:
     early, late = when.get("earliest"), when.get("latest")
     if not wanted.get("latest"):
         return not early and not late
-    return bool(late) and late <= wanted["latest"] and late >= (wanted.get("earliest") or late)
+    return late is not None and bool((wanted.get("earliest") or late) <= late <= wanted["latest"])
 
 
 def _score_figures(gold: Json, said: Json, tally: Tally) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from places.reading.text import fold
 
@@ -267,11 +268,33 @@ def _ends_with(words: Sequence[str], i: int, phrases: Sequence[tuple[str, ...]])
     return 0
 
 
+_STARTERS = (
+    frozenset(
+        form
+        for table in (_UNITS, _TEENS, _TEEN_HEADS, _TENS, _HUNDREDS, _SCALES, _DUAL_SCALES, _VAGUE)
+        for form in table
+    )
+    | _HUNDRED_WORDS
+    | {"a", "an", _THOUSANDS}
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def may_begin(word: str) -> bool:
+    """Whether a number can begin with this folded word: a quick look that spares the long one."""
+    if any(char.isdigit() for char in word):
+        return True
+    forms = (word, _bare(word), word[1:] if word[:1] in "وفبلك" else word)
+    return any(form in _STARTERS for form in forms)
+
+
 def number_at(words: Sequence[str], i: int) -> Number | None:
     """The number that begins at word i, with the "about" or "more than" before it; None without one.
 
     `first` may lie before i, where the words that qualify the number stand.
     """
+    if not may_begin(words[i]):
+        return None
     vague = _VAGUE.get(_bare(words[i])) or _VAGUE.get(words[i][1:] if words[i][:1] in "وبل" else "")
     if vague:
         return Number(i, i + 1, vague[0], vague[0], vague[1])
