@@ -168,7 +168,7 @@ def _for_a_place(signs: Signs, around: Around) -> None:
         signs.add(KIND, f"“{after}” stands behind it")
     if around.proclitic.endswith(("ب", "ل", "لل")):
         signs.add(PREPOSITION, "a preposition is joined to it")
-    elif not around.proclitic and before in lexicon.PREPOSITIONS:
+    elif not around.proclitic and _has(lexicon.PREPOSITIONS, before):
         signs.add(PREPOSITION, f"“{before}” stands before it")
     if around.tagged():
         signs.add(HASHTAG, "it is a hashtag")
@@ -217,7 +217,7 @@ def _against(signs: Signs, around: Around, mention: Mention, form: str) -> None:
         signs.add(AGAINST, "it names a person")
     if signs.sense and _adjective(around, form):
         signs.add(AGAINST, f"it means “{signs.sense}” here")
-    if signs.sense and _described(around, form):
+    if signs.sense and _described(around, form, said=signs.weight > 0):
         signs.add(AGAINST, f"it means “{signs.sense}” here")
     if form.isascii() and not _capital(mention.text) and not around.tagged():
         signs.add(-0.35, "it is not capitalised")
@@ -268,17 +268,15 @@ def _adjective(around: Around, form: str) -> bool:
     return _has(lexicon.HYBRID_NOUNS, noun) or form.endswith("ه")
 
 
-def _described(around: Around, form: str) -> bool:
-    """Whether a definite adjective follows that is no direction and no country: الطبقة الوسطى."""
+def _described(around: Around, form: str, said: bool) -> bool:
+    """Whether a definite adjective follows that no place bears (الطبقة الوسطى), or, where no sign of a
+    place was `said`, any that is no direction and no country (القائم القديم)."""
     after = around.after(1)
-    if not after.startswith(lexicon.ARTICLE) or around.folded.gap(around.past - 1) != " " or len(after) < 5:
+    if not (form.startswith(lexicon.ARTICLE) and after.startswith(lexicon.ARTICLE)) or len(after) < 5:
         return False
-    if (
-        around.folded.words[around.past - 1].startswith(lexicon.ARTICLE)
-        and after not in lexicon.COUNTRY_ADJECTIVES
-    ):
-        return not _has(lexicon.DIRECTIONS, after) and after.endswith(("ي", "ه", "ين"))
-    return False
+    if after in lexicon.NEVER_OF_PLACES:
+        return True
+    return not said and after not in lexicon.COUNTRY_ADJECTIVES and not _has(lexicon.DIRECTIONS, after)
 
 
 def _names_a_place_next(word: str) -> bool:

@@ -289,3 +289,6 @@ BORDER_WITH = _set("مع with")
 
 HOME = "SY"
 """The country of the front: "the Iraqi border" is the one that Iraq shares with it."""
+
+# Adjectives of classes, situations and organs, never of a town.
+NEVER_OF_PLACES = _set("الوسطى العاملة الحاكمة السياسية المثقفة الراهن الحالي الأحمر الاجتماعية")
