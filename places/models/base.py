@@ -30,7 +30,7 @@ class DatePrec(models.IntegerChoices):
     DAYS = 2, _("2–6 days")
     WEEK = 3, _("week")
     MONTH = 4, _("month")
-    YEAR = 5, _("year or longer")
+    LONGER = 5, _("more than a month")
 
 
 class Status(models.TextChoices):
