@@ -24,7 +24,7 @@
  * @property {Uint16Array} sourceOf
  */
 
-import { NO_DAY } from "./time.js";
+import { monthEnd, monthStart, NO_DAY } from "./time.js";
 
 /** A failure to get data, with words for the reader's banner. */
 export class DataError extends Error {}
@@ -132,7 +132,7 @@ export function readEvents(json) {
 export const rowOf = (columns, uuid) => (uuid ? columns.uuid.indexOf(uuid) : -1);
 
 /** How far beyond the events facts of control may stretch the time that the page shows. */
-const FACTS_BEYOND_DAYS = 400;
+const FACTS_BEYOND_DAYS = 300;
 
 /** @returns {{first: number, last: number}} infinite the wrong way round where there is no day */
 function span(days) {
@@ -148,7 +148,7 @@ function span(days) {
 }
 
 /**
- * The time that the page is about: that of the events, and of the facts of control round them.
+ * The time that the page is about, in whole months: that of the events, and of the facts of control round them.
  * A fact from long before still colours its area, but opens no empty years on the timeline.
  * @param {Columns} columns @param {Array<{latest: number}>} facts
  * @returns {{first: number, last: number, lastEvent: number} | null} days, first and last included;
@@ -160,12 +160,14 @@ export function extentOf(columns, facts) {
   const known = span(facts.map(({ latest }) => latest));
   const first = Math.min(starts.first, ends.first);
   if (!Number.isFinite(first)) {
-    return Number.isFinite(known.first) ? { ...known, lastEvent: known.last } : null;
+    return Number.isFinite(known.first)
+      ? { first: monthStart(known.first), last: monthEnd(known.last), lastEvent: known.last }
+      : null;
   }
   return {
     lastEvent: ends.last,
-    first: Math.min(first, Math.max(known.first, first - FACTS_BEYOND_DAYS)),
-    last: Math.max(ends.last, Math.min(known.last, ends.last + FACTS_BEYOND_DAYS)),
+    first: monthStart(Math.min(first, Math.max(known.first, first - FACTS_BEYOND_DAYS))),
+    last: monthEnd(Math.max(ends.last, Math.min(known.last, ends.last + FACTS_BEYOND_DAYS))),
   };
 }
 

@@ -61,6 +61,9 @@ export function createFormats({ language, digits = "latn", hijri = false }) {
     if (date.getUTCMonth() === 0 && date.getUTCDate() === 1 && last === addMonths(first, 12) - 1) {
       return year.format(date);
     }
+    if (first === monthStart(first) && last === monthEnd(last)) {
+      return month.formatRange(dateOf(first), dateOf(last));
+    }
     return format.formatRange(dateOf(first), dateOf(last));
   }
 

@@ -91,6 +91,7 @@ store.subscribe(["data", "sel"], ({ data, sel }) => {
 });
 store.subscribe(["day", "to", "extent"], (state) => store.set({ controlDay: controlDay(state) }));
 
+const chosenView = store.get().view;
 const map = createMap(L, room("map"), store, tools);
 createOnlineLayers(map, store, tools);
 createBaseLayer(map, store, tools);
@@ -98,6 +99,9 @@ const control = createControlLayer(map, store, tools);
 const footprints = createFootprintLayer(map, store, tools);
 const events = createEventLayer(map, store, tools);
 createLabelLayer(map, store, { ...tools, obstacles: events.boxes });
+
+/** Whether the view was chosen, by the address or by us; a later load leaves it alone. */
+let placed = chosenView !== null;
 
 /** Fetch everything and put it in place in one step, so that nobody sees half of it. */
 async function load() {
@@ -111,6 +115,10 @@ async function load() {
       control: published,
       extent: extentOf(data.events.columns, published.facts),
     });
+    if (!placed) {
+      placed = true;
+      map.showAll();
+    }
   } catch {
     store.set({ status: "error" });
   }
@@ -118,7 +126,15 @@ async function load() {
 
 const goTo = (row) => map.showEvent(row, footprints.shape);
 const help = createHelp(store, tools);
-const act = { load, goTo, help, link: address.link, factOf: control.factOf, flyTo: map.flyToPlace };
+const act = {
+  load,
+  goTo,
+  shapeAt: footprints.shape,
+  help,
+  link: address.link,
+  factOf: control.factOf,
+  flyTo: map.flyToPlace,
+};
 createTooltip(room("tooltip"), map, store, { ...tools, ...act });
 createPointer(map, store, { events, control });
 createPanel(room("panel"), store, { ...tools, ...act });

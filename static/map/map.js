@@ -3,6 +3,11 @@
 import { lonLatOf, unitX, unitY } from "./geometry.js";
 import { fill, gettext } from "./i18n.js";
 
+/** UCDP where_prec of an event known to its country only. */
+const COUNTRY = 6;
+/** Room left beside what is brought into the view, and for the key that lies over one side. */
+const EDGE_PX = 48;
+const KEY_PX = 250;
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 /**
@@ -16,7 +21,7 @@ export function createMap(L, element, store, { config, formats }) {
   const map = L.map(element, {
     center: [start.lat, start.lon],
     zoom: start.zoom,
-    minZoom: 5,
+    minZoom: 6,
     maxZoom: 16,
     zoomControl: false,
     attributionControl: false,
@@ -112,6 +117,28 @@ export function createMap(L, element, store, { config, formats }) {
     if (under || !map.getBounds().contains(box)) {
       const corners = { paddingTopLeft: [30, 30], paddingBottomRight: [30, 30 + under] };
       map.fitBounds(box, { ...moving(), ...corners, maxZoom: map.getZoom() });
+    }
+  };
+  /** The view that holds every event better known than to its country; home where there are none. */
+  map.showAll = () => {
+    const { columns } = store.get().data.events;
+    const points = [];
+    for (let row = 0; row < columns.count; row += 1) {
+      if (columns.wherePrec[row] < COUNTRY) {
+        points.push([columns.lat[row], columns.lon[row]]);
+      }
+    }
+    if (points.length) {
+      const [near, wide] = [
+        [EDGE_PX, EDGE_PX],
+        [narrow ? EDGE_PX : KEY_PX, EDGE_PX],
+      ];
+      map.fitBounds(L.latLngBounds(points), {
+        paddingTopLeft: formats.rtl ? wide : near,
+        paddingBottomRight: formats.rtl ? near : wide,
+        maxZoom: home.zoom,
+        animate: false,
+      });
     }
   };
   return map;

@@ -90,8 +90,8 @@ export function binOf(edges, day) {
 
 /**
  * Events by bin and group. One whose interval lies in one bin counts there as sure; a longer one
- * is spread evenly over its bins as fuzzy, so that each event weighs 1. An unknown start is drawn
- * at the latest day alone; undated events are counted apart.
+ * is spread evenly over its bins as fuzzy, so that each event weighs 1. One whose start is unknown
+ * is fuzzy at its latest day; undated events are counted apart.
  *
  * @param {{earliest: Int32Array, latest: Int32Array}} columns
  * @param {ArrayLike<number>} rows indices into the columns
@@ -115,13 +115,14 @@ export function histogram(columns, rows, groupOf, groups, edges) {
       undated += 1;
       continue;
     }
-    const earliest = columns.earliest[row] === NO_DAY ? latest : columns.earliest[row];
+    const open = columns.earliest[row] === NO_DAY;
+    const earliest = open ? latest : columns.earliest[row];
     if (latest < from || earliest >= until) {
       continue;
     }
     const a = binOf(edges, earliest);
     const b = binOf(edges, latest);
-    if (a === b) {
+    if (a === b && !open) {
       sure[a * groups + groupOf[row]] += 1;
       continue;
     }

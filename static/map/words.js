@@ -57,8 +57,11 @@ export function whereWords(prec) {
   );
 }
 
-/** @param {number} prec UCDP date_prec, 0 unknown */
-export function whenWords(prec) {
+/** @param {number} prec UCDP date_prec, 0 unknown @param {boolean} [dated] whether a latest day is known */
+export function whenWords(prec, dated = false) {
+  if (prec === 0 && dated) {
+    return gettext("the first day is not known");
+  }
   return (
     [
       gettext("date unknown"),
@@ -118,35 +121,49 @@ export function controlWords(state) {
 /** @param {string} what @param {string} unit words of the reading, see places/reading/figures.py */
 export function figureWords(what, unit) {
   const things = {
+    abducted: gettext("abducted"),
     area: gettext("area"),
-    killed: gettext("killed"),
-    wounded: gettext("wounded"),
+    attacks: gettext("attacks"),
     captured: gettext("captured"),
+    captured_ground: gettext("ground taken"),
+    civilians: gettext("civilians"),
     displaced: gettext("displaced"),
-    fighters: gettext("fighters"),
-    range: gettext("range"),
     distance: gettext("distance"),
     duration: gettext("duration"),
-    guns: gettext("guns"),
-    shells: gettext("shells"),
-    countries: gettext("countries"),
-    strikes: gettext("strikes"),
+    equipment: gettext("equipment"),
+    fighters: gettext("fighters"),
+    killed: gettext("killed"),
+    members: gettext("members"),
+    people: gettext("people"),
+    range: gettext("range"),
+    rate: gettext("rate of fire"),
+    share: gettext("share"),
     villages: gettext("villages"),
-    weapons: gettext("weapons"),
-    vehicles: gettext("vehicles"),
-    territory: gettext("share of the territory"),
+    wounded: gettext("wounded"),
   };
   const units = {
-    km2: gettext("km²"),
-    km: gettext("km"),
-    m: gettext("m"),
-    people: gettext("people"),
-    percent: "%",
-    months: gettext("months"),
+    aircraft: gettext("aircraft"),
+    countries: gettext("countries"),
     days: gettext("days"),
-    minutes: gettext("minutes"),
+    families: gettext("families"),
+    guns: gettext("guns"),
+    hectares: gettext("hectares"),
+    km: gettext("km"),
+    km2: gettext("km²"),
+    m: gettext("m"),
+    m2: gettext("m²"),
+    mines: gettext("mines"),
+    months: gettext("months"),
+    munitions: gettext("munitions"),
+    people: gettext("people"),
+    percent: gettext("per cent"),
+    settlements: gettext("settlements"),
+    strikes: gettext("strikes"),
+    vehicles: gettext("vehicles"),
+    villages: gettext("villages"),
+    years: gettext("years"),
   };
-  return { what: things[what] ?? what, unit: unit === "count" ? "" : (units[unit] ?? unit) };
+  return { what: things[what] ?? what, unit: units[unit] ?? unit };
 }
 
 /** @param {string} kind of place */

@@ -5,7 +5,9 @@ import { CanvasLayer, createPane } from "./canvas.js";
 import { createHatches } from "./hatch.js";
 
 /** Opacity of the hatch by UCDP where_prec 1–7. */
-const STRENGTH = [0, 0.6, 0.55, 0.42, 0.3, 0.26, 0.18, 0.26];
+const STRENGTH = [0, 0.6, 0.55, 0.42, 0.3, 0.24, 0.18, 0.24];
+/** Distance of the hatch's lines in pixels, wider where less is known. */
+const GAPS_PX = [8, 8, 8, 10, 12, 14, 16, 14];
 
 /**
  * @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
@@ -33,7 +35,7 @@ export function createFootprintLayer(map, store, { palette }) {
       colour,
       angle: row % 2 ? "rising" : "falling",
       widthPx: emphasis ? 1.6 : 1,
-      gapPx: emphasis ? 8 : 10,
+      gapPx: emphasis ? 8 : GAPS_PX[columns.wherePrec[row]],
     });
     context.fill("evenodd");
     context.globalAlpha = emphasis ? 1 : Math.min(strength * 1.6, 1);

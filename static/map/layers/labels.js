@@ -40,6 +40,9 @@ const styleOf = (kind, zoom, latin) => {
   }
 };
 
+/** "Homs Governorate" is just "Homs" on a map: its letters and place say the rest. */
+const shortened = (name) => name.replace(/ Governorate$/, "").replace(/^محافظة /, "");
+
 /**
  * @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
  * @param {{palette: any, formats: any, obstacles: () => Array<[number, number, number, number]>}} tools
@@ -200,7 +203,9 @@ export function createLabelLayer(map, store, { palette, formats, obstacles }) {
       .map((_, i) => ({
         kind: columns.kind[i],
         from: columns.label_zoom[i],
-        text: named({ name_en: columns.name_en[i], name_ar: columns.name_ar[i] }, formats.language),
+        text: shortened(
+          named({ name_en: columns.name_en[i], name_ar: columns.name_ar[i] }, formats.language),
+        ),
         x: unitX(columns.lon[i]),
         y: unitY(columns.lat[i]),
       }))

@@ -57,7 +57,7 @@ export function straightStretch(shape, view, lengthPx) {
       const y = (py(start) + py(end)) / 2;
       const inside = x > view.left && x < view.right && y > view.top && y < view.bottom;
       const cost = Math.hypot(x - middleX, y - middleY) + (1 - straight) * 2000;
-      if (inside && straight > 0.93 && (!best || cost < best.cost)) {
+      if (inside && straight > 0.88 && (!best || cost < best.cost)) {
         best = { x, y, angle: upright(Math.atan2(dy, dx)), cost };
       }
       walked -= Math.hypot(px(start + 1) - px(start), py(start + 1) - py(start));

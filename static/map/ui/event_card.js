@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import { cell, fill, gettext, named, ngettext } from "../i18n.js";
 import { groupTestimonies } from "../testimony.js";
+import { NO_DAY } from "../time.js";
 import {
   credibilityWords,
   figureWords,
@@ -42,7 +43,12 @@ export function eventHead(row, events, { formats, palette }) {
         "div",
         {},
         h("dt", {}, gettext("When")),
-        h("dd", {}, when, h("span", { class: "precision" }, whenWords(columns.datePrec[row]))),
+        h(
+          "dd",
+          {},
+          when,
+          h("span", { class: "precision" }, whenWords(columns.datePrec[row], columns.latest[row] !== NO_DAY)),
+        ),
       ),
       h(
         "div",
@@ -72,19 +78,24 @@ export function eventCard(detail, events, tools) {
   ];
 }
 
-function participants(list, { actors }, { formats, palette }) {
+/** Each actor once, with all its roles; those who act first. */
+function participants(list, { actors, roles }, { formats, palette }) {
   if (!list.length) {
     return null;
   }
-  const rows = list.map(({ actor: key, role }) => {
+  const byActor = new Map();
+  for (const { actor, role } of [...list].sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))) {
+    byActor.set(actor, [...(byActor.get(actor) ?? []), roleName(role)]);
+  }
+  const comma = formats.rtl ? "، " : ", ";
+  const rows = [...byActor].map(([key, names]) => {
     const actor = actors.find((candidate) => candidate.key === key);
-    const name = named(actor, formats.language) || key;
     return h(
       "li",
       {},
       swatch(palette.actor(actor)),
-      h("bdi", {}, name),
-      h("span", { class: "role" }, roleName(role)),
+      h("bdi", {}, named(actor, formats.language) || key),
+      h("span", { class: "role" }, names.join(comma)),
     );
   });
   return [h("h3", {}, gettext("Who")), h("ul", { class: "participants" }, rows)];

@@ -10,9 +10,10 @@ const PAGE = 100;
 
 /**
  * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{formats: any, palette: any, goTo: (row: number) => void}} tools
+ * @param {{formats: any, palette: any, goTo: (row: number) => void,
+ *   shapeAt: (footprint: number) => any}} tools
  */
-export function createList(element, store, { formats, palette, goTo }) {
+export function createList(element, store, { formats, palette, goTo, shapeAt }) {
   const { language } = formats;
   const summary = h("p", { class: "list-summary" });
   const list = h("ol", { class: "event-list" });
@@ -29,13 +30,22 @@ export function createList(element, store, { formats, palette, goTo }) {
     draw();
   }
 
-  /** Rows to list, newest first: those at one place if a ring was clicked, else those that the map shows. */
+  /**
+   * Rows to list, newest first: those at one place if a ring was clicked, else those that the map
+   * shows any of, be it a corner of the area that an event is known to.
+   */
   function rowsNow({ selection, together, bounds, data }) {
     const rows = together ?? [...selection.rows];
     const { lon, lat } = data.events.columns;
+    const [westmost, northmost, eastmost, southmost] = bounds ?? [];
     const inside = (row) => {
+      const area = shapeAt(data.events.columns.footprint[row]);
+      if (area) {
+        const [west, north, east, south] = area.box;
+        return west <= eastmost && east >= westmost && north <= southmost && south >= northmost;
+      }
       const [x, y] = [unitX(lon[row]), unitY(lat[row])];
-      return x >= bounds[0] && x <= bounds[2] && y >= bounds[1] && y <= bounds[3];
+      return x >= westmost && x <= eastmost && y >= northmost && y <= southmost;
     };
     return (together || !bounds ? [...rows] : rows.filter(inside)).reverse();
   }
