@@ -1,4 +1,4 @@
-"""The offline base map: seeds/basemap/basemap*.geojson, joined into one FeatureCollection."""
+"""The offline base map that `manage.py build_basemap` made: rivers, lakes and borders."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ import orjson
 from django.conf import settings
 
 
-def _files() -> list[Path]:
-    return sorted((Path(settings.SEEDS_DIR) / "basemap").glob("basemap*.geojson"))
+def _file() -> Path:
+    return Path(settings.SEEDS_DIR) / "basemap" / "basemap.geojson"
 
 
 def stamp() -> str:
-    """Changes whenever one of the files does; empty without files."""
-    return "+".join(f"{path.stem}-{path.stat().st_mtime_ns}" for path in _files())
+    """Changes whenever the file does; empty without it."""
+    return str(_file().stat().st_mtime_ns) if _file().is_file() else ""
 
 
 def features() -> dict[str, Any]:
-    """All features of all files, in the order of the files' names; an empty collection without files."""
-    return {
-        "type": "FeatureCollection",
-        "features": [feature for path in _files() for feature in orjson.loads(path.read_bytes())["features"]],
-    }
+    """The FeatureCollection (properties: layer, rank, name_en, name_ar); an empty one without a file."""
+    if not _file().is_file():
+        return {"type": "FeatureCollection", "features": []}
+    collection: dict[str, Any] = orjson.loads(_file().read_bytes())
+    return collection
