@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib.gis.geos import Point
+from django.db.models import Q
 from simple_history.utils import bulk_create_with_history
 
 from places.desk.gazetteer import to_geos
@@ -28,13 +29,13 @@ class Actors(Kind):
     def parts_of(self, row: Actor) -> Any:
         return sorted([a.language, a.text] for a in row.aliases.all() if a.seeded)
 
-    def write_parts(self, made: Sequence[tuple[Any, Wanted]], user: User) -> None:
-        for actor, want in made:
-            actor.aliases.filter(seeded=True).delete()
-            actor.aliases.filter(text__in=[text for _language, text in want.parts]).delete()
+    def clear_parts(self, row: Actor, want: Wanted) -> None:
+        row.aliases.filter(Q(seeded=True) | Q(text__in=[text for _language, text in want.parts])).delete()
+
+    def write_parts(self, written: Sequence[tuple[Any, Wanted]], user: User) -> None:
         ActorAlias.objects.bulk_create(
             ActorAlias(actor=actor, language=language, text=text, seeded=True)
-            for actor, want in made
+            for actor, want in written
             for language, text in want.parts
         )
 
@@ -56,15 +57,15 @@ class Places(Kind):
     def parts_of(self, row: Place) -> Any:
         return sorted([n.language, n.kind, n.text] for n in row.names.all() if n.seeded)
 
-    def write_parts(self, made: Sequence[tuple[Any, Wanted]], user: User) -> None:
+    def clear_parts(self, row: Place, want: Wanted) -> None:
         """Seeded names come and go with the seeds; an editor's own stay, and become the seeds' where
         these bring the very same."""
-        for place, want in made:
-            place.names.filter(seeded=True).delete()
-            place.names.filter(text__in=[text for *_rest, text in want.parts]).delete()
+        row.names.filter(Q(seeded=True) | Q(text__in=[text for *_rest, text in want.parts])).delete()
+
+    def write_parts(self, written: Sequence[tuple[Any, Wanted]], user: User) -> None:
         names = [
             PlaceName(place=place, language=language, kind=kind, text=text, folded=fold(text), seeded=True)
-            for place, want in made
+            for place, want in written
             for language, kind, text in want.parts
         ]
         bulk_create_with_history(

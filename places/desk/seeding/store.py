@@ -85,8 +85,11 @@ class Kind:
         """The parts of a row as they stand, in the form of Wanted.parts."""
         return None
 
-    def write_parts(self, made: Sequence[tuple[Any, Wanted]], user: User) -> None:
-        """Write the parts of rows just made or updated; those that were there give way."""
+    def write_parts(self, written: Sequence[tuple[Any, Wanted]], user: User) -> None:
+        """Write the parts of rows just made or updated."""
+
+    def clear_parts(self, row: Any, want: Wanted) -> None:
+        """Delete the parts of a row that is updated, so that they can be written anew."""
 
 
 def identity(model: str, key: str) -> uuid.UUID:
@@ -203,7 +206,8 @@ class Store:
                 default_user=self._user,
                 default_change_reason=REASON,
             )
-        for row, _want in updated:
+        for row, want in updated:
             save(row, self._user)
+            kind.clear_parts(row, want)
         if made or updated:
             kind.write_parts([*made, *updated], self._user)

@@ -51,10 +51,12 @@ class Events(Kind):
     def parts_of(self, row: Event) -> Any:
         return {"participants": _participants_of(row), "figures": _figures_of(row)}
 
-    def write_parts(self, made: Sequence[tuple[Any, Wanted]], user: User) -> None:
-        for event, want in made:
-            event.participants.all().delete()
-            event.figures.all().delete()
+    def clear_parts(self, row: Event, want: Wanted) -> None:
+        row.participants.all().delete()
+        row.figures.all().delete()
+
+    def write_parts(self, written: Sequence[tuple[Any, Wanted]], user: User) -> None:
+        for event, want in written:
             _write_parts({"event": event}, want.parts, user)
 
 
@@ -96,10 +98,12 @@ class Reports(Kind):
             ],
         }
 
-    def write_parts(self, made: Sequence[tuple[Any, Wanted]], user: User) -> None:
-        for report, want in made:
-            report.claims.all().delete()
-            report.mentions.all().delete()
+    def clear_parts(self, row: Report, want: Wanted) -> None:
+        row.claims.all().delete()
+        row.mentions.all().delete()
+
+    def write_parts(self, written: Sequence[tuple[Any, Wanted]], user: User) -> None:
+        for report, want in written:
             at = {}
             for part in want.parts["mentions"]:
                 mention = Mention(report=report, **part)
