@@ -65,13 +65,6 @@ const START = {
 
 const config = JSON.parse(document.getElementById("mapfront-config").textContent);
 const room = (name) => document.querySelector(`[data-room="${name}"]`);
-const store = createStore(START);
-const address = createAddress(store, config.language);
-address.restore();
-
-const formats = createFormats({ language: config.language, ...readPreferences() });
-const palette = createPalette();
-const tools = { config, formats, palette, room };
 
 /**
  * The day whose control is shown: the pinned one, else the end of the range; while no range is
@@ -81,15 +74,26 @@ function controlDay({ day, to, extent }) {
   return day ?? (extent ? Math.min(to ?? extent.lastEvent, extent.last) : null);
 }
 
-store.subscribe(["data", ...FILTER_KEYS], (state) => {
-  if (state.data) {
-    store.set({ selection: select(state.data.events, state) });
-  }
-});
-store.subscribe(["data", "sel"], ({ data, sel }) => {
-  store.set({ selected: data ? rowOf(data.events.columns, sel) : -1 });
-});
-store.subscribe(["day", "to", "extent"], (state) => store.set({ controlDay: controlDay(state) }));
+/** What follows from the rest of the state. */
+const DERIVED = [
+  {
+    from: ["data", ...FILTER_KEYS],
+    derive: (state) => ({ selection: state.data && select(state.data.events, state) }),
+  },
+  {
+    from: ["data", "sel"],
+    derive: ({ data, sel }) => ({ selected: data ? rowOf(data.events.columns, sel) : -1 }),
+  },
+  { from: ["day", "to", "extent"], derive: (state) => ({ controlDay: controlDay(state) }) },
+];
+
+const store = createStore(START, DERIVED);
+const address = createAddress(store, config.language);
+address.restore();
+
+const formats = createFormats({ language: config.language, ...readPreferences() });
+const palette = createPalette();
+const tools = { config, formats, palette, room };
 
 const chosenView = store.get().view;
 const map = createMap(L, room("map"), store, tools);

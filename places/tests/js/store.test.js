@@ -31,6 +31,17 @@ test("a change made by a listener is heard after the present round", () => {
   assert.deepEqual(order, ["a with 8", "derived 8"]);
 });
 
+test("what follows from the state is there before anybody hears", () => {
+  const double = { from: ["a"], derive: ({ a }) => ({ double: a * 2 }) };
+  const quadruple = { from: ["double"], derive: ({ double: value }) => ({ quadruple: value * 2 }) };
+  const store = createStore({ a: 0, double: 0, quadruple: 0, other: 0 }, [double, quadruple]);
+  const heard = [];
+  store.subscribe(["a", "quadruple"], (state, changed) => heard.push([state.quadruple, [...changed]]));
+  store.set({ a: 3 });
+  store.set({ other: 1 });
+  assert.deepEqual(heard, [[12, ["a", "double", "quadruple"]]]);
+});
+
 test("who has ended its subscription hears no more", () => {
   const store = createStore({ a: 0 });
   let calls = 0;

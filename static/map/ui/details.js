@@ -102,23 +102,19 @@ export function createDetails(element, store, tools) {
     const { data } = store.get();
     const uuid = data.events.columns.uuid[row];
     const heading = eventHead(row, data.events, tools);
-    const body = h(
-      "div",
-      { class: "details-body" },
-      heading,
-      h("p", { class: "muted" }, gettext("Fetching sources…")),
-    );
+    // The heading stays where it is while the rest arrives: it may have the focus.
+    const rest = h("div", {}, h("p", { class: "muted" }, gettext("Fetching sources…")));
     fillWith(
       element,
       bar(turn(-1, "previous", gettext("Earlier event")), turn(1, "next", gettext("Later event"))),
-      body,
+      h("div", { class: "details-body" }, heading, rest),
     );
     asked += 1;
     const mine = asked;
     try {
       const detail = data.events.details?.[uuid] ?? (await data.details.get(row, uuid));
       if (mine === asked) {
-        fillWith(body, heading, detail ? eventCard(detail, data.events, tools) : null, links(uuid));
+        fillWith(rest, detail ? eventCard(detail, data.events, tools) : null, links(uuid));
       }
     } catch {
       if (mine === asked) {
@@ -128,8 +124,7 @@ export function createDetails(element, store, tools) {
           gettext("Try again"),
         );
         fillWith(
-          body,
-          heading,
+          rest,
           h(
             "p",
             { class: "problem" },
