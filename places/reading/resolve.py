@@ -243,7 +243,8 @@ def _choose(
     best = ranked[0]
     share = sum(c.score for c in ranked if _together(best.place, c.place))
     score = round(min(share * _certainty(mention, signs, anchors), 1.0), 3)
-    if _only_alike(mention) and not _supported(best) and (share < _ALONE or _vague(signs)):
+    alone = share < _ALONE or _vague(signs) or bool(anchors)
+    if _only_alike(mention) and not _supported(best) and alone:
         return replace(
             mention,
             candidates=tuple(ranked),

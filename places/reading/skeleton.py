@@ -16,7 +16,7 @@ from places.reading.spelling import splits
 from places.reading.text import WORD, fold
 from places.reading.types import PlaceRecord
 
-LEAST = 0.72
+LEAST = 0.83
 """The least likeness that counts as the same name."""
 
 # Letters that romanisations confuse share a class; weak letters and gutturals, which they drop, have none.
