@@ -187,7 +187,10 @@ class _Finder:
     def _counted(self, number: Number, sentence: Sentence) -> tuple[_Noun | None, int]:
         """The noun that the number counts, at most three words on, and the word after it."""
         words = self.page.words
-        for at in range(number.last, min(number.last + 4, sentence.last)):
+        reach = 2 if words[number.last : number.last + 1] and words[number.last] in _OF else 4
+        for at in range(number.last, min(number.last + reach, sentence.last)):
+            if {",", "."} & set(self.page.gap(at - 1)):
+                break
             if at > number.last and words[at] not in _NOUNS and may_begin(words[at]):
                 break
             word = words[at]
@@ -201,9 +204,7 @@ class _Finder:
                 if words[at - 1] in _SQUARE and noun.unit == "km":
                     return _Noun("km2", "area"), after
                 return noun, after
-            if word in _OF and noun is None and at > number.last:
-                break
-            if "," in self.page.gap(at) or "." in self.page.gap(at):
+            if word in _OF and at > number.last:
                 break
         return None, number.last
 

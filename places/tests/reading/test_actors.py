@@ -1,0 +1,64 @@
+"""Names of actors in text, and the parts they play."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from places.reading.actors import ActorIndex, proclitic_forms
+from places.reading.types import ActorRecord
+from places.tests.reading.actors import ACTORS
+
+INDEX = ActorIndex(ACTORS)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("تقدمت قوات سوريا الديمقراطية", [("sdf", "قوات سوريا الديمقراطية")]),
+        ("وقوات سوريا الديمقراطيّة", [("sdf", "قوات سوريا الديمقراطيّة")]),
+        ("مقاتلو “قسد” وعناصر (داعش)", [("sdf", "قسد"), ("is", "داعش")]),
+        ("حاجز لقسد", [("sdf", "قسد")]),
+        ("ضد تنظيم “الدولة الإسلامية” هناك", [("is", "تنظيم “الدولة الإسلامية")]),
+        ("مجلس دير الزور العسكري", [("dmc", "مجلس دير الزور العسكري")]),
+        ("دعم للتحالف الدولي", [("coalition", "للتحالف الدولي")]),
+        ("قوات، سوريا الديمقراطية", []),
+        ("the SDF and ISIS", [("sdf", "SDF"), ("is", "ISIS")]),
+        ("The Islamic State of mind", [("is", "Islamic State")]),
+        ("قال داعش ثم انسحب التنظيم", [("is", "داعش"), ("is", "التنظيم")]),
+        ("انسحب التنظيم من البلدة", [("is", "التنظيم")]),
+        ("قصف التحالف البلدة", [("coalition", "التحالف")]),
+    ],
+)
+def test_a_name_is_found_with_its_span(text, expected):
+    found = INDEX.find(text)
+    assert [(m.actor.key, m.text) for m in found] == expected
+    assert all(text[m.start : m.end] == m.text for m in found)
+
+
+def test_the_organisation_means_nobody_while_several_could_be_meant():
+    two = ActorIndex([*ACTORS, ActorRecord("hts", "HTS", "هيئة تحرير الشام", (), "jihadist")])
+    assert two.find("انسحب التنظيم") == []
+    assert [m.actor.key for m in two.find("هيئة تحرير الشام ثم التنظيم")] == ["hts", "hts"]
+
+
+def test_the_lineage_of_a_unit_ends_where_parents_do():
+    assert [actor.key for actor in INDEX.lineage(INDEX.by_key["french"])] == ["french", "coalition"]
+    loop = ActorIndex(
+        [ActorRecord("a", "A", "", (), "state", "b"), ActorRecord("b", "B", "", (), "state", "a")]
+    )
+    assert [actor.key for actor in loop.lineage(loop.by_key["a"])] == ["a", "b"]
+
+
+def test_an_actor_without_letters_is_never_found():
+    assert ActorIndex([ActorRecord("x", "–", "", ("",), "state")]).find("– x") == []
+
+
+def test_latin_words_carry_no_proclitics():
+    assert proclitic_forms("wagram") == ["wagram"]
+    assert "الجيش" in proclitic_forms("وللجيش")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=100))
+def test_no_text_makes_finding_actors_fail(text):
+    assert all(text[m.start : m.end] == m.text for m in INDEX.find(text))
