@@ -15,6 +15,14 @@ from places.models import Place, PlaceName
 from places.reading.text import fold
 
 
+class Governorates(admin.AllValuesFieldListFilter):
+    """The governorates that places name; an empty one would be a link without a word."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lookup_choices = self.lookup_choices.exclude(**{self.field_path: ""})
+
+
 class PlaceNameInline(OurWidgets, TabularInline):
     model = PlaceName
     extra = 1
@@ -25,7 +33,7 @@ class PlaceNameInline(OurWidgets, TabularInline):
 class PlaceAdmin(DeskAdmin):
     list_display = ("name_en", "name_ar", "kind", "admin1", "country", "pcode", "mention_count")
     list_display_links = ("name_en", "name_ar")
-    list_filter = ("kind", "country", "admin1", ("key", admin.EmptyFieldListFilter))
+    list_filter = ("kind", "country", ("admin1", Governorates), ("key", admin.EmptyFieldListFilter))
     search_fields = ("name_en", "name_ar", "pcode", "names__text")
     search_help_text = _("A name in either script, or a p-code.")
     autocomplete_fields = ("parent",)

@@ -3,7 +3,7 @@
 import L from "../map/leaflet.js";
 import { named } from "../map/i18n.js";
 import { createMap } from "./basemap.js";
-import { look, mentionInHand } from "./store.js";
+import { claimInHand, look, mentionInHand } from "./store.js";
 
 const latLng = ([lon, lat]) => L.latLng(lat, lon);
 
@@ -69,6 +69,19 @@ export function createDeskMap(element, store, { acts, config }) {
     return node;
   }
 
+  /** Show the places of the claim in hand. */
+  function lookAtClaim(claim, mentions) {
+    const spots = L.featureGroup();
+    for (const mention of mentions.filter((m) => claim.mentions.includes(m.uuid))) {
+      const at = mention.point ?? mention.place?.lon_lat;
+      spots.addLayer(mention.footprint || !at ? L.geoJSON(mention.footprint) : L.marker(latLng(at)));
+    }
+    const bounds = spots.getBounds();
+    if (bounds.isValid()) {
+      map.fitBounds(bounds, { maxZoom: 10, padding: [24, 24] });
+    }
+  }
+
   function lookAt(state) {
     const inHand = mentionInHand(state);
     if (inHand?.footprint) {
@@ -101,6 +114,10 @@ export function createDeskMap(element, store, { acts, config }) {
     }
     if (state.mention !== previous.mention) {
       lookAt(state);
+    }
+    const claim = state.claim === previous.claim ? null : claimInHand(state);
+    if (claim) {
+      lookAtClaim(claim, state.desk.mentions);
     }
     if (state.preview !== previous.preview) {
       preview.clearLayers();

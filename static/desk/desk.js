@@ -17,8 +17,12 @@ const said = document.querySelector("[data-said]");
 const store = createStore(config.state);
 const api = createApi(config);
 
+let hiding = 0;
+
 /** @param {string} text @param {boolean} [bad] */
 function say(text, bad = false) {
+  clearTimeout(hiding);
+  hiding = setTimeout(() => said.classList.remove("is-shown"), bad ? 12_000 : 5_000);
   said.textContent = text;
   said.classList.toggle("is-bad", bad);
   said.classList.toggle("is-shown", text !== "");

@@ -1,0 +1,233 @@
+"""A gazetteer's file comes in whole, or says row by row why not."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from places.desk import edition
+from places.desk.import_formats import ImportFileError
+from places.desk.imports import BadRows, import_places
+from places.models import Place, PlaceName
+from places.tests.desk.conftest import make_place
+
+pytestmark = pytest.mark.django_db
+
+HDX = "PP_PCODE,PP_NAME_EN,PP_REF_NAM,PP_ALT1_EN,PP_ALT2_EN,PPClassTit,lat,lon,ADM1_EN\n"
+OWN = "name_en,name_ar,aliases,kind,lat,lon,admin1,country,pcode,geonames_id,population\n"
+
+
+@pytest.fixture
+def table(tmp_path):
+    def write(text, name="places.csv", encoding="utf-8"):
+        path = tmp_path / name
+        path.write_bytes(text.encode(encoding))
+        return path
+
+    return write
+
+
+def test_new_places_come_with_all_their_names(table, editor):
+    path = table(OWN + "Hajin,هجين,Hajine|Hajeen,town,34.69,40.84,Deir ez-Zor,sy,C5175,174506,37935\n")
+    summary = import_places(path, "csv", user=editor)
+    assert (summary.created, summary.names) == (1, 4)
+    place = Place.objects.get()
+    assert (place.kind, place.country, place.pcode, place.population) == ("town", "SY", "C5175", 37935)
+    assert place.point.coords == (40.84, 34.69)
+    assert set(place.names.values_list("text", "language")) == {
+        ("Hajin", "en"), ("هجين", "ar"), ("Hajine", "en"), ("Hajeen", "en"),
+    }  # fmt: skip
+    assert place.names.get(text="هجين").folded
+    assert place.history.get().history_user == editor
+
+
+def test_a_second_import_changes_nothing_and_leaves_the_edition(table, django_capture_on_commit_callbacks):
+    path = table(HDX + "C1,Al Kfeer,,Kfeer,,Community,35.8,36.5,Idleb\n")
+    import_places(path, "hdx")
+    serial = edition.current()
+    again = import_places(path, "hdx")
+    assert (again.created, again.completed, again.unchanged, again.names) == (0, 0, 1, 0)
+    assert edition.current() == serial
+
+
+def test_the_edition_moves_once_for_a_whole_file(table):
+    path = table(HDX + "".join(f"C{i},Village {i},,,,Community,35.{i},36.{i},Idleb\n" for i in range(20)))
+    before = edition.current()
+    import_places(path, "hdx")
+    assert edition.current() - before == 1
+
+
+def test_a_place_known_by_its_code_gains_names_but_never_moves(table, hajin):
+    Place.objects.filter(pk=hajin.pk).update(pcode="C5175")
+    import_places(table(HDX + "C5175,Hajeen Town,,,,Community,30.0,30.0,Idleb\n"), "hdx")
+    hajin.refresh_from_db()
+    assert hajin.point.coords == (40.8393, 34.6869)
+    assert (hajin.name_en, hajin.admin1) == ("Hajin", "Deir ez-Zor")
+    assert hajin.names.filter(text="Hajeen Town").exists()
+
+
+def test_a_place_known_by_its_geonames_id_is_completed(table, hajin):
+    Place.objects.filter(pk=hajin.pk).update(geonames_id=174506, admin1="")
+    summary = import_places(table(OWN + "Other,,,town,34,40,Deir,SY,,174506,5\n"), "csv")
+    hajin.refresh_from_db()
+    assert (summary.completed, hajin.population, hajin.admin1) == (1, 5, "Deir")
+    assert hajin.history.first().history_type == "~"
+
+
+def test_the_same_name_nearby_is_the_same_place_and_far_away_another(table, hajin):
+    rows = "HAJIN,,,town,34.69,40.84,,,C1,,\nHajin,,,village,36.5,36.9,,,C2,,\n"
+    summary = import_places(table(OWN + rows), "csv")
+    assert (summary.created, summary.completed) == (1, 1)
+    hajin.refresh_from_db()
+    assert hajin.pcode == "C1"
+
+
+def test_a_namesake_nearby_with_another_code_is_another_place(table, hajin):
+    Place.objects.filter(pk=hajin.pk).update(pcode="C9")
+    summary = import_places(table(OWN + "Hajin,,,town,34.69,40.84,,,C1,,\n"), "csv")
+    assert summary.created == 1
+
+
+def test_a_dry_run_counts_and_writes_nothing(table, hajin):
+    rows = "C1,Al Kfeer,,Kfeer,,Community,35.8,36.5,Idleb\nC2,Hajin,,,,Community,34.69,40.84,X\n"
+    serial = edition.current()
+    summary = import_places(table(HDX + rows), "hdx", dry_run=True)
+    assert (summary.created, summary.completed, summary.names) == (1, 1, 2)
+    assert Place.objects.count() == 1
+    assert edition.current() == serial
+
+
+BAD = [
+    ("x,,,town,abc,40,,,,,", "no coordinates"),
+    ("x,,,town,95,40,,,,,", "outside the globe"),
+    ("x,,,town,nan,40,,,,,", "outside the globe"),
+    ("x,,,town,0,0,,,,,", "stands for no place"),
+    (",,,town,34,40,,,,,", "name is missing"),
+    ("x,,,castle,34,40,,,,,", "no kind of place"),
+    ("x,,,town,34,40,,SYR,,,", "two letters"),
+    ("x,,,town,34,40,,,,12a,", "whole number"),
+    (f"x,,,town,34,40,,,{'C' * 17},,", "longer than 16"),
+    (f"{'x' * 161},,,town,34,40,,,,,", "longer than 160"),
+    ("x", "no coordinates"),
+]
+
+
+@pytest.mark.parametrize(("row", "why"), BAD)
+def test_a_bad_row_is_named_by_line_and_reason_and_stops_everything(table, row, why):
+    path = table(OWN + "Good,,,town,34,40,,,,,\n" + row + "\n")
+    with pytest.raises(BadRows) as caught:
+        import_places(path, "csv")
+    ((line, reason),) = caught.value.rows
+    assert line == 3
+    assert why in reason
+    assert not Place.objects.exists()
+
+
+def test_bad_rows_can_be_passed_over(table):
+    path = table(OWN + "Good,,,town,34,40,,,,,\nx,,,town,abc,40,,,,,\n")
+    summary = import_places(path, "csv", skip_bad=True)
+    assert (summary.created, len(summary.bad)) == (1, 1)
+
+
+def test_one_code_for_two_rows_is_an_error(table):
+    path = table(HDX + "C1,One,,,,Community,35,36,X\nC1,Two,,,,Community,35,37,X\n")
+    with pytest.raises(BadRows) as caught:
+        import_places(path, "hdx")
+    assert caught.value.rows == [(3, "p-code C1 stands in line 2 already.")]
+
+
+def test_an_hdx_row_needs_its_code(table):
+    with pytest.raises(BadRows) as caught:
+        import_places(table(HDX + ",One,,,,Community,35,36,X\n"), "hdx")
+    assert caught.value.rows == [(2, "PP_PCODE is missing.")]
+
+
+def _geonames(number, name, alternates, feature, population="0", lat="34.5", lon="40.9"):
+    kind, code = feature.split(".")
+    return "\t".join(
+        [str(number), name, name, alternates, lat, lon, kind, code, "SY", "", "07", "", "", "", population, "", "", "", ""]
+    )
+
+
+def test_geonames_features_become_kinds_and_hotels_are_passed_over(table):
+    rows = [
+        _geonames(1, "Bigtown", "مدينة,Ville", "P.PPL", "200000"),
+        _geonames(2, "Middletown", "", "P.PPL", "20000", lat="35"),
+        _geonames(3, "Hamlet", "村", "P.PPL", lat="36"),
+        _geonames(4, "Grand Hotel", "", "S.HTL", lat="33"),
+        _geonames(5, "A field", "", "S.OILF", lat="32"),
+    ]
+    summary = import_places(table("\n".join(rows) + "\n", "SY.txt"), "geonames")
+    assert summary.created == 4
+    kinds = dict(Place.objects.values_list("geonames_id", "kind"))
+    assert kinds == {1: "city", 2: "town", 3: "village", 5: "oil_field"}
+    big = Place.objects.get(geonames_id=1)
+    assert (big.name_ar, big.population, big.label_zoom) == ("مدينة", 200000, 8)
+    assert set(Place.objects.get(geonames_id=3).names.values_list("text", flat=True)) == {"Hamlet"}
+
+
+def test_a_file_without_its_columns_is_refused(table):
+    with pytest.raises(ImportFileError, match="PP_NAME_EN, PP_PCODE"):
+        import_places(table("lat,lon\n1,2\n"), "hdx")
+
+
+def test_a_file_that_is_not_utf8_is_refused(table):
+    with pytest.raises(ImportFileError, match="UTF-8"):
+        import_places(table(OWN + "هجين\n", encoding="windows-1256"), "csv")
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(ImportFileError, match="cannot be read"):
+        import_places(tmp_path / "none.csv", "csv")
+
+
+def test_what_is_no_table_is_refused(table):
+    with pytest.raises(ImportFileError, match="not a table"):
+        import_places(table(OWN + '"' + "x" * 200_000 + '",1,2\n'), "csv")
+
+
+# the command
+
+
+def test_the_command_tells_what_it_did(table, editor, capsys):
+    path = table(HDX + "C1,Al Kfeer,,,,Community,35.8,36.5,Idleb\n")
+    call_command("import_places", str(path), format="hdx", dry_run=True)
+    assert "would create 1 places" in capsys.readouterr().out
+    call_command("import_places", str(path), format="hdx", user="editor", verbosity=0)
+    assert "created 1 places, completed 0, left 0 unchanged, added 1 names" in capsys.readouterr().out
+    assert Place.objects.get().history.get().history_user == editor
+
+
+def test_the_command_lists_bad_rows_and_imports_nothing(table, capsys):
+    path = table(HDX + "".join(f"C{i},x,,,,Community,abc,36,X\n" for i in range(60)))
+    with pytest.raises(CommandError, match="60 rows cannot be imported. Nothing was imported."):
+        call_command("import_places", str(path), format="hdx")
+    said = capsys.readouterr().err
+    assert "line 2: “36, abc” are no coordinates." in said
+    assert "and 10 more" in said
+
+
+def test_the_command_shows_progress(table, capsys):
+    path = table(HDX + "".join(f"C{i},x,,,,Community,35,36,X\n" for i in range(1000)))
+    call_command("import_places", str(path), format="hdx", dry_run=True)
+    assert "read 1000 rows" in capsys.readouterr().out
+
+
+def test_the_command_names_a_file_or_user_that_is_not_there(tmp_path, table):
+    with pytest.raises(CommandError, match="none.csv: The file cannot be read"):
+        call_command("import_places", str(tmp_path / "none.csv"), format="csv")
+    with pytest.raises(CommandError, match="no user “nobody”"):
+        call_command("import_places", str(table(OWN)), format="csv", user="nobody")
+
+
+OCHA = Path(settings.BASE_DIR).parent / "shared" / "data" / "syr_populated_places_20210113.csv"
+
+
+@pytest.mark.skipif(not OCHA.exists(), reason="OCHA's file of populated places is not beside the project")
+def test_the_whole_country_comes_in():
+    make_place("Hajin", "هجين", 40.8393, 34.6869, pcode="C5175")
+    summary = import_places(OCHA, "hdx")
+    assert summary.created == 7579
+    assert Place.objects.count() == 7580
+    assert PlaceName.objects.filter(folded="").count() == 0
