@@ -168,6 +168,8 @@ COMMON = {
         ("السلام", "peace", True),
         ("الوحدة", "unity", True),
         ("الناصرة", "a title", False),
+        ("المدينة الصناعية", "an industrial estate", True),
+        ("المنطقة الصناعية", "an industrial estate", True),
         ("البحر", "the sea", True),
         ("الدار", "the house", True),
         ("الباب", "the door", False),

@@ -2,8 +2,9 @@
 
 An index over words finds them: a dictionary tells of each word whether a name begins with it, with
 or without proclitics, and only there the following words are looked at, so the cost is linear in the
-text and does not grow with the number of names. Measured against Aho–Corasick automata (which know
-neither words nor proclitics, so that each hit needs a second look), it was fast enough to leave them out.
+text and does not grow with the number of names. An Aho–Corasick automaton (ahocorasick_rs) scans faster
+by itself, but knows neither words nor proclitics: over 100,000 names it and the folding took 60 % of the
+time that this takes with everything, and gave 2.3 times as many hits, to be looked at again.
 """
 
 from __future__ import annotations

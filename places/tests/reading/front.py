@@ -85,6 +85,7 @@ PLACES = [
     _place("mosul", "Mosul", "الموصل", "city", 36.335, 43.1189, "", "Ninawa", "IQ", population=1_600_000),
     _place("tyre", "Tyre", "صور", "city", 33.27, 35.2, "", "South", "LB", prior=0.2, population=135_000),
     _place("omar_field", "Al-Omar oil field", "حقل العمر", "oil_field", 35.088, 40.568, "al-Omar field"),
+    _place("industrial_city", "Industrial City", "المدينة الصناعية", "site", 35.28, 40.2),
     _place("euphrates", "Euphrates", "الفرات", "river", 35.0, 40.45, "نهر الفرات|Euphrates River", "",
            shape=EUPHRATES, where_prec=5),
     _place("khabur", "Khabur", "الخابور", "river", 35.8, 40.75, "نهر الخابور", "", shape=KHABUR, where_prec=5),
