@@ -34,7 +34,10 @@ function follow(event) {
 function followAddress() {
   const [kind, ...id] = location.hash.slice(1).split("-");
   const uuid = id.join("-");
-  light({ mention: kind === "place" || kind === "mention" ? uuid : null, claim: kind === "claim" ? uuid : null });
+  light({
+    mention: kind === "place" || kind === "mention" ? uuid : null,
+    claim: kind === "claim" ? uuid : null,
+  });
 }
 
 document.addEventListener("pointerover", follow);

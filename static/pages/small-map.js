@@ -6,6 +6,8 @@ import { onThemeChange } from "../map/ui/theme.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const FARTHEST_ZOOM = 11;
+/** A country or governorate that is named in passing does not decide where the map looks. */
+const WIDEST_M = 200_000;
 const LINES = {
   border: { token: "map-border", weight: 1.6, dashArray: "6 3" },
   governorate: { token: "map-governorate", weight: 1 },
@@ -31,13 +33,25 @@ export function createSmallMap(container, data) {
   function groundStyle(feature) {
     const { token, ...line } = LINES[feature.properties.layer];
     const water = feature.properties.layer === "lake";
-    return { ...line, color: palette.token(token), fill: water, fillColor: palette.token(token), fillOpacity: 1 };
+    return {
+      ...line,
+      color: palette.token(token),
+      fill: water,
+      fillColor: palette.token(token),
+      fillOpacity: 1,
+    };
   }
 
   function shapeStyle(feature) {
     const strong = feature.properties.id === lit;
     const colour = palette.token(strong ? "bad" : "accent");
-    return { color: colour, weight: strong ? 3 : 1.5, fillColor: "url(#small-map-hatch)", fillOpacity: 1, radius: strong ? 8 : 6 };
+    return {
+      color: colour,
+      weight: strong ? 3 : 1.5,
+      fillColor: "url(#small-map-hatch)",
+      fillOpacity: 1,
+      radius: strong ? 8 : 6,
+    };
   }
 
   function toPoint(feature, at) {
@@ -77,14 +91,17 @@ export function createSmallMap(container, data) {
   ground.addTo(map);
   const shapes = L.geoJSON(data, { pointToLayer: toPoint, onEachFeature: named }).addTo(map);
   if (data.features.length > 0) {
-    map.fitBounds(shapes.getBounds().pad(0.25), { maxZoom: FARTHEST_ZOOM });
+    map.fitBounds(boundsOf(map, shapes).pad(0.25), { maxZoom: FARTHEST_ZOOM });
   }
   paint();
   onThemeChange(() => {
     palette.refresh();
     paint();
   });
-  loadGround(container.dataset.manifest).then((features) => ground.addData(features), () => {});
+  loadGround(container.dataset.manifest).then(
+    (features) => ground.addData(features),
+    () => {},
+  );
 
   return {
     light(id) {
@@ -92,6 +109,16 @@ export function createSmallMap(container, data) {
       paint();
     },
   };
+}
+
+/** What the map should show at first: all that is not too wide, or all if everything is. */
+function boundsOf(map, shapes) {
+  const every = shapes.getLayers().map((layer) => layer.getBounds?.() ?? L.latLngBounds([layer.getLatLng()]));
+  const narrow = every.filter(
+    (bounds) => map.distance(bounds.getSouthWest(), bounds.getNorthEast()) < WIDEST_M,
+  );
+  const shown = narrow.length > 0 ? narrow : every;
+  return shown.reduce((sum, bounds) => sum.extend(bounds), L.latLngBounds([]));
 }
 
 /** The base map's features. A page without them still shows what it speaks of. */
