@@ -17,6 +17,7 @@ import shapely
 from shapely.geometry import MultiLineString, MultiPoint, MultiPolygon, Point
 from shapely.geometry.base import BaseGeometry
 
+from places.geometry.coverage import fitted
 from places.geometry.projection import Area, LonLat, Metres, as_area
 from places.geometry.rivers import banks, chain, lines_of
 
@@ -72,7 +73,7 @@ def cells(
     rough: dict[int, Area] = {}
     for side in _sides(sites, river, reach_m):
         rough |= _divided(sites, *side, reach_m)
-    exact = _fitted([rough[i] for i in range(len(keys))])
+    exact = shapely.coverage_simplify(fitted([rough[i] for i in range(len(keys))], _GRID_M), _SIMPLER_M)
     return {key: as_area(metres.to_degrees(cell)) for key, cell in zip(keys, exact, strict=True)}
 
 
@@ -177,21 +178,3 @@ def _reaches(sites: Sequence[Point], reach_m: float) -> list[float]:
     spacing = gaps[:, :NEIGHBOURS].mean(axis=1)
     reaches = np.clip(SPREAD * spacing, min(LEAST_REACH_M, reach_m), reach_m)
     return [float(reach) for reach in reaches]
-
-
-def _fitted(rough: Sequence[Area]) -> list[Area]:
-    """The same cells with the very same corners along the edges they share.
-
-    All edges are cut at each other's corners on a grid; the faces between them are dealt out again.
-    """
-    edges = shapely.union_all([cell.boundary for cell in rough], grid_size=_GRID_M)
-    faces = shapely.get_parts(shapely.polygonize([edges]))
-    owners, inside = shapely.STRtree(shapely.point_on_surface(faces)).query(rough, predicate="contains")
-    dealt: dict[int, int] = {}
-    for owner, face in zip(owners, inside, strict=True):
-        dealt.setdefault(int(face), int(owner))
-    shares = [
-        faces[[face for face, owner in dealt.items() if owner == number]] for number in range(len(rough))
-    ]
-    joined = [shapely.union_all(share) for share in shares]
-    return [as_area(cell) for cell in shapely.coverage_simplify(joined, _SIMPLER_M)]

@@ -18,6 +18,10 @@ ShapeT = TypeVar("ShapeT", bound=BaseGeometry)
 
 _Coordinates = NDArray[np.float64]
 
+_STRAIGHT_DEG = 0.1
+"""A border straight in degrees over 250 km is 3 km off a straight line in metres between its ends;
+over a tenth of a degree 5 m. So longer ones get points in between."""
+
 
 class Metres:
     """Metres east and north of a centre (azimuthal equidistant, WGS 84).
@@ -43,8 +47,8 @@ class Metres:
         return cls(((west + east) / 2, (south + north) / 2))
 
     def to_metres(self, shape: ShapeT) -> ShapeT:
-        """The shape in metres, (east, north) of the centre."""
-        return self._apply(shape, TransformDirection.FORWARD)
+        """The shape in metres, (east, north) of the centre. Long straight lines bend with the map."""
+        return self._apply(shapely.segmentize(shape, _STRAIGHT_DEG), TransformDirection.FORWARD)
 
     def point(self, lon_lat: LonLat) -> Point:
         """A (lon, lat) as a point in metres. Raises ValueError when it lies off the globe."""

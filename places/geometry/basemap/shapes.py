@@ -5,7 +5,6 @@ Planar: metres in, metres out, unless said otherwise.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -19,8 +18,9 @@ from places.geometry.projection import Area, as_area
 FADE_M: Final = 6_000.0
 """Over this length before the first and after the last control point, the correction dies away."""
 
-LED_ON_M: Final = 15_000.0
-"""How far the ends of inner borders are led on to meet the national border of another source."""
+BORDERS_APART_M: Final = 7_500.0
+"""How far the ends of inner borders may lie from the national border of another source; they are
+led on to meet it."""
 
 
 def stretch(line: LineString, start: Point | None, end: Point | None) -> LineString:
@@ -93,20 +93,31 @@ def _common(part: BaseGeometry, pieces: Sequence[BaseGeometry]) -> float:
 
 
 def _led_on(line: LineString, country: Area) -> LineString:
-    """The line with those ends led on that lie near the country's border, or beyond it."""
-    points = list(line.coords)
+    """The line with those ends that lie near the country's border led on across it."""
     if line.is_ring:
         return line
-    for end in (0, -1):
-        tip = Point(points[end])
-        if tip.distance(country.boundary) < LED_ON_M / 2:
-            inner = line.interpolate(
-                min(2_000.0, line.length / 2) if end == 0 else -min(2_000.0, line.length / 2)
-            )
-            length = math.dist((tip.x, tip.y), (inner.x, inner.y)) or 1.0
-            beyond = (
-                tip.x + (tip.x - inner.x) / length * LED_ON_M,
-                tip.y + (tip.y - inner.y) / length * LED_ON_M,
-            )
-            points = [beyond, *points] if end == 0 else [*points, beyond]
-    return LineString(points)
+    points = list(line.coords)
+    before, after = _across(line, country), _across(line.reverse(), country)
+    return LineString([*before, *points, *after])
+
+
+def _across(line: LineString, country: Area) -> list[tuple[float, float]]:
+    """The point beyond the border to lead a line's start on to; none when it starts far inside."""
+    start = Point(line.coords[0])
+    off = start.distance(country.boundary)
+    if off > BORDERS_APART_M:
+        return []
+    inner = line.interpolate(min(2_000.0, line.length / 2))
+    share = (2 * off + 1_000) / start.distance(inner)
+    return [(start.x + (start.x - inner.x) * share, start.y + (start.y - inner.y) * share)]
+
+
+def given_way(neighbours: Mapping[str, Area], own: Area, before: Area) -> dict[str, Area]:
+    """A country's neighbours when it is drawn anew: they lose what is its own now and get what it
+    had `before`, each piece the neighbour that it touches most; what touches none is sea."""
+    result = {key: [as_area(area.difference(own))] for key, area in neighbours.items()}
+    for piece in shapely.get_parts(before.difference(own)):
+        nearest = max(neighbours, key=lambda key: _common(piece, [neighbours[key]]))
+        if _common(piece, [neighbours[nearest]]) > 0:
+            result[nearest].append(piece)
+    return {key: as_area(shapely.union_all(pieces)) for key, pieces in result.items()}
