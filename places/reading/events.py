@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from places.reading import merging, modality, roles
 from places.reading.doubts import date_doubt
 from places.reading.hits import Hit, HitFinder, is_in
-from places.reading.page import Page, Sentence, language
+from places.reading.page import Page, Sentence
 from places.reading.triggers import LIGHT, NOUN, words_of
 from places.reading.types import ActorMention, ActorRole, ClaimRead, FigureRead, Mention, When
 from places.reading.where import Spot, rank_places
@@ -63,7 +63,6 @@ class _Scene:
 class _Proposer:
     def __init__(self, page: Page, read: Read, published: When | None) -> None:
         self.page, self.read, self.published = page, read, published
-        self.language = language(page.text)
         self.mention_words = {
             i: self._words(m) for i, m in enumerate(read.mentions) if m.within_actor is None
         }
@@ -94,7 +93,7 @@ class _Proposer:
         drafts: list[merging.Draft] = []
         before: list[merging.Draft] = []
         for sentence in self.page.sentences:
-            if self.language in ("ar", "en") and sentence.script not in (self.language, "und"):
+            if self.page.language in ("ar", "en") and sentence.script not in (self.page.language, "und"):
                 before = []
                 continue  # a quotation in another language repeats what the report says around it
             found = list(self._sentence(sentence, before))

@@ -33,6 +33,9 @@ _ARREST = words_of(
 _DAWN = words_of("اليوم أمس يوم الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت أول هذا today")
 _AIR_ACTORS = frozenset(("coalition", "state"))
 _HOUSES = words_of("منزل منزله منزلا منازل المنزل بيت house home homes")
+_KINDS = words_of(
+    "قرية بلدة مدينة قرى بلدات بلدتي قريتي مخيم حي منطقة إلى في على معظم كامل كل the town city village of to all most into"
+)
 _TOLL = words_of("عدد حصيلة toll number")
 
 
@@ -76,16 +79,18 @@ class HitFinder:
                 continue
             trigger, last = found
             begin = clause[0] if at - clause[0] > 1 else max(sentence.first, clause[0] - 8)
-            heard = modality.modality_of(
-                trigger, words[begin:at], words[at], words[last : min(last + 4, sentence.last)]
-            )
+            joined = "" if trigger.head == words[at] else words[at]
+            ahead = words[last : min(last + 4, sentence.last)]
+            heard = modality.modality_of(trigger, words[begin:at], joined, ahead)
             kind, why = self._precise(trigger, at, sentence, clause)
+            if kind == "territory.control" and trigger.form == PRESENT and heard != modality.ASSERTED:
+                kind = "territory.captured"  # "did not take", "will take": said in the present in Arabic
             if trigger.family == "civilians.harmed" and self._fell_in_arms(at, last, sentence):
                 kind = ""
             if (
                 trigger.family.startswith("territory")
                 and trigger.weight <= 0.6
-                and not (trigger.needs or self._place_follows(last))
+                and not (trigger.needs or self._place_follows(last, sentence))
             ):
                 kind = ""
             said = " ".join(words[at:last])
@@ -120,9 +125,15 @@ class HitFinder:
         """فجر without marks is dawn as well as "he blew up"."""
         return form == "فجر" and last < sentence.last and self.page.words[last] in _DAWN
 
-    def _place_follows(self, last: int) -> bool:
+    def _place_follows(self, last: int, sentence: Sentence) -> bool:
         """Whether a place is named at once: "fall of", "entered" say nothing of territory without one."""
-        return any(word in self._place_starts for word in range(last, last + 4))
+        words = self.page.words
+        subjects = {actor.first: actor.last for actor in self.actors.get(sentence.number, ())}
+        while last < sentence.last and last not in self._place_starts:
+            if last not in subjects and words[last] not in _KINDS:
+                break
+            last = subjects.get(last, last + 1)
+        return last in self._place_starts
 
     def _fell_in_arms(self, at: int, last: int, sentence: Sentence) -> bool:
         """Whether the dead are an armed actor's ("قتلى التحالف"), or a toll is given rather than an event."""

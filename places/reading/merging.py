@@ -11,7 +11,7 @@ from places.reading.types import ActorRole, ClaimRead, Mention, PlaceRecord, Whe
 from places.reading.where import is_capital, tier
 
 _SALIENCE = {
-    "strike": 1.0, "battle": 0.8, "seizure": 0.7, "civilians": 0.9, "territory": 0.9, "movement": 0.5,
+    "strike": 1.0, "battle": 0.8, "seizure": 0.7, "civilians": 0.9, "territory": 1.0, "movement": 0.5,
     "support": 0.2, "statement": 0.1,
 }  # fmt: skip
 _LEAD = 3  # sentences among which the headline and the lead stand

@@ -40,6 +40,7 @@ _HABIT = words_of(
     "متكرر مستمر متواصل دائم يومي دوري باستمرار عادة غالبا دوريا repeatedly regularly often routinely frequently usually"
 )
 _HABIT_NOUNS = words_of("بشكل بصورة")
+_SAYING = words_of("said says claimed claims announced reported stated added confirmed")
 _RELATIVE = words_of("التي الذي الذين اللتين اللذين اللاتي ممن that which who whose where")
 _GOVERNING = words_of(
     "مناطق المناطق منطقة أراضي الأراضي نقاط حدود مناطقها مناطقه areas areas_under territory territories territory_under lands"
@@ -102,8 +103,10 @@ def modality_of(trigger: Trigger, before: Sequence[str], word: str, after: Seque
 
 def _describes(trigger: Trigger, near: Sequence[str], after: Sequence[str]) -> bool:
     """ "that the organisation holds", "under the army's control", "areas controlled by"."""
-    if any(word in _RELATIVE for word in near[-3:]):
-        return True
+    for i in range(max(0, len(near) - 3), len(near)):
+        reported = near[i] == "that" and i > 0 and (near[i - 1] in _DENIALS or near[i - 1] in _SAYING)
+        if near[i] in _RELATIVE and not reported:
+            return True
     if trigger.form != NOUN and after[:1] and after[0] in ("عليها", "عليه"):
         return True
     controlled = near[-1:] and (near[-1] in ("تحت", "under") or near[-1] in _GOVERNING)

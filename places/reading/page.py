@@ -94,7 +94,7 @@ class Page:
     """A text with its folding, words, sentences and clauses; linear in the text.
 
     `words`, `starts` and `ends` run in parallel; a digit group with its separators is one word and
-    a change of script begins a new one ("Publicالتحالف"). Words of furniture belong to no sentence.
+    a change of script begins a new one ("Publicالتحالف"). `language` is the prose's. Words of furniture belong to no sentence.
     """
 
     def __init__(self, text: str) -> None:
@@ -107,6 +107,9 @@ class Page:
         self.furniture = list(_furniture(self.folded.text))
         self._furniture_starts = [start for start, _ in self.furniture]
         self.sentences = list(self._sentences())
+        self.language = language(
+            " ".join(self.folded.text[sentence.start : sentence.end] for sentence in self.sentences)
+        )
         self._sentence_starts = [sentence.start for sentence in self.sentences]
 
     def span(self, start: int, end: int) -> tuple[int, int]:

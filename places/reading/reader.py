@@ -10,7 +10,7 @@ from places.reading.dates import dateline, find_dates
 from places.reading.doubts import Doubter
 from places.reading.events import Read, propose
 from places.reading.figures import find_figures
-from places.reading.page import Page, language
+from places.reading.page import Page
 from places.reading.relations import relate
 from places.reading.resolve import resolve
 from places.reading.toponyms import Gazetteer, find_mentions
@@ -46,7 +46,7 @@ class Reader:
         figures = self._doubter.doubted(page, find_figures(page, whens), mentions, actors)
         claims = propose(page, Read(mentions, actors, whens, figures), published)
         return Reading(
-            language(text), tuple(mentions), tuple(actors), tuple(whens), tuple(figures), tuple(claims),
+            page.language, tuple(mentions), tuple(actors), tuple(whens), tuple(figures), tuple(claims),
             notes=tuple(notes),
         )  # fmt: skip
 

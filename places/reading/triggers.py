@@ -9,7 +9,7 @@ around it. Families end in a type code, or in "strike" and "raid", which the wor
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from places.reading.text import fold
 
@@ -19,13 +19,15 @@ PAST, PRESENT, NOUN = "past", "present", "noun"
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """`family`: a type code, "strike" or "raid". `needs`: sets of words of which one must stand within
-    `reach` words after (or, for nouns, before) the trigger. `form`: past | present | noun."""
+    `reach` words after (or, for nouns, before) the trigger. `form`: past | present | noun. `head`: its
+    first word as the lexicon has it, without proclitics."""
 
     family: str
     weight: float
     form: str
     needs: frozenset[str] = frozenset()
     reach: int = 6
+    head: str = ""
 
 
 def words_of(words: str) -> frozenset[str]:
@@ -63,8 +65,8 @@ _DEAL = words_of(
     "توصل توصلت التوصل أبرم أبرمت إبرام وقع وقعت توقيع أعلن أعلنت إعلان دخل دخول reached signed agreed announced"
 )
 _IN = words_of("في ب in")
-_SHELTER = words_of("جوي جوا الجوي جوية الجوية طيران air aerial")
-_GROUND = words_of("بري برا البري ناري مدفعي أرضي لوجستي ground artillery logistical")
+_SHELTER = words_of("جوي جويا جوا الجوي جوية الجوية طيران air aerial")
+_GROUND = words_of("بري بريا برا البري ناري مدفعي أرضي لوجستي ground artillery logistical")
 
 # family | weight | past stems | present stems (without prefix) | nouns | needs
 _ARABIC: list[tuple[str, float, str, str, str, frozenset[str]]] = [
@@ -165,6 +167,7 @@ _ENGLISH: list[tuple[str, float, str, str, frozenset[str]]] = [
     ("battle.offensive", 0.5, "", "operation operations battle campaign phase push", frozenset()),
     ("raid", 1.0, "raid", "raid raids", frozenset()),
     ("battle.repelled", 1.0, "repel/repelled repulse thwart foil", "", frozenset()),
+    ("seizure.weapons", 1.0, "seize confiscate capture discover/found uncover", "seizure", WEAPONS),
     ("territory.captured", 1.0, "capture recapture retake/retook liberate overrun/overran", "", frozenset()),
     ("territory.captured", 0.8, "seize take/took/taken", "capture recapture liberation", frozenset()),
     ("territory.captured", 0.6, "enter", "", frozenset()),
@@ -177,7 +180,6 @@ _ENGLISH: list[tuple[str, float, str, str, frozenset[str]]] = [
     ("civilians.displaced", 0.9, "flee/fled displace", "displacement exodus", frozenset()),
     ("civilians.abducted", 1.0, "abduct kidnap", "abduction kidnapping", frozenset()),
     ("seizure.persons", 1.0, "arrest detain", "arrest arrests", frozenset()),
-    ("seizure.weapons", 1.0, "seize confiscate capture discover/found uncover", "seizure", WEAPONS),
     ("movement.buildup", 1.0, "mass muster", "reinforcements buildup build_up massing", frozenset()),
     ("movement.buildup", 0.8, "", "convoy convoys", words_of("military arrived entered troops")),
     ("movement.withdrawal", 1.0, "withdraw/withdrew/withdrawn retreat", "withdrawal retreat pullout", frozenset()),
@@ -230,7 +232,7 @@ def _lexicon() -> dict[str, list[Entry]]:
 
     def add(phrase: str, trigger: Trigger) -> None:
         words = tuple(fold(phrase.replace("_", " ")).split())
-        table.setdefault(words[0], []).append((words, trigger))
+        table.setdefault(words[0], []).append((words, replace(trigger, head=words[0])))
 
     for family, weight, past, present, nouns, needs in _ARABIC:
         for stem in past.split():

@@ -1,5 +1,7 @@
 """A small table of actors for the tests of the reading."""
 
+# ruff: noqa: E501 - a case on one line reads best
+
 from places.reading.types import ActorRecord
 
 ACTORS = [

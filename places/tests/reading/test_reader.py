@@ -1,0 +1,89 @@
+"""Whole readings: language, furniture, datelines, determinism, and documents as they come."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from places.reading.dates import parse_edtf
+from places.reading.page import Page, language
+from places.reading.reader import Reader
+from places.tests.reading.actors import ACTORS
+from places.tests.reading.front import PLACES
+
+READER = Reader(PLACES, ACTORS)
+TUESDAY = parse_edtf("2018-10-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("سيطرت قسد", "ar"), ("The SDF", "en"), ("12 – 13", "und"), ("", "und"), ("سيطرت قسد the town", "mul")],
+)
+def test_the_language_follows_the_share_of_scripts(text, code):
+    assert language(text) == code
+
+
+def test_furniture_in_another_script_does_not_change_the_language():
+    text = "Copy link to Tweet\n\nEmbed Tweet\n\nغارة على الشعفة\n\nLoading seems to be taking a while."
+    assert READER.read(text).language == "ar"
+
+
+def test_a_city_inside_a_unit_s_name_is_no_place_of_an_event():
+    reading = READER.read("تقدم مجلس دير الزور العسكري نحو السوسة", TUESDAY)
+    inside = [m for m in reading.mentions if m.within_actor]
+    assert [(m.text, m.within_actor) for m in inside] == [("دير الزور", "dmc")]
+    (claim,) = reading.claims
+    assert [reading.mentions[i].chosen.key for i in claim.where] == ["susah"]
+
+
+def test_the_furniture_of_a_page_names_no_places():
+    text = "الرئيسية\n\nسوريا\n\nهجين\n\nالحسكة\n\nسيطرت قسد على السوسة.\n\nاقرأ أيضا\n\nغارة على الميادين\n\nزر الذهاب إلى الأعلى"
+    assert [m.text for m in READER.read(text).mentions] == ["السوسة"]
+
+
+def test_prose_after_a_block_of_related_headlines_is_read_again():
+    text = "اقرأ أيضا\n\nغارة على الميادين\n\nسيطرت قسد على السوسة بعد قتال."
+    assert [m.text for m in READER.read(text).mentions] == ["السوسة"]
+
+
+def test_comments_below_a_post_are_not_the_report():
+    text = "غارة جوية على الشعفة All reactions:55 comments هجين الميادين"
+    assert [m.text for m in READER.read(text).mentions] == ["الشعفة"]
+
+
+def test_a_script_that_changes_without_a_blank_divides_words():
+    assert Page("Publicقصف").words == ["public", "قصف"]
+
+
+def test_a_line_with_its_date_stands_in_for_the_publication_date():
+    text = "قصف على الشعفة\n\n06/11/2018\n\nقصفت المدفعية بلدة الشعفة أمس."
+    reading = READER.read(text)
+    assert reading.claims[0].when.edtf == "2018-11-05"
+    assert reading.notes == ("publication date read from the page: 2018-11-06",)
+
+
+def test_the_reading_of_one_text_is_always_the_same():
+    text = "سيطرت قسد على السوسة أمس، وقتل خمسة عناصر من داعش شرق هجين."
+    assert READER.read(text, TUESDAY) == Reader(PLACES, ACTORS).read(text, TUESDAY)
+
+
+def test_an_abbreviation_does_not_end_a_sentence():
+    assert len(Page("Gen. Smith spoke to the U.S. Army at noon. He left.").sentences) == 2
+
+
+def test_a_paragraph_of_one_sentence_is_a_line():
+    assert [s.is_line for s in Page("عنوان الخبر\nجملة أولى. جملة ثانية.").sentences] == [True, False, False]
+
+
+def test_no_sentence_stands_in_furniture_or_past_the_end():
+    page = Page("Back to top\nنص")
+    assert page.sentence_at(0) is None
+    assert page.sentence_of(99) is None
+    assert page.gap(-1) == page.gap(99) == "\n"
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=200))
+def test_no_text_makes_a_reading_fail_and_spans_give_back_the_surface(text):
+    reading = READER.read(text, TUESDAY)
+    for found in (*reading.mentions, *reading.actors, *reading.figures):
+        assert text[found.start : found.end] == found.text
