@@ -8,6 +8,8 @@ const COUNTRY = 6;
 /** Room left beside what is brought into the view, and for the key that lies over one side. */
 const EDGE_PX = 48;
 const KEY_PX = 250;
+/** A view this little away is no other view. */
+const STILL_PX = 2;
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 /**
@@ -59,8 +61,13 @@ export function createMap(L, element, store, { config, formats }) {
   function keepView() {
     const center = map.getCenter();
     const box = map.getBounds();
+    const { view } = store.get();
+    const zoom = map.getZoom();
+    // Leaflet rounds to whole pixels: a view that is off by less is the one that was asked for.
+    const there =
+      view?.zoom === zoom && map.project(center).distanceTo(map.project([view.lat, view.lon])) < STILL_PX;
     store.set({
-      view: { lat: center.lat, lon: center.lng, zoom: map.getZoom() },
+      view: there ? view : { lat: center.lat, lon: center.lng, zoom },
       bounds: [unitX(box.getWest()), unitY(box.getNorth()), unitX(box.getEast()), unitY(box.getSouth())],
     });
   }
@@ -68,9 +75,9 @@ export function createMap(L, element, store, { config, formats }) {
   map.whenReady(keepView);
   // "Back" may name another view than the one on the screen.
   store.subscribe(["view"], ({ view }) => {
-    const center = map.getCenter();
-    const away = view && (Math.abs(center.lat - view.lat) > 1e-4 || Math.abs(center.lng - view.lon) > 1e-4);
-    if (view && (away || map.getZoom() !== view.zoom)) {
+    const zoom = map.getZoom();
+    const away = (at) => map.project(map.getCenter(), zoom).distanceTo(map.project(at, zoom)) >= STILL_PX;
+    if (view && (zoom !== view.zoom || away([view.lat, view.lon]))) {
       map.setView([view.lat, view.lon], view.zoom, { animate: false });
     }
   });

@@ -95,7 +95,7 @@ def test_translation_is_no_second_account(page: Page) -> None:
 
 def test_doubtful_figure_says_why(page: Page) -> None:
     open_map(page)
-    choose(page, "ad-Dashishah")
+    choose(page, "villages of as-Suwar")
     expect(page.locator(".details .doubt").first).to_be_visible()
 
 
@@ -348,7 +348,7 @@ def test_arabic_indic_digits_by_preference(page: Page) -> None:
     open_map(page, lang="ar")
     page.locator(".map-tools .tool").nth(2).click()
     with page.expect_navigation():
-        page.locator("dialog[open] input[name=digits]").nth(1).check()
+        page.locator("dialog[open] input[name=digits]").nth(1).click()
     expect(page.locator("#tab-events .badge")).to_have_text("٨")
 
 
