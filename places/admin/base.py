@@ -42,7 +42,7 @@ class OurWidgets(BaseAdmin):
             kwargs["widget"] = BdiTextarea()
         elif type(db_field) is models.CharField and not db_field.choices:
             kwargs["widget"] = BdiTextInput()
-        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[no-any-return]
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 class DeskAdmin(OurWidgets, SimpleHistoryAdmin):  # type: ignore[misc]

@@ -64,7 +64,7 @@ def mention_json(mention: Mention) -> dict[str, Any]:
         "score": mention.score,
         "abstained": mention.abstained,
         "actor": str(mention.within_actor) if mention.within_actor else None,
-        "relation": mention.relation,
+        "relation": _relation_words(mention.relation),
         "place": place_json(mention.place) if mention.place else None,
         "point": [mention.point.x, mention.point.y] if mention.point else None,
         "footprint": _geojson(mention.footprint),
@@ -73,6 +73,27 @@ def mention_json(mention: Mention) -> dict[str, Any]:
             c | {"kind": str(kinds.get(c.get("kind"), c.get("kind")))} for c in mention.candidates
         ],
     }
+
+
+def _relation_words(relation: dict[str, Any] | None) -> dict[str, str] | None:
+    """The words of the text that say a relation, and what kind it is in the reader's language."""
+    if not relation:
+        return None
+    kinds = {
+        "side": _("side of a river"),
+        "direction": _("direction"),
+        "countryside": _("countryside"),
+        "desert": _("desert"),
+        "near": _("near"),
+        "distance": _("distance"),
+        "between": _("between"),
+        "along": _("along"),
+        "toward": _("toward"),
+        "border": _("border"),
+        "pocket": _("pocket"),
+    }
+    kind = str(relation.get("kind", ""))
+    return {"phrase": str(relation.get("phrase", "")), "kind": kinds.get(kind, kind)}
 
 
 def claim_json(claim: Claim, report: Report) -> dict[str, Any]:

@@ -26,11 +26,12 @@ class PlacesOfEvents(admin.SimpleListFilter):
     shown = 60
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        busy = Place.objects.annotate(n=Count("events")).filter(n__gt=0).order_by("-n", "name_en")
+        busy: Any = Place.objects.annotate(n=Count("events")).filter(n__gt=0).order_by("-n", "name_en")
         return [(str(place.pk), f"{place} ({place.n})") for place in busy[: self.shown]]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
-        return queryset.filter(place=self.value()) if (self.value() or "").isdigit() else queryset
+        chosen = self.value() or ""
+        return queryset.filter(place=int(chosen)) if chosen.isdigit() else queryset
 
 
 class ActorsOfEvents(admin.SimpleListFilter):
@@ -42,9 +43,10 @@ class ActorsOfEvents(admin.SimpleListFilter):
         return [(str(actor.pk), str(actor)) for actor in acting]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
-        if not (self.value() or "").isdigit():
+        chosen = self.value() or ""
+        if not chosen.isdigit():
             return queryset
-        return queryset.filter(participants__actor=self.value()).distinct()
+        return queryset.filter(participants__actor=int(chosen)).distinct()
 
 
 class ClaimInline(TabularInline):
@@ -144,7 +146,7 @@ class EventAdmin(ReviewedAdmin):
     def claim_count(self, event: Any) -> int:
         return int(event.claimed)
 
-    def view_on_site(self, obj: Event) -> str | None:  # type: ignore[override]
+    def view_on_site(self, obj: Event) -> str | None:
         return obj.get_absolute_url() if obj.status == "published" else None
 
 

@@ -93,16 +93,17 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        relation = Report._meta.get_field("source")
-        self.fields["source"].widget = RelatedFieldWidgetWrapper(
-            AutocompleteSelect(relation, admin.site, choices=self.fields["source"].choices),  # type: ignore[attr-defined]
-            relation.remote_field,  # type: ignore[arg-type]
+        relation: Any = Report._meta.get_field("source")
+        source: Any = self.fields["source"]
+        source.widget = RelatedFieldWidgetWrapper(
+            AutocompleteSelect(relation, admin.site, choices=source.choices),
+            relation.remote_field,
             admin.site,
             can_add_related=True,
         )
 
     def clean_url(self) -> str:
-        return self._checked(checked_url, self.cleaned_data["url"])
+        return str(self._checked(checked_url, self.cleaned_data["url"]))
 
     def clean_published_edtf(self) -> str:
         self._checked(published_when, self.cleaned_data["published_edtf"])
@@ -110,7 +111,7 @@ class ReportForm(forms.Form):
 
     def clean_file(self) -> Any:
         """Refused before it is read where it is too large; read and kept as a Document else."""
-        file: UploadedFile | None = self.cleaned_data["file"]
+        file: UploadedFile[Any] | None = self.cleaned_data["file"]
         if file is None:
             return None
         if (file.size or 0) > MAX_BYTES:

@@ -20,7 +20,8 @@ from places.admin import desk
 from places.admin.base import DeskAdmin, ReviewedAdmin
 from places.admin.forms import DatedForm, ReportForm
 from places.desk import review
-from places.desk.ingest import IngestError, ingest
+from places.desk.documents import IngestError
+from places.desk.ingest import ingest
 from places.models import Claim, Mention, Report, Source
 from places.models.reports import ClaimStatus, MentionStatus
 
@@ -231,7 +232,7 @@ class DecidedHere(DeskAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         """Lists of one report's rows are linked from its desk."""
         return lookup == "report__uuid" or bool(super().lookup_allowed(lookup, value, request))
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib.gis import gdal
-from django.contrib.gis.forms.widgets import BaseGeometryWidget
 from django.contrib.gis.geos import GEOSGeometry
 from django.forms import Script
 from django.template.loader import render_to_string
@@ -31,7 +30,7 @@ class GeometryWidget(LeafletWidget):  # type: ignore[misc]
             js=[
                 "leaflet/leaflet.js",
                 "leaflet/draw/leaflet.draw.js",
-                Script("desk/geometry-widget.js", type="module"),
+                Script("desk/geometry-widget.js", type="module"),  # type: ignore[list-item]
             ],
             css={"screen": ["leaflet/leaflet.css", "leaflet/draw/leaflet.draw.css", "desk/map.css"]},
         )
@@ -40,7 +39,7 @@ class GeometryWidget(LeafletWidget):  # type: ignore[misc]
         return str(value.json) if isinstance(value, GEOSGeometry) else (value or "")
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super(BaseGeometryWidget, self).get_context(name, None, attrs)
+        context: dict[str, Any] = forms.Widget.get_context(self, name, None, attrs)
         # What could not be read as a geometry comes back as the editor wrote it, beside the error.
         context["serialized"] = self.serialize(value)
         context["geom_type"] = self.geom_name(str(self.attrs.get("geom_type", "")))
@@ -54,7 +53,7 @@ class GeometryWidget(LeafletWidget):  # type: ignore[misc]
         return "Geometry" if name == "Unknown" else name
 
     def deserialize(self, value: str) -> GEOSGeometry | None:
-        geometry = super().deserialize(value)
+        geometry: GEOSGeometry | None = super().deserialize(value)
         if geometry is not None and geometry.srid is None:
             geometry.srid = self.map_srid
         return geometry

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from places.desk.written import write
 from places.models import Claim, Event, Figure, Mention, Participant, User
 from places.models.base import Status, WherePrec
 from places.models.events import Role
@@ -73,7 +74,7 @@ def event_of(claim: Claim, user: User) -> Event:
         date_prec=claim.date_prec,
         disputed=claim.modality == Modality.DENIED,
     )
-    _write(event, user)
+    write(event, user)
     _bring(claim, event, user)
     return event
 
@@ -91,7 +92,7 @@ def join(claim: Claim, event: Event, user: User) -> None:
         where = whereabouts(claim)
         event.geometry, event.point, event.where_prec = where.geometry, where.point, where.where_prec
         event.place = where.mention.place if where.mention else None
-    _write(event, user)
+    write(event, user)
     _bring(claim, event, user)
 
 
@@ -102,7 +103,7 @@ def _bring(claim: Claim, event: Event, user: User) -> None:
         wanted.append((claim.claimant_id, Role.CLAIMANT))
     for actor_id, role in dict.fromkeys(wanted):
         if (actor_id, role) not in there:
-            _write(Participant(event=event, actor_id=actor_id, role=role), user)
+            write(Participant(event=event, actor_id=actor_id, role=role), user)
     for figure in claim.figures.all():
         _bring_figure(figure, event, user)
 
@@ -125,7 +126,7 @@ def _bring_figure(figure: Figure, event: Event, user: User) -> None:
         values = [v for f in (own, figure) for v in (f.low, f.best, f.high) if v is not None]
         own.low, own.high = min(values), max(values)
         own.doubt, own.doubt_ar = own.doubt or figure.doubt, own.doubt_ar or figure.doubt_ar
-    _write(own, user)
+    write(own, user)
 
 
 def _where_in_words(where: Whereabouts) -> dict[str, str]:
@@ -165,10 +166,10 @@ def _relation_in_words(relation: dict[str, Any], name: str, language: str) -> st
             "border": _("border of %(place)s"),
             "between": _("between %(place)s and its neighbour"),
         }
-        if relation.get("kind") in {"countryside", "desert"}:
-            phrase = kinds[relation["kind"]]
-        else:
-            phrase = directions.get(relation.get("direction") or "") or kinds.get(relation.get("kind", ""))
+        kind = str(relation.get("kind", ""))
+        phrase = kinds.get(kind, "")
+        if kind not in {"countryside", "desert"}:
+            phrase = directions.get(relation.get("direction") or "", phrase)
         return (phrase % {"place": name})[:200] if phrase else name
 
 
@@ -248,8 +249,3 @@ def _metres_apart(where: Whereabouts, event: Event) -> float | None:
     from places.geometry.areas import distance_m
 
     return distance_m((where.point.x, where.point.y), (event.point.x, event.point.y))
-
-
-def _write(row: Any, user: User) -> None:
-    row._history_user = user
-    row.save()

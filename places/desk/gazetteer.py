@@ -14,6 +14,7 @@ from django.db.models import Count, Max, Q
 from shapely.geometry.base import BaseGeometry
 
 from places.desk import edition
+from places.desk.written import write
 from places.models import Actor, ActorAlias, Place, PlaceName, User
 from places.models.gazetteer import NameKind
 from places.reading.text import fold
@@ -163,9 +164,7 @@ def add_alias(place: Place, text: str, user: User | None) -> PlaceName | None:
     if len(fold(text)) < 2 or len(text) > 160 or carries(place, text):
         return None
     name = PlaceName(place=place, text=text, language=language_of(text), kind=NameKind.CORRECTION)
-    name._history_user = user
-    name.save()
-    return name
+    return write(name, user)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +208,4 @@ def write_names(place: Place, user: User | None) -> None:
     """Let a place that an editor saved be found by its display names too."""
     for text, language in ((place.name_en, "en"), (place.name_ar, "ar")):
         if text and not place.names.filter(text=text).exists():
-            name = PlaceName(place=place, text=text, language=language, kind=NameKind.OFFICIAL)
-            name._history_user = user
-            name.save()
+            write(PlaceName(place=place, text=text, language=language, kind=NameKind.OFFICIAL), user)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from places.desk.documents import IngestError, clean, sha256_of
 from places.desk.gazetteer import current_reader, key_of, to_geos
+from places.desk.written import write
 from places.models import (
     Actor,
     Claim,
@@ -84,7 +85,7 @@ def ingest(
     )
     try:
         with transaction.atomic():
-            _write(report, user)
+            write(report, user)
             return _Proposals(report, read, user).store()
     except IntegrityError:
         there = Report.objects.filter(sha256=report.sha256).first()
@@ -193,7 +194,7 @@ class _Proposals:
             where_prec=found.where_prec,
             within_actor=self.actors.get(found.within_actor) if found.within_actor else None,
         )
-        _write(mention, self.user)
+        write(mention, self.user)
         return mention
 
     def _claim(self, found: reading.ClaimRead, mentions: Sequence[Mention | None]) -> Claim:
@@ -212,23 +213,24 @@ class _Proposals:
             modality=found.modality,
             reasons=list(found.reasons),
         )
-        _write(claim, self.user)
+        write(claim, self.user)
         set_places(claim, [m for i in found.where if (m := mentions[i])])
         for role in dict.fromkeys((r.actor.key, r.role) for r in found.actors if r.role != CLAIMANT):
             if role[0] in self.actors:
-                _write(Participant(claim=claim, actor=self.actors[role[0]], role=role[1]), self.user)
+                write(Participant(claim=claim, actor=self.actors[role[0]], role=role[1]), self.user)
         for index in found.figures:
-            _write(_figure(claim, self.read.figures[index]), self.user)
+            write(_figure(claim, self.read.figures[index]), self.user)
         return claim
 
 
 def set_places(claim: Claim, mentions: Sequence[Mention]) -> None:
     """Give a claim its places, the main one first: their order is the order of insertion, and
     Django's own add() would take a set's. One row of history holds them all."""
-    claim.skip_history_when_saving = True
+    silent: Any = claim
+    silent.skip_history_when_saving = True
     for mention in mentions[:-1]:
         claim.mentions.add(mention)
-    del claim.skip_history_when_saving
+    del silent.skip_history_when_saving
     if mentions:
         claim.mentions.add(mentions[-1])
 
@@ -275,9 +277,3 @@ def _uuid(key: str) -> UUID | None:
         return UUID(key)
     except ValueError:
         return None
-
-
-def _write(row: Any, user: User | None) -> None:
-    """Save a row so that its history names the editor behind it."""
-    row._history_user = user
-    row.save()

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
 from django.contrib.gis.geos import Point
 from django.db import transaction
-from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -20,6 +18,7 @@ from django.utils.translation import gettext_noop
 from places.desk.events import event_of, join
 from places.desk.footprints import meant_by
 from places.desk.gazetteer import add_alias
+from places.desk.written import write
 from places.models import Claim, ControlFact, DrawnArea, Event, Mention, Place, Report, User
 from places.models.base import Status, WherePrec
 from places.models.reports import ClaimStatus, MentionStatus
@@ -28,7 +27,6 @@ SURE = 0.8
 """The score from which "confirm all" takes the reading's word."""
 
 Row = Event | ControlFact | DrawnArea | Report
-AnyRow = TypeVar("AnyRow", bound=Model)
 
 
 class ReviewError(ValueError):
@@ -44,7 +42,7 @@ def confirm_mention(mention: Mention, user: User) -> Mention:
     if mention.place_id is None and mention.point is None:
         raise ReviewError(_("No place is chosen yet."))
     mention.status = MentionStatus.CONFIRMED
-    return _written(mention, user, "confirmed")
+    return write(mention, user, "confirmed")
 
 
 @transaction.atomic
@@ -76,14 +74,14 @@ def correct_mention(
     mention.status = MentionStatus.CORRECTED
     if mention.relation:
         mention.relation = mention.relation | {"anchor": str(place.uuid) if place else None}
-    return _written(mention, user, "corrected")
+    return write(mention, user, "corrected")
 
 
 @transaction.atomic
 def reject_mention(mention: Mention, user: User) -> Mention:
     """Say that these words name no place here. The choice is kept for the record only."""
     mention.status = MentionStatus.REJECTED
-    return _written(mention, user, "rejected")
+    return write(mention, user, "rejected")
 
 
 @transaction.atomic
@@ -107,7 +105,7 @@ def add_mention(report: Report, start: int, end: int, user: User) -> Mention:
         candidates=candidates_for(surface),
         abstained="missed by the reading",
     )
-    return _written(mention, user, "added")
+    return write(mention, user, "added")
 
 
 @transaction.atomic
@@ -137,7 +135,7 @@ def accept_claim(claim: Claim, user: User, event: Event | None = None) -> Event:
     else:
         join(claim, event, user)
     claim.event = event
-    _written(claim, user, "accepted")
+    write(claim, user, "accepted")
     if event.status == Status.PUBLISHED:
         _publish_reports([claim.report], user)
     return event
@@ -147,7 +145,7 @@ def accept_claim(claim: Claim, user: User, event: Event | None = None) -> Event:
 def reject_claim(claim: Claim, user: User) -> Claim:
     """Say that the report does not claim this."""
     _take(claim, ClaimStatus.REJECTED)
-    return _written(claim, user, "rejected")
+    return write(claim, user, "rejected")
 
 
 @transaction.atomic
@@ -160,7 +158,7 @@ def reopen_claim(claim: Claim, user: User) -> Claim:
     if event and event.status == Status.PUBLISHED and event.claims.count() == 1:
         raise ReviewError(_("A published event rests on this claim alone; withdraw the event first."))
     claim.status, claim.event = ClaimStatus.PROPOSED, None
-    return _written(claim, user, "reopened")
+    return write(claim, user, "reopened")
 
 
 def _take(claim: Claim, status: str) -> None:
@@ -274,7 +272,7 @@ def _move(row: Row, name: str, user: User) -> Row:
     for field, value in decided.items():
         setattr(row, field, value)
     fresh = type(row)._default_manager.get(pk=row.pk)  # what the form in hand shows may be older
-    _written(fresh, user, move.reason)
+    write(fresh, user, move.reason)
     return row
 
 
@@ -310,12 +308,3 @@ def _point(lon_lat: tuple[float, float]) -> Point:
 def _score_of(mention: Mention, place: Place) -> float | None:
     scores = [c.get("score") for c in mention.candidates if c.get("place") == str(place.uuid)]
     return scores[0] if scores else None
-
-
-def _written(row: AnyRow, user: User, reason: str) -> AnyRow:
-    """Save a row; its history says who and why."""
-    written: Any = row
-    written._history_user = user
-    written._change_reason = reason
-    written.save()
-    return row

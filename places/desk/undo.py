@@ -77,7 +77,7 @@ def undo(steps: Sequence[Step], user: User | None) -> None:
 
 def _history(model: str) -> Any:
     # history_id, not the date: two writes of one act can share a moment
-    return apps.get_model("places", model).history.order_by("-history_id")  # type: ignore[attr-defined]
+    return apps.get_model("places", model).history.order_by("-history_id")
 
 
 def _standing(model: str, pk: int) -> int | None:

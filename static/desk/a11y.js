@@ -14,7 +14,9 @@ function nameAll(root) {
       header.append(words);
     }
   }
-  for (const control of root.querySelectorAll(".inline-group td :is(input, select, textarea):not([type=hidden])")) {
+  for (const control of root.querySelectorAll(
+    ".inline-group td :is(input, select, textarea):not([type=hidden])",
+  )) {
     const cell = control.closest("td");
     const headers = control.closest("table").querySelectorAll("thead th");
     const words = headers[cell.cellIndex]?.textContent.trim() || gettext("Row");
@@ -46,5 +48,9 @@ function nameSelect2(select) {
 nameAll(document);
 // Select2 builds its boxes when jQuery is ready, and rebuilds their text with each choice.
 globalThis.addEventListener("load", () => nameAll(document));
-document.addEventListener("formset:added", (event) => setTimeout(() => nameAll(event.target.closest(".inline-group") ?? document)));
-globalThis.django?.jQuery?.(document).on("change", "select.admin-autocomplete", (event) => nameSelect2(event.target));
+document.addEventListener("formset:added", (event) =>
+  setTimeout(() => nameAll(event.target.closest(".inline-group") ?? document)),
+);
+globalThis.django
+  ?.jQuery?.(document)
+  .on("change", "select.admin-autocomplete", (event) => nameSelect2(event.target));

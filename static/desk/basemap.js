@@ -15,7 +15,10 @@ export async function addBasemap(map, address) {
     pane: "basemap",
     interactive: false,
     filter: (feature) => feature.geometry !== null && feature.geometry.type !== "Point",
-    style: (feature) => ({ className: `ground ground-${feature.properties.layer}`, fill: feature.properties.layer === "lake" }),
+    style: (feature) => ({
+      className: `ground ground-${feature.properties.layer}`,
+      fill: feature.properties.layer === "lake",
+    }),
     pointToLayer: () => null,
   }).addTo(map);
 }

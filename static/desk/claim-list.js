@@ -41,7 +41,9 @@ export function createClaimList(element, store, { acts, api, config }) {
   }
 
   function placesOf(claim, state) {
-    const rows = claim.mentions.map((uuid) => state.desk.mentions.find((m) => m.uuid === uuid)).filter(Boolean);
+    const rows = claim.mentions
+      .map((uuid) => state.desk.mentions.find((m) => m.uuid === uuid))
+      .filter(Boolean);
     const names = rows.map((m) => h("bdi", {}, m.place ? named(m.place, config.language) : m.surface));
     return names.flatMap((name, index) => (index === 0 ? [name] : [gettext(", "), name]));
   }
@@ -56,15 +58,27 @@ export function createClaimList(element, store, { acts, api, config }) {
     return h(
       "div",
       { class: "desk-details" },
-      h("blockquote", { class: "evidence", dir: "auto" }, Array.from(text).slice(claim.start, claim.end).join("")),
+      h(
+        "blockquote",
+        { class: "evidence", dir: "auto" },
+        Array.from(text).slice(claim.start, claim.end).join(""),
+      ),
       h(
         "dl",
         { class: "desk-facts-list" },
         ...facts.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, h("bdi", {}, value))]),
-        ...claim.participants.flatMap((p) => [h("dt", {}, p.role), h("dd", {}, swatch(p.colour), h("bdi", {}, p.name))]),
+        ...claim.participants.flatMap((p) => [
+          h("dt", {}, p.role),
+          h("dd", {}, swatch(p.colour), h("bdi", {}, p.name)),
+        ]),
         ...claim.figures.flatMap((figure) => [
           h("dt", {}, gettext("Figure")),
-          h("dd", {}, h("bdi", {}, figure.text), figure.doubt && h("span", { class: "desk-doubt" }, ` ${figure.doubt}`)),
+          h(
+            "dd",
+            {},
+            h("bdi", {}, figure.text),
+            figure.doubt && h("span", { class: "desk-doubt" }, ` ${figure.doubt}`),
+          ),
         ]),
       ),
       claim.event ? eventOf(claim) : null,
@@ -94,7 +108,16 @@ export function createClaimList(element, store, { acts, api, config }) {
 
   function actsOf(claim) {
     const button = (label, key, run, kind = "") =>
-      h("button", { type: "button", class: `button ${kind}`, dataset: { key: `${key}-${claim.uuid}` }, on: { click: run } }, label);
+      h(
+        "button",
+        {
+          type: "button",
+          class: `button ${kind}`,
+          dataset: { key: `${key}-${claim.uuid}` },
+          on: { click: run },
+        },
+        label,
+      );
     const edit = h("a", { class: "desk-edit", href: claim.change }, gettext("Edit"));
     if (claim.status === "proposed") {
       return [
@@ -152,10 +175,16 @@ export function createClaimList(element, store, { acts, api, config }) {
   function factsOf(event) {
     const facts = [event.when, event.status_name];
     if (event.days !== null) {
-      facts.push(event.days === 0 ? gettext("same time") : fill(gettext("%(n)s days apart"), { n: event.days }));
+      facts.push(
+        event.days === 0 ? gettext("same time") : fill(gettext("%(n)s days apart"), { n: event.days }),
+      );
     }
     if (event.distance_m !== null) {
-      facts.push(event.distance_m === 0 ? gettext("same place") : fill(gettext("%(n)s km apart"), { n: Math.round(event.distance_m / 1000) }));
+      facts.push(
+        event.distance_m === 0
+          ? gettext("same place")
+          : fill(gettext("%(n)s km apart"), { n: Math.round(event.distance_m / 1000) }),
+      );
     }
     return facts.join(" · ");
   }

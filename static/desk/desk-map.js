@@ -56,7 +56,10 @@ export function createDeskMap(element, store, { acts, config }) {
 
   function drawCandidate(mention, candidate) {
     const marker = L.circleMarker(latLng(candidate.lon_lat), { radius: 6, className: "spot spot-candidate" });
-    marker.bindTooltip(text(named(candidate, config.language)), { direction: "top", className: "desk-label" });
+    marker.bindTooltip(text(named(candidate, config.language)), {
+      direction: "top",
+      className: "desk-label",
+    });
     if (config.may.decide) {
       marker.on("click", () => acts.choose(mention.uuid, candidate.place));
     }
@@ -89,7 +92,10 @@ export function createDeskMap(element, store, { acts, config }) {
       return;
     }
     const spots = inHand
-      ? [inHand.point ?? inHand.place?.lon_lat, ...(inHand.place || inHand.point ? [] : inHand.candidates.map((c) => c.lon_lat))]
+      ? [
+          inHand.point ?? inHand.place?.lon_lat,
+          ...(inHand.place || inHand.point ? [] : inHand.candidates.map((c) => c.lon_lat)),
+        ]
       : state.desk.mentions.map((m) => m.point ?? m.place?.lon_lat);
     const known = spots.filter(Boolean).map(latLng);
     if (known.length === 1) {

@@ -111,7 +111,13 @@ function drawTools() {
     config.may.decide &&
       h(
         "button",
-        { type: "button", class: "button", disabled: !desk.undo, title: desk.undo ?? "", on: { click: acts.undo } },
+        {
+          type: "button",
+          class: "button",
+          disabled: !desk.undo,
+          title: desk.undo ?? "",
+          on: { click: acts.undo },
+        },
         gettext("Undo"),
       ),
   );

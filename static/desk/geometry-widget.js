@@ -34,7 +34,9 @@ function createGeometryWidget(element) {
         rectangle: false,
         circlemarker: allowed.includes("Point") ? { radius: 8 } : false,
         polyline: allowed.includes("LineString") ? { shapeOptions: { className: "drawn" } } : false,
-        polygon: allowed.includes("Polygon") ? { shapeOptions: { className: "drawn" }, allowIntersection: false } : false,
+        polygon: allowed.includes("Polygon")
+          ? { shapeOptions: { className: "drawn" }, allowIntersection: false }
+          : false,
       },
     }),
   );

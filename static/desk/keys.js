@@ -18,11 +18,14 @@ export function bindKeys(bindings) {
 
 /** The key by its place on the keyboard where an Arabic layout writes another letter there. */
 function latinKey(event) {
-  if (/^Key[A-Z]$/.test(event.code) && /[^\u0000-\u007f]/.test(event.key)) {
+  if (/^Key[A-Z]$/.test(event.code) && isForeign(event.key)) {
     return event.code.slice(3).toLowerCase();
   }
-  if (event.code === "Slash" && /[^\u0000-\u007f]/.test(event.key)) {
+  if (event.code === "Slash" && isForeign(event.key)) {
     return "/";
   }
   return event.key.length === 1 ? event.key.toLowerCase() : event.key;
 }
+
+/** @param {string} key */
+const isForeign = (key) => key.charCodeAt(0) > 0x7f;

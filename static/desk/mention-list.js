@@ -15,7 +15,10 @@ export function createMentionList(element, store, { acts, api, config }) {
   function draw(state) {
     const { mentions } = state.desk;
     if (mentions.length === 0) {
-      fillWith(element, h("p", { class: "desk-empty" }, gettext("No place was found. Select a name in the text to mark it.")));
+      fillWith(
+        element,
+        h("p", { class: "desk-empty" }, gettext("No place was found. Select a name in the text to mark it.")),
+      );
       return;
     }
     keepFocus(element, () =>
@@ -104,7 +107,8 @@ export function createMentionList(element, store, { acts, api, config }) {
         ),
       choices(gettext("Candidates"), mention.candidates, mention),
       may && searchField(),
-      found && choices(fill(gettext("In the gazetteer (%(n)s)"), { n: found.places.length }), found.places, mention),
+      found &&
+        choices(fill(gettext("In the gazetteer (%(n)s)"), { n: found.places.length }), found.places, mention),
     );
   }
 
@@ -125,7 +129,9 @@ export function createMentionList(element, store, { acts, api, config }) {
 
   function choices(title, places, mention) {
     if (!places?.length) {
-      return found && places === found.places ? h("p", { class: "desk-empty" }, gettext("The gazetteer knows no such name.")) : null;
+      return found && places === found.places
+        ? h("p", { class: "desk-empty" }, gettext("The gazetteer knows no such name."))
+        : null;
     }
     return h(
       "div",
@@ -145,12 +151,19 @@ export function createMentionList(element, store, { acts, api, config }) {
         "button",
         {
           type: "button",
-          disabled: !config.may.decide || (chosen && mention.status !== "proposed" && mention.status !== "rejected"),
+          disabled:
+            !config.may.decide || (chosen && mention.status !== "proposed" && mention.status !== "rejected"),
           "aria-label": fill(gettext("Choose %(place)s"), { place: named(place, config.language) }),
           dataset: { key: `choice-${place.place}-${index}` },
           on: { click: () => acts.choose(mention.uuid, place.place), focus: preview },
         },
-        h("span", { class: "desk-choice-name" }, h("bdi", {}, named(place, config.language)), " ", h("bdi", { class: "quiet" }, otherName(place))),
+        h(
+          "span",
+          { class: "desk-choice-name" },
+          h("bdi", {}, named(place, config.language)),
+          " ",
+          h("bdi", { class: "quiet" }, otherName(place)),
+        ),
         h("span", { class: "desk-choice-score" }, percent(place.score)),
         h(
           "span",
@@ -199,7 +212,9 @@ export function createMentionList(element, store, { acts, api, config }) {
     }
     const caret = element.querySelector("[data-key=search]")?.selectionStart;
     draw(store.get());
-    element.querySelector("[data-key=search]")?.setSelectionRange?.(caret ?? text.length, caret ?? text.length);
+    element
+      .querySelector("[data-key=search]")
+      ?.setSelectionRange?.(caret ?? text.length, caret ?? text.length);
   }
 
   function otherName(place) {
@@ -212,7 +227,11 @@ export function createMentionList(element, store, { acts, api, config }) {
       found = null;
       query = "";
     }
-    if (state.desk !== previous.desk || state.mention !== previous.mention || state.picking !== previous.picking) {
+    if (
+      state.desk !== previous.desk ||
+      state.mention !== previous.mention ||
+      state.picking !== previous.picking
+    ) {
       draw(state);
     }
     if (state.mention !== previous.mention && state.tab === "places") {

@@ -17,10 +17,19 @@ export function createTabs(element, store) {
       class: "desk-tab",
       on: { click: () => store.set({ tab: name }), keydown: (event) => onKey(event, name) },
     });
-    panels[name] = h("div", { role: "tabpanel", id: `panel-${name}`, "aria-labelledby": `tab-${name}`, class: "desk-panel" });
+    panels[name] = h("div", {
+      role: "tabpanel",
+      id: `panel-${name}`,
+      "aria-labelledby": `tab-${name}`,
+      class: "desk-panel",
+    });
   }
   element.replaceChildren(
-    h("div", { role: "tablist", class: "desk-tabs", "aria-label": gettext("What to decide") }, ...Object.values(tabs)),
+    h(
+      "div",
+      { role: "tablist", class: "desk-tabs", "aria-label": gettext("What to decide") },
+      ...Object.values(tabs),
+    ),
     ...Object.values(panels),
   );
 
@@ -37,7 +46,10 @@ export function createTabs(element, store) {
       places: state.desk.mentions.filter((m) => m.status === "proposed" && !m.actor).length,
       claims: state.desk.claims.filter((c) => c.status === "proposed").length,
     };
-    const labels = { places: gettext("Places (%(n)s to decide)"), claims: gettext("Claims (%(n)s to decide)") };
+    const labels = {
+      places: gettext("Places (%(n)s to decide)"),
+      claims: gettext("Claims (%(n)s to decide)"),
+    };
     for (const name of names) {
       const chosen = state.tab === name;
       tabs[name].textContent = fill(labels[name], { n: open[name] });

@@ -69,7 +69,9 @@ export function createTextView(element, store, { onAdd, bar, mayDecide }) {
         role: first ? "button" : null,
         tabindex: first ? "0" : null,
         "aria-pressed": first ? String(row.uuid === state.mention) : null,
-        "aria-label": first ? `${row.surface}, ${row.actor ? gettext("part of a name") : row.status_name}` : null,
+        "aria-label": first
+          ? `${row.surface}, ${row.actor ? gettext("part of a name") : row.status_name}`
+          : null,
         dataset: { mention: row.uuid },
       },
       piece.text,
@@ -94,7 +96,12 @@ export function createTextView(element, store, { onAdd, bar, mayDecide }) {
   /** The selected span in code points; null when nothing inside the text is selected. */
   function selected() {
     const selection = document.getSelection();
-    if (!selection || selection.isCollapsed || !element.contains(selection.anchorNode) || !element.contains(selection.focusNode)) {
+    if (
+      !selection ||
+      selection.isCollapsed ||
+      !element.contains(selection.anchorNode) ||
+      !element.contains(selection.focusNode)
+    ) {
       return null;
     }
     const range = selection.getRangeAt(0);
@@ -127,7 +134,9 @@ export function createTextView(element, store, { onAdd, bar, mayDecide }) {
 
   store.subscribe((state, previous) => {
     if (state.desk !== drawn || state.mention !== previous.mention || state.claim !== previous.claim) {
-      const focused = element.contains(document.activeElement) ? document.activeElement?.dataset.mention : null;
+      const focused = element.contains(document.activeElement)
+        ? document.activeElement?.dataset.mention
+        : null;
       draw(state);
       drawn = state.desk;
       if (focused) {

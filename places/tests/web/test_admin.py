@@ -1,0 +1,350 @@
+"""The admin as an editor uses it: every list and form opens, status moves only through the desk."""
+
+import datetime
+
+import pytest
+from django.contrib.auth.models import Group
+from django.contrib.gis.geos import Point
+from django.urls import reverse
+
+from places.desk import review
+from places.desk.editors import EDITORS
+from places.models import (
+    Actor,
+    Claim,
+    ControlFact,
+    DrawnArea,
+    Event,
+    EventType,
+    Participant,
+    Place,
+    Report,
+    Source,
+    User,
+)
+
+pytestmark = pytest.mark.django_db
+TEXT = "Shells fell on Hajin on Tuesday. Nobody was hurt in Susah."
+
+
+@pytest.fixture
+def lina(client):
+    user = User.objects.create_user("lina", is_staff=True)
+    user.groups.add(Group.objects.get(name=EDITORS))
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def strike(db):
+    return EventType.objects.create(code="strike.artillery", name_en="Artillery strike", name_ar="قصف مدفعي")
+
+
+@pytest.fixture
+def place(db):
+    point = Point(40.84, 34.69, srid=4326)
+    return Place.objects.create(name_en="Hajin", name_ar="هجين", kind="town", point=point, geometry=point)
+
+
+@pytest.fixture
+def actor(db):
+    return Actor.objects.create(name_en="Army", name_ar="جيش", kind="state")
+
+
+@pytest.fixture
+def report(db):
+    source = Source.objects.create(name_en="Euphrates Post")
+    return Report.objects.create(source=source, title="Shells", text=TEXT, sha256="a" * 64)
+
+
+@pytest.fixture
+def event(strike, place, report, lina):
+    claim = Claim.objects.create(report=report, type=strike, evidence_start=0, evidence_end=32)
+    claim.mentions.add(report.mentions.create(start=15, end=20, surface="Hajin", place=place))
+    return review.accept_claim(claim, lina)
+
+
+def _form(response):
+    """What a browser would send back, unchanged."""
+    forms = [response.context["adminform"].form]
+    for formset in response.context.get("inline_admin_formsets") or []:
+        forms += [formset.formset.management_form, *formset.formset.forms]
+    return {
+        bound.html_name: _sent(bound.value())
+        for form in forms
+        for bound in form
+        if bound.value() not in (None, False)
+    }
+
+
+def _sent(value):
+    if hasattr(value, "json"):
+        return value.json
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+LISTS = [
+    "actor",
+    "claim",
+    "controlfact",
+    "drawnarea",
+    "event",
+    "eventtype",
+    "mention",
+    "place",
+    "report",
+    "source",
+]
+
+
+@pytest.mark.usefixtures("lina", "event", "actor")
+@pytest.mark.parametrize("model", LISTS)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_list_opens_and_searches(client, model, language):
+    address = reverse(f"admin:places_{model}_changelist")
+    response = client.get(address, {"q": "هجين", "lang": language}, follow=True)
+    assert response.status_code == 200
+    assert f'lang="{language}"' in response.content.decode()
+
+
+@pytest.mark.parametrize("model", ["actor", "controlfact", "drawnarea", "event", "place", "report", "source"])
+def test_every_form_to_add_opens(client, lina, model):
+    assert client.get(reverse(f"admin:places_{model}_add")).status_code == 200
+
+
+def test_the_admin_keeps_the_strict_content_security_policy(client, lina, event):
+    response = client.get(reverse("admin:places_event_change", args=[event.pk]))
+    assert "unsafe-inline" not in response["Content-Security-Policy"]
+    page = response.content.decode()
+    assert " style=" not in page
+    assert "onclick" not in page
+
+
+def test_the_first_page_counts_what_waits_and_links_to_it(client, lina, event, report):
+    report.mentions.create(start=51, end=56, surface="Susah")
+    page = client.get(reverse("admin:index")).content.decode()
+    assert f"{reverse('admin:places_report_changelist')}?waiting=mentions" in page
+    waiting = client.get(reverse("admin:places_report_changelist"), {"waiting": "mentions"})
+    assert [row.pk for row in waiting.context["cl"].result_list] == [report.pk]
+    done = client.get(reverse("admin:places_report_changelist"), {"waiting": "claims"})
+    assert list(done.context["cl"].result_list) == []
+
+
+def test_a_user_without_rights_sees_no_queues(client, db):
+    client.force_login(User.objects.create_user("guest", is_staff=True))
+    page = client.get(reverse("admin:index"))
+    assert page.status_code == 200
+    assert "queue-count" not in page.content.decode()
+
+
+# the way through the desk
+
+
+def test_the_form_saves_and_publishes_through_the_service(client, lina, event):
+    address = reverse("admin:places_event_change", args=[event.pk])
+    data = _form(client.get(address)) | {
+        "title_en": "Shells on Hajin",
+        "_move": "approve",
+        "status": "rejected",
+    }
+    response = client.post(address, data, follow=True)
+    event.refresh_from_db()
+    assert (event.status, event.title_en, event.reviewer) == ("published", "Shells on Hajin", lina)
+    assert "is now published" in response.content.decode()
+
+
+def test_the_form_cannot_set_a_status_by_itself(client, lina, event):
+    address = reverse("admin:places_event_change", args=[event.pk])
+    client.post(address, _form(client.get(address)) | {"status": "published"})
+    event.refresh_from_db()
+    assert event.status == "draft"
+
+
+def test_the_form_says_why_an_event_cannot_be_published(client, lina, event):
+    event.claims.update(event=None)
+    address = reverse("admin:places_event_change", args=[event.pk])
+    response = client.post(address, _form(client.get(address)) | {"_move": "approve"}, follow=True)
+    event.refresh_from_db()
+    assert event.status == "draft"
+    assert "rests on no accepted claim" in response.content.decode()
+
+
+def test_an_unknown_move_only_saves(client, lina, event):
+    address = reverse("admin:places_event_change", args=[event.pk])
+    client.post(address, _form(client.get(address)) | {"_move": "delete"})
+    event.refresh_from_db()
+    assert event.status == "draft"
+
+
+def test_an_old_form_does_not_take_a_published_event_back(client, lina, event):
+    address = reverse("admin:places_event_change", args=[event.pk])
+    old = _form(client.get(address))
+    review.approve(event, lina)
+    client.post(address, old | {"title_en": "Better"})
+    event.refresh_from_db()
+    assert (event.status, event.title_en) == ("published", "Better")
+
+
+def test_bulk_actions_tell_of_each_row_that_could_not_go(client, lina, event, strike):
+    empty = Event.objects.create(type=strike, title_en="A rumour")
+    response = client.post(
+        reverse("admin:places_event_changelist"),
+        {"action": "approve", "_selected_action": [event.pk, empty.pk]},
+        follow=True,
+    )
+    page = response.content.decode()
+    assert "Done for 1 row" in page
+    assert "A rumour" in page
+    assert "has no place yet" in page
+    event.refresh_from_db()
+    assert event.status == "published"
+
+
+def test_a_published_event_is_not_deleted(client, lina, event):
+    review.approve(event, lina)
+    assert client.get(reverse("admin:places_event_delete", args=[event.pk])).status_code == 403
+
+
+def test_bulk_confirming_mentions_and_accepting_claims(client, lina, report, strike, place):
+    good = report.mentions.create(start=15, end=20, surface="Hajin", place=place)
+    lost = report.mentions.create(start=51, end=56, surface="Susah")
+    page = client.post(
+        reverse("admin:places_mention_changelist"),
+        {"action": "confirm_mention", "_selected_action": [good.pk, lost.pk]},
+        follow=True,
+    ).content.decode()
+    good.refresh_from_db()
+    assert good.status == "confirmed"
+    assert "Susah: No place is chosen yet." in page
+    claim = Claim.objects.create(report=report, type=strike, evidence_start=0, evidence_end=60 - 3)
+    client.post(
+        reverse("admin:places_claim_changelist"), {"action": "accept_claim", "_selected_action": [claim.pk]}
+    )
+    claim.refresh_from_db()
+    assert claim.event is not None
+
+
+def test_lists_of_one_reports_rows_open_without_javascript(client, lina, event, report):
+    for model in ("mention", "claim"):
+        response = client.get(reverse(f"admin:places_{model}_changelist"), {"report__uuid": report.uuid})
+        assert response.status_code == 200
+        assert client.get(reverse(f"admin:places_{model}_add")).status_code == 403
+
+
+def test_only_its_own_reports_mentions_can_be_a_claims_places(client, lina, event, report):
+    other = Report.objects.create(source=report.source, title="x", text="Elsewhere", sha256="b" * 64)
+    other.mentions.create(start=0, end=9, surface="Elsewhere")
+    claim = event.claims.get()
+    page = client.get(reverse("admin:places_claim_change", args=[claim.pk])).content.decode()
+    assert "Elsewhere" not in page
+    assert "Shells fell on Hajin on Tuesday." in page
+
+
+# lists
+
+
+def test_events_are_filtered_by_place_and_actor(client, event, place, actor):
+    Participant.objects.create(event=event, actor=actor, role="initiator")
+    Event.objects.create(type=event.type, title_en="Another")
+    address = reverse("admin:places_event_changelist")
+    for query in ({"place": place.pk}, {"actor": actor.pk}):
+        assert [row.pk for row in client.get(address, query).context["cl"].result_list] == [event.pk]
+    assert len(client.get(address, {"place": "x", "actor": "y"}).context["cl"].result_list) == 2
+
+
+def test_places_are_found_however_they_are_spelt(client, lina, place):
+    place.names.create(text="الهجين")
+    address = reverse("admin:places_place_changelist")
+    for query in ("هَجين", "الهجين", "haj"):
+        assert [row.pk for row in client.get(address, {"q": query}).context["cl"].result_list] == [place.pk]
+
+
+def test_an_actor_shows_its_colours(client, lina, actor):
+    page = client.get(reverse("admin:places_actor_changelist")).content.decode()
+    assert 'fill="#6b7280"' in page
+
+
+# forms
+
+
+def test_a_place_saved_here_is_found_by_its_names(client, lina, place):
+    address = reverse("admin:places_place_change", args=[place.pk])
+    client.post(address, _form(client.get(address)) | {"name_en": "Hajin town"})
+    assert set(place.names.values_list("text", flat=True)) == {"Hajin town", "هجين"}
+
+
+def test_a_broken_geometry_comes_back_as_written_with_an_error(client, lina, place):
+    address = reverse("admin:places_place_change", args=[place.pk])
+    response = client.post(address, _form(client.get(address)) | {"geometry": '{"type": "Pomt"}'})
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "Pomt" in page
+    assert "errorlist" in page
+
+
+def test_a_geometry_is_kept_as_it_was_drawn(client, lina, event):
+    area = '{"type": "Polygon", "coordinates": [[[40, 34], [41, 34], [41, 35], [40, 34]]]}'
+    address = reverse("admin:places_event_change", args=[event.pk])
+    client.post(address, _form(client.get(address)) | {"geometry": area})
+    event.refresh_from_db()
+    assert (event.geometry.geom_type, event.geometry.srid) == ("Polygon", 4326)
+
+
+def test_an_edtf_date_fills_its_days(client, lina, event):
+    address = reverse("admin:places_event_change", args=[event.pk])
+    client.post(address, _form(client.get(address)) | {"when_edtf": "2018-10"})
+    event.refresh_from_db()
+    assert (event.earliest, event.latest, event.date_prec) == (
+        datetime.date(2018, 10, 1),
+        datetime.date(2018, 10, 31),
+        4,
+    )
+
+
+def test_what_is_no_date_is_said_at_its_field(client, lina, event):
+    address = reverse("admin:places_event_change", args=[event.pk])
+    response = client.post(address, _form(client.get(address)) | {"when_edtf": "soon"})
+    assert "is not a date" in str(response.context["errors"])
+
+
+def test_a_drawn_area_and_a_fact_of_control_go_through_the_desk(client, lina, actor, place, report):
+    area = "SRID=4326;MULTIPOLYGON(((40 34, 41 34, 41 35, 40 34)))"
+    day = datetime.date(2018, 9, 1)
+    rows = [
+        DrawnArea.objects.create(actor=actor, source=report.source, geometry=area, earliest=day, latest=day),
+        ControlFact.objects.create(place=place, actor=actor, state="held", source=report.source, latest=day),
+    ]
+    for row in rows:
+        address = reverse(f"admin:places_{row._meta.model_name}_change", args=[row.pk])
+        client.post(address, _form(client.get(address)) | {"_move": "approve"})
+        row.refresh_from_db()
+        assert (row.status, row.reviewer) == ("published", lina)
+
+
+def test_the_text_of_a_report_is_shown_but_never_edited(client, lina, report):
+    address = reverse("admin:places_report_change", args=[report.pk])
+    client.post(address, _form(client.get(address)) | {"title": "New title", "text": "forged"})
+    report.refresh_from_db()
+    assert (report.title, report.text) == ("New title", TEXT)
+
+
+# history
+
+
+def test_history_shows_who_and_what_and_an_old_version_comes_back(client, lina, event):
+    address = reverse("admin:places_event_change", args=[event.pk])
+    moved = '{"type": "Point", "coordinates": [41.5, 35.5]}'
+    client.post(address, _form(client.get(address)) | {"title_en": "Wrong", "geometry": moved})
+    review.approve(event, lina)
+    history = client.get(reverse("admin:places_event_history", args=[event.pk])).content.decode()
+    assert "Wrong" in history
+    assert "lina" in history
+    assert "style=" not in history
+    first = event.history.last()
+    old = reverse("admin:places_event_simple_history", args=[event.pk, first.pk])
+    client.post(old, _form(client.get(old)))
+    event.refresh_from_db()
+    assert event.title_en == first.title_en
+    assert event.geometry.coords == (40.84, 34.69)
+    assert event.status == "published", "an old version brings no old status along"
+    assert event.history.first().history_user == lina
