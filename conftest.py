@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
+from django.db import connection
 from django.test import override_settings
 
 
@@ -67,9 +68,31 @@ def _own_snapshot(settings: Any, _snapshots: Path, request: pytest.FixtureReques
     settings.SNAPSHOT_DIR = _snapshots / str(id(request.node))
 
 
+@pytest.fixture(scope="session")
+def _seeded_copy() -> Iterator[list[Any]]:
+    """The seeded SpatiaLite database, in memory, once a test has loaded it; at first an empty list."""
+    copies: list[Any] = []
+    yield copies
+    for copy in copies:
+        copy.close()
+
+
 @pytest.fixture
-def seeded(db: None, settings: Any) -> None:
-    """The seeds, loaded into this test's database."""
+def seeded(db: None, settings: Any, _seeded_copy: list[Any]) -> None:
+    """The seeds, loaded into this test's database; where a copy can be laid down whole, only once."""
+    from django.contrib.contenttypes.models import ContentType
+
     from places.desk.seeds import load_seeds
 
+    connection.ensure_connection()
+    copyable = connection.vendor == "sqlite" and not connection.in_atomic_block
+    if copyable and _seeded_copy:
+        _seeded_copy[0].backup(connection.connection)
+        ContentType.objects.clear_cache()
+        return
     load_seeds(settings.SEEDS_DIR)
+    if copyable:
+        import sqlite3  # the driver that mapfront/sqlite.py chose
+
+        _seeded_copy.append(sqlite3.connect(":memory:", check_same_thread=False))
+        connection.connection.backup(_seeded_copy[0])
