@@ -139,7 +139,7 @@ class _Proposer:
             weight += _LIGHT_BONUS * any(is_in(word, LIGHT) for word in near)
         if sentence.number <= 2 and len(scene.words) <= _HEADLINE_WORDS and sentence.is_line:
             weight += _HEADLINE_BONUS
-        return weight - _ASIDE_MALUS * scene.aside
+        return weight - _ASIDE_MALUS * (scene.aside and not scene.dates)
 
     def _draft(self, hit: Hit, hits: Sequence[Hit], scene: _Scene) -> merging.Draft:
         where, why = self._where(hit, hits, scene)

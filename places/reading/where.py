@@ -22,6 +22,7 @@ _DESCRIBING = words_of(
     "countryside governorate province desert north south east west northern southern eastern western"
 )
 _ORIGIN = words_of("من قادمة قادما قادمين انطلاقا تتمركز المتمركزة متمركزة مصدره مصدرها from")
+_AT = words_of("في من in from")
 _NEAR = words_of("بالقرب القرب قرب قريبة كم كيلومتر كيلومترا كيلومترات أطراف km near close far away")
 
 
@@ -68,7 +69,8 @@ def rank_places(
             value += 2
         if spot.first in ends and words[spot.first].startswith("ب"):
             value += 2  # "X بحلب": it locates the place before it
-        if before[-1:] and before[-1] in _ORIGIN and not any(word in _NEAR for word in before):
+        leading = before[-2:] if before[-1:] and before[-1] in _AT else before[-1:]
+        if any(word in _ORIGIN for word in leading) and not any(word in _NEAR for word in before):
             value += 1
         scored.append((value, spot.first < trigger, spot.first, spot))
     scored.sort(key=lambda entry: entry[:3])

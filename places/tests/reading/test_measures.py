@@ -1,5 +1,7 @@
 """The measures of a reading against annotations."""
 
+# ruff: noqa: E501 - a text reads best on one line
+
 import pytest
 
 from places.reading.measures import Tally, score_document, score_incidents

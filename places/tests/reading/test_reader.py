@@ -1,5 +1,7 @@
 """Whole readings: language, furniture, datelines, determinism, and documents as they come."""
 
+# ruff: noqa: E501 - a text reads best on one line
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
