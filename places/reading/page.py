@@ -41,7 +41,7 @@ _UI_LINE = re.compile(
             r"copy link to tweet",
             r"embed tweet",
             r"back to top\W*",
-            r"loading seems to be taking a while.*",
+            r"loading seems\b.*",
             r"twitter may be over capacity.*",
             r"[0-9.,]+ ?[km]? (?:likes?|retweets?|repl(?:y|ies)|views?|comments?|shares?|quotes?)",
             r"show (?:more|this) (?:replies|thread).*",

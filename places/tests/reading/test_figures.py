@@ -16,7 +16,7 @@ from places.tests.reading.front import PLACES
 CASES = [
     ("قتل أكثر من عشرين من قسد", [(20, "people", "killed")]),
     ("فقتل أربعة مدنيين", [(4, "people", "killed")]),
-    ("مقتل 9 مدنيين وإصابة 30 آخرين", [(9, "people", "killed"), (30, "people", "wounded")]),
+    ("مقتل 8 مدنيين وجرح 25 آخرين", [(8, "people", "killed"), (25, "people", "wounded")]),
     ("مقتل مدني وجرح ثلاثة", [(1, "people", "killed"), (3, "people", "wounded")]),
     ("قتيلان وخمسة جرحى", [(2, "people", "killed"), (5, "people", "wounded")]),
     ("أسر خمسة عناصر", [(5, "people", "captured")]),
