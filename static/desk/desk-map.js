@@ -1,7 +1,7 @@
 /** The desk's map: chosen places, footprints, the candidates of the mention in hand, and a click that sets a point. */
 
-import L from "../map/leaflet.js";
 import { named } from "../map/i18n.js";
+import L from "../map/leaflet.js";
 import { createMap } from "./basemap.js";
 import { claimInHand, look, mentionInHand } from "./store.js";
 
