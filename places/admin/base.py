@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.contrib import admin, messages
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.gis.db import models as gis
+from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import QuerySet
 from django.forms import Field
@@ -28,6 +29,11 @@ else:
     AnyAdmin, BaseAdmin, TabularInline = admin.ModelAdmin, BaseModelAdmin, admin.TabularInline
 
 
+_http_or_https = URLValidator(
+    schemes=["http", "https"], message=gettext_lazy("The address must begin with http:// or https://.")
+)
+
+
 class OurWidgets(BaseAdmin):
     """Leaflet for geometries, direction by script for names, left to right for dates."""
 
@@ -38,6 +44,8 @@ class OurWidgets(BaseAdmin):
             kwargs["widget"] = GeometryWidget(attrs={"geom_type": db_field.geom_type})
         elif db_field.name in {"when_edtf", "published_edtf"}:
             kwargs["widget"] = EdtfInput()
+        elif isinstance(db_field, models.URLField):
+            kwargs |= {"assume_scheme": "https", "validators": [_http_or_https]}
         elif isinstance(db_field, models.TextField):
             kwargs["widget"] = BdiTextarea()
         elif type(db_field) is models.CharField and not db_field.choices:

@@ -73,7 +73,7 @@ def _form(response):
         bound.html_name: _sent(bound.value())
         for form in forms
         for bound in form
-        if bound.value() not in (None, False)
+        if bound.value() is not None and bound.value() is not False
     }
 
 
@@ -121,7 +121,7 @@ def test_the_admin_keeps_the_strict_content_security_policy(client, lina, event)
 
 
 def test_the_first_page_counts_what_waits_and_links_to_it(client, lina, event, report):
-    report.mentions.create(start=51, end=56, surface="Susah")
+    report.mentions.create(start=TEXT.index("Susah"), end=len(TEXT) - 1, surface="Susah")
     page = client.get(reverse("admin:index")).content.decode()
     assert f"{reverse('admin:places_report_changelist')}?waiting=mentions" in page
     waiting = client.get(reverse("admin:places_report_changelist"), {"waiting": "mentions"})
@@ -151,6 +151,14 @@ def test_the_form_saves_and_publishes_through_the_service(client, lina, event):
     event.refresh_from_db()
     assert (event.status, event.title_en, event.reviewer) == ("published", "Shells on Hajin", lina)
     assert "is now published" in response.content.decode()
+
+
+@pytest.mark.parametrize("address", ["ftp://example.org/x", "javascript:alert(1)"])
+def test_an_address_of_a_source_is_http_or_https(client, lina, report, address):
+    form = reverse("admin:places_source_change", args=[report.source.pk])
+    client.post(form, _form(client.get(form)) | {"url": address})
+    report.source.refresh_from_db()
+    assert report.source.url == ""
 
 
 def test_the_form_cannot_set_a_status_by_itself(client, lina, event):
@@ -207,7 +215,7 @@ def test_a_published_event_is_not_deleted(client, lina, event):
 
 def test_bulk_confirming_mentions_and_accepting_claims(client, lina, report, strike, place):
     good = report.mentions.create(start=15, end=20, surface="Hajin", place=place)
-    lost = report.mentions.create(start=51, end=56, surface="Susah")
+    lost = report.mentions.create(start=TEXT.index("Susah"), end=len(TEXT) - 1, surface="Susah")
     page = client.post(
         reverse("admin:places_mention_changelist"),
         {"action": "confirm_mention", "_selected_action": [good.pk, lost.pk]},
@@ -216,7 +224,7 @@ def test_bulk_confirming_mentions_and_accepting_claims(client, lina, report, str
     good.refresh_from_db()
     assert good.status == "confirmed"
     assert "Susah: No place is chosen yet." in page
-    claim = Claim.objects.create(report=report, type=strike, evidence_start=0, evidence_end=60 - 3)
+    claim = Claim.objects.create(report=report, type=strike, evidence_start=0, evidence_end=len(TEXT))
     client.post(
         reverse("admin:places_claim_changelist"), {"action": "accept_claim", "_selected_action": [claim.pk]}
     )
