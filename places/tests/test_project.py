@@ -27,7 +27,7 @@ from mapfront.basemaps import origins, read_basemaps
 from mapfront.local import local_secret_key
 from mapfront.middleware import language_from_query
 from mapfront.sqlite import use_loadable_sqlite
-from places.models import User
+from places.models import EventType, User
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -233,6 +233,16 @@ def test_the_first_superuser_is_made_once_and_its_password_opens_the_desk(client
     call_command("create_first_superuser", stdout=again)
     assert again.getvalue() == ""
     assert User.objects.filter(is_superuser=True).count() == 1
+
+
+@pytest.mark.django_db
+def test_preparing_loads_the_seeds_and_names_the_first_editor_only_once() -> None:
+    first, second = StringIO(), StringIO()
+    call_command("prepare", stdout=first)
+    call_command("prepare", stdout=second)
+    assert "The first editor" in first.getvalue()
+    assert "The first editor" not in second.getvalue()
+    assert EventType.objects.exists()
 
 
 @pytest.mark.django_db

@@ -18,6 +18,6 @@ class Command(BaseCommand):
             raise CommandError(f"the database cannot be opened: {str(error).strip()}") from error
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.stdout.write("Migrating the database")
-            call_command("migrate", verbosity=0, interactive=False)
-        call_command("load_seeds")
-        call_command("create_first_superuser")
+            call_command("migrate", verbosity=0, interactive=False, stdout=self.stdout)
+        call_command("load_seeds", stdout=self.stdout)
+        call_command("create_first_superuser", stdout=self.stdout)
