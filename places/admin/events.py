@@ -124,6 +124,7 @@ class EventAdmin(ReviewedAdmin):
     search_help_text = _("Words of the title, the summary or the place, in either language.")
     date_hierarchy = "latest"
     list_select_related = ("type", "place")
+    ordering = ("-latest", "-pk")  # said again: a query that counts forgets its model's order
     autocomplete_fields = ("place",)
     readonly_fields = (*ReviewedAdmin.desk_fields, "uuid")
     inlines = (ClaimInline, ParticipantInline, FigureInline)

@@ -15,8 +15,8 @@ from places.models import Place, PlaceName
 from places.reading.text import fold
 
 
-class Governorates(admin.AllValuesFieldListFilter):
-    """The governorates that places name; an empty one would be a link without a word."""
+class Named(admin.AllValuesFieldListFilter):
+    """The values that rows hold, the empty one left out: it would be a link without a word."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -33,9 +33,10 @@ class PlaceNameInline(OurWidgets, TabularInline):
 class PlaceAdmin(DeskAdmin):
     list_display = ("name_en", "name_ar", "kind", "admin1", "country", "pcode", "mention_count")
     list_display_links = ("name_en", "name_ar")
-    list_filter = ("kind", "country", ("admin1", Governorates), ("key", admin.EmptyFieldListFilter))
+    list_filter = ("kind", ("country", Named), ("admin1", Named), ("key", admin.EmptyFieldListFilter))
     search_fields = ("name_en", "name_ar", "pcode", "names__text")
     search_help_text = _("A name in either script, or a p-code.")
+    ordering = ("name_en", "pk")  # said again: a query that counts forgets its model's order
     autocomplete_fields = ("parent",)
     readonly_fields = ("uuid",)
     inlines = (PlaceNameInline,)

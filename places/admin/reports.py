@@ -32,6 +32,7 @@ class SourceAdmin(DeskAdmin):
     list_display_links = ("name_en", "name_ar")
     list_filter = ("kind", "reliability", "affiliation")
     search_fields = ("name_en", "name_ar", "url")
+    ordering = ("name_en", "pk")  # said again: a query that counts forgets its model's order
     autocomplete_fields = ("affiliation",)
     list_select_related = ("affiliation",)
     fields = ("name_en", "name_ar", "kind", "url", "affiliation", "reliability", "note")
@@ -80,6 +81,7 @@ class ReportAdmin(ReviewedAdmin):
     search_help_text = _("Words of the title or the text, or an address.")
     date_hierarchy = "published_latest"
     list_select_related = ("source",)
+    ordering = ("-published_latest", "-received_at")
     autocomplete_fields = ("source", "translation_of")
     # `text` is never edited: every offset of a mention or a claim counts its letters.
     readonly_fields = (

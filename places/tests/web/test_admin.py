@@ -107,6 +107,17 @@ def test_every_list_opens_and_searches(client, model, language):
     assert f'lang="{language}"' in response.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("model", "field"),
+    [("report", "source"), ("controlfact", "place"), ("controlfact", "actor"), ("claim", "type")],
+)
+@pytest.mark.usefixtures("lina", "event", "actor")
+def test_choices_are_looked_up_in_order(client, model, field):
+    query = {"app_label": "places", "model_name": model, "field_name": field}
+    response = client.get(reverse("admin:autocomplete"), query)
+    assert len(response.json()["results"]) == 1
+
+
 @pytest.mark.parametrize("model", ["actor", "controlfact", "drawnarea", "event", "place", "report", "source"])
 def test_every_form_to_add_opens(client, lina, model):
     assert client.get(reverse(f"admin:places_{model}_add")).status_code == 200
