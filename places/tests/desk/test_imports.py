@@ -146,7 +146,27 @@ def test_an_hdx_row_needs_its_code(table):
 def _geonames(number, name, alternates, feature, population="0", lat="34.5", lon="40.9"):
     kind, code = feature.split(".")
     return "\t".join(
-        [str(number), name, name, alternates, lat, lon, kind, code, "SY", "", "07", "", "", "", population, "", "", "", ""]
+        [
+            str(number),
+            name,
+            name,
+            alternates,
+            lat,
+            lon,
+            kind,
+            code,
+            "SY",
+            "",
+            "07",
+            "",
+            "",
+            "",
+            population,
+            "",
+            "",
+            "",
+            "",
+        ]
     )
 
 
