@@ -66,7 +66,8 @@ def test_latin_text_with_accents_is_not_taken_for_misread_arabic():
 def test_html_gives_its_article_without_menus_and_scripts():
     page = f"""<!doctype html><html><head><title>Site | headline</title></head><body>
       <nav>Home Sport</nav><h1>A headline</h1>
-      <article><p>{ARABIC}</p><script>let x = "evil";</script><p>And more <b>of</b> it.<br>A line.</p></article>
+      <article><p>{ARABIC}</p><script>let x = "evil";</script>
+      <p>And more <b>of</b> it.<br>A line.</p></article>
       <footer>All rights</footer></body></html>"""
     document = decode(page.encode(), "page.html")
     assert document.text == f"{ARABIC}\n\nAnd more of it.\nA line."
