@@ -230,7 +230,7 @@ class _Finder:
         return _year_days(year), "a year"
 
     def _weekday(self, match: re.Match[str]) -> tuple[Days, str] | None:
-        if self.ref is None or self.text[: match.start("weekday")].endswith(NAMED_AFTER_A_DAY):
+        if self.ref is None or self._ends(match.start("weekday"), NAMED_AFTER_A_DAY):
             return None
         if len(match["weekday"]) == 3 and not match["word"]:
             return None  # "sat", "sun", "mon"
@@ -245,6 +245,10 @@ class _Finder:
         if qualifier in NEXT:
             day += 7 * DAY
         return (day, day), WEEKDAY_REASON
+
+    def _ends(self, at: int, endings: tuple[str, ...]) -> bool:
+        """Whether the text up to an offset ends with one of some short endings."""
+        return self.text[max(0, at - 32) : at].endswith(endings)
 
     def _deictic(self, match: re.Match[str]) -> tuple[Days, str] | None:
         if self.ref is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from places.reading import lexicon
@@ -39,6 +39,12 @@ _BARE_AREA, _LISTED = 0.3, 0.25
 _AREAS = frozenset({"governorate", "district", "subdistrict", "pocket", "region", "desert", "country"})
 _SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
 _SHARPNESS = 6.0
+_NEAREST = 5
+"""The neighbours that pull at a place; of more the farthest say nothing."""
+
+_COMPANY = 200
+"""The places, those named most often, that others are measured against: beyond so many a text is a
+gazetteer, and each against each would take the square of its length."""
 
 
 def resolve(mentions: Sequence[Mention], folded: Folded, gazetteer: Gazetteer) -> list[Mention]:
@@ -55,13 +61,13 @@ def resolve(mentions: Sequence[Mention], folded: Folded, gazetteer: Gazetteer) -
         if mention.within_actor or (signs[i].unit and i in kept)
     }
     open_ = {i: mentions[i] for i in kept if i not in inside}
-    anchors = _anchors(open_, signs)
-    settled = dict(anchors)
+    settled = dict(_anchors(open_, signs))
+    company = Company(settled.values())
     chosen = {
         i: _choose(
             mention,
             signs[i],
-            [place for at, place in anchors if at != i],
+            Others(company, settled.get(i)),
             _container(i, mentions, folded),
             [settled[at] for at in _listed_with(i, signs) if at in settled],
         )
@@ -142,13 +148,14 @@ def _places(mentions: Sequence[Mention], signs: Sequence[Signs]) -> set[int]:
         if mentions[i].candidates and weight >= IS_PLACE and not _adjectival(mentions[i])
     }
     for _ in range(2):  # the second time with what the first let in
-        spots = [mentions[i].candidates[0].place for i in sorted(kept) if not mentions[i].within_actor]
-        names = Counter(place.key for place in spots)
+        company = Company(
+            mentions[i].candidates[0].place for i in sorted(kept) if not mentions[i].within_actor
+        )
         for i, mention in enumerate(mentions):
             if i in kept or not mention.candidates or signs[i].weight < 0 or _adjectival(mention):
                 continue
             support = 0.0
-            if names[mention.candidates[0].place.key]:
+            if company.counts[mention.candidates[0].place.key]:
                 support += 0.3
             if (signs[i].lists_on and i - 1 in kept) or (
                 i + 1 < len(mentions) and signs[i + 1].lists_on and i + 1 in kept
@@ -158,12 +165,7 @@ def _places(mentions: Sequence[Mention], signs: Sequence[Signs]) -> set[int]:
             if (
                 known
                 and not signs[i].strict
-                and any(
-                    _km(place.lon_lat, c.place.lon_lat) < _NEAR_KM
-                    for place in spots
-                    for c in mention.candidates[:3]
-                    if place.key != c.place.key
-                )
+                and any(company.has_near(c.place) for c in mention.candidates[:3])
             ):
                 support += 0.25
             if weights[i] + support >= IS_PLACE:
@@ -181,6 +183,57 @@ def _km(a: LonLat, b: LonLat) -> float:
     """Kilometres between two (lon, lat) points on a plane; good to a per cent within a country."""
     x = (b[0] - a[0]) * math.cos(math.radians((a[1] + b[1]) / 2))
     return 111.2 * math.hypot(x, b[1] - a[1])
+
+
+class Company:
+    """The places that a text names, by how often, and how far they are from others.
+
+    Distances are to the `_COMPANY` places named most often, and each place is measured once, so the
+    work grows with the distinct places of a text and not with its square.
+    """
+
+    def __init__(self, places: Iterable[PlaceRecord]) -> None:
+        by_key: dict[str, PlaceRecord] = {}
+        self.counts: Counter[str] = Counter()
+        for place in places:
+            by_key.setdefault(place.key, place)
+            self.counts[place.key] += 1
+        self._most = [(by_key[key], count) for key, count in self.counts.most_common(_COMPANY)]
+        self._known: dict[str, list[tuple[float, str]]] = {}
+
+    def nearest(self, place: PlaceRecord) -> list[tuple[float, str]]:
+        """(kilometres, key) of the nearest others, a place named n times n times; one more than pull."""
+        known = self._known.get(place.key)
+        if known is None:
+            away = sorted(
+                (_km(place.lon_lat, other.lon_lat), other.key, count)
+                for other, count in self._most
+                if other.key != place.key
+            )[: _NEAREST + 1]
+            known = [(km, key) for km, key, count in away for _ in range(min(count, _NEAREST + 1))]
+            known = self._known[place.key] = known[: _NEAREST + 1]
+        return known
+
+    def has_near(self, place: PlaceRecord) -> bool:
+        """Whether another place of the text lies near this one."""
+        nearest = self.nearest(place)
+        return bool(nearest) and nearest[0][0] < _NEAR_KM
+
+
+class Others:
+    """The company of one mention: that of its text without its `own` place once. Falsy when empty."""
+
+    def __init__(self, company: Company, own: PlaceRecord | None) -> None:
+        self._company, self._own = company, own.key if own is not None else ""
+
+    def __bool__(self) -> bool:
+        return self._company.counts.total() > bool(self._own)
+
+    def distances(self, place: PlaceRecord) -> list[float]:
+        """Kilometres to the nearest others that are not the place itself, at most `_NEAREST`, in order."""
+        nearest = self._company.nearest(place)
+        own = next((i for i, (_, key) in enumerate(nearest) if key == self._own), -1)
+        return [km for i, (km, _) in enumerate(nearest) if i != own][:_NEAREST]
 
 
 def _anchors(mentions: dict[int, Mention], signs: Sequence[Signs]) -> list[tuple[int, PlaceRecord]]:
@@ -225,7 +278,7 @@ def _listed_with(index: int, signs: Sequence[Signs]) -> list[int]:
 def _choose(
     mention: Mention,
     signs: Signs,
-    anchors: Sequence[PlaceRecord],
+    anchors: Others,
     container: PlaceRecord | None,
     listed: Sequence[PlaceRecord],
 ) -> Mention:
@@ -274,7 +327,7 @@ def _together(a: PlaceRecord, b: PlaceRecord) -> bool:
     )
 
 
-def _certainty(mention: Mention, signs: Signs, anchors: Sequence[PlaceRecord]) -> float:
+def _certainty(mention: Mention, signs: Signs, anchors: Others) -> float:
     """From the quality of the name and the company it keeps to a probability; a name of the front with
     a kind word is nearly always right, a loose spelling without company two times in three."""
     quality = max(c.score for c in mention.candidates)
@@ -285,7 +338,7 @@ def _certainty(mention: Mention, signs: Signs, anchors: Sequence[PlaceRecord]) -
 def _score(
     candidate: Candidate,
     signs: Signs,
-    anchors: Sequence[PlaceRecord],
+    anchors: Others,
     container: PlaceRecord | None,
     listed: Sequence[PlaceRecord],
 ) -> tuple[float, tuple[str, ...]]:
@@ -316,12 +369,12 @@ def _score(
     if place.kind in _AREAS:
         # Its point may lie anywhere: nearness says nothing, and a bare name is the town's.
         return (score if place.kind in signs.kinds else score - _BARE_AREA), tuple(reasons)
-    distances = [_km(place.lon_lat, other.lon_lat) for other in anchors if other.key != place.key]
+    distances = anchors.distances(place)
     if distances:
-        pulls = sorted((math.exp(-km / _NEAR_KM) for km in distances), reverse=True)
-        score += _NEAR * (0.6 * pulls[0] + 0.4 * sum(pulls[:5]) / len(pulls[:5]))
-        if min(distances) < _NEAR_KM:
-            reasons.append(f"{min(distances):.0f} km from another place of the text")
+        pulls = [math.exp(-km / _NEAR_KM) for km in distances]
+        score += _NEAR * (0.6 * pulls[0] + 0.4 * sum(pulls) / len(pulls))
+        if distances[0] < _NEAR_KM:
+            reasons.append(f"{distances[0]:.0f} km from another place of the text")
     return score, tuple(reasons)
 
 
