@@ -301,6 +301,7 @@ def test_click_on_the_map_chooses_an_event(page: Page) -> None:
 def test_link_to_an_unknown_event_says_so(page: Page) -> None:
     open_map(page, "sel=00000000-0000-4000-8000-000000000000")
     expect(page.locator(".details h2")).to_have_text("No such event here")
+    expect(page.locator(".details")).to_be_visible()
 
 
 def test_silent_server_is_said_and_asked_again(page: Page, console: Any) -> None:

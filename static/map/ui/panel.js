@@ -106,15 +106,17 @@ export function createPanel(element, store, tools) {
       tabs[1].badge.title = count ? fill(gettext("%(n)s filters are on"), { n: formats.number(count) }) : "";
     }
   });
-  store.subscribe(["sel", "cell", "together"], ({ sel, cell, together }) => {
+  /** The card in front of the list, where something is selected; what is selected opens the sheet. */
+  function showFront({ sel, cell, together }) {
     const inFront = Boolean(sel) || cell >= 0;
     details.hidden = !inFront;
     browse.hidden = inFront;
     if (inFront || together) {
       setSheet(true);
     }
-  });
+  }
 
+  store.subscribe(["sel", "cell", "together"], showFront);
   store.subscribe(["sheet"], ({ sheet }) => {
     if (sheet) {
       setSheet(true);
@@ -124,6 +126,7 @@ export function createPanel(element, store, tools) {
 
   setSheet(false);
   showTab(store.get());
+  showFront(store.get()); // the address may name an event from the start
   createChips(chips, store, tools);
   for (const { make, panel } of tabs) {
     make(panel, store, tools);
