@@ -121,6 +121,7 @@ LOGIN_URL = "admin:login"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
 LOCALE_PATHS = [BASE_DIR / "places" / "locale"]
+FORMAT_MODULE_PATH = "mapfront.formats"
 TIME_ZONE = "Asia/Damascus"
 USE_TZ = True
 

@@ -35,6 +35,14 @@ def merge(root: Path) -> None:
         run = subprocess.run(command + options, cwd=root, capture_output=True, text=True, check=False)
         if run.returncode:
             sys.exit(f"makemessages failed: {run.stderr.strip()}")
+        undate(catalogue(root, domain))
+
+
+def undate(path: Path) -> None:
+    """Take out the hour of the extraction: it would make every update a change."""
+    if path.is_file():
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(line for line in lines if "POT-Creation-Date" not in line), encoding="utf-8")
 
 
 def problems(path: Path) -> Iterator[str]:

@@ -46,7 +46,7 @@ def of_event(event: Event, *, staff: bool, url: str) -> dict[str, Any]:
         "neighbours": _neighbours(event),
         "map_data": {"features": _features(event)},
     }
-    return {**context, "citation": _citation(event, context, claims, url)}
+    return {**context, "citation": _citation(event, context, claims), "address": url}
 
 
 def _claims(event: Event, *, staff: bool) -> list[Claim]:
@@ -153,15 +153,15 @@ def _features(event: Event) -> list[dict[str, Any]]:
     return [{"type": "Feature", "geometry": shapes.footprint(event.geometry), "properties": properties}]
 
 
-def _citation(event: Event, context: dict[str, Any], claims: list[Claim], url: str) -> str:
-    """One plain line: title, when, where, the sources, the grade, and the address."""
+def _citation(event: Event, context: dict[str, Any], claims: list[Claim]) -> str:
+    """One plain line: title, when, where, the sources, the grade; the address follows it."""
     sources = dict.fromkeys(claim.report.source.name for claim in claims)
     parts = [
         event.title,
         context["when"],
         context["where"],
-        _("Sources: %(sources)s") % {"sources": "; ".join(sources)} if sources else "",
+        _("Sources: %(sources)s") % {"sources": _("; ").join(sources)} if sources else "",
         _("Grade %(grade)s") % {"grade": context["grade"]},
-        f"MapFront, {url}",
+        _("MapFront,"),
     ]
     return ". ".join(part for part in parts if part)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from places.models import Figure, Participant
@@ -19,22 +19,25 @@ UNITS = {
     "m": gettext_lazy("m"),
     "km2": gettext_lazy("km²"),
     "m2": gettext_lazy("m²"),
-    "hectares": gettext_lazy("hectares"),
-    "people": gettext_lazy("people"),
-    "families": gettext_lazy("families"),
     "percent": gettext_lazy("per cent"),
-    "countries": gettext_lazy("countries"),
-    "villages": gettext_lazy("villages"),
-    "settlements": gettext_lazy("settlements"),
-    "guns": gettext_lazy("guns"),
-    "munitions": gettext_lazy("munitions"),
-    "vehicles": gettext_lazy("vehicles"),
-    "aircraft": gettext_lazy("aircraft"),
-    "mines": gettext_lazy("mines"),
-    "strikes": gettext_lazy("strikes"),
-    "days": gettext_lazy("days"),
-    "months": gettext_lazy("months"),
-    "years": gettext_lazy("years"),
+}
+# Units that agree with the number before them.
+COUNTED = {
+    "hectares": ngettext_lazy("hectare", "hectares"),
+    "people": ngettext_lazy("person", "people"),
+    "families": ngettext_lazy("family", "families"),
+    "countries": ngettext_lazy("country", "countries"),
+    "villages": ngettext_lazy("village", "villages"),
+    "settlements": ngettext_lazy("settlement", "settlements"),
+    "guns": ngettext_lazy("gun", "guns"),
+    "munitions": ngettext_lazy("munition", "munitions"),
+    "vehicles": ngettext_lazy("vehicle", "vehicles"),
+    "aircraft": ngettext_lazy("aircraft", "aircraft"),
+    "mines": ngettext_lazy("mine", "mines"),
+    "strikes": ngettext_lazy("strike", "strikes"),
+    "days": ngettext_lazy("day", "days"),
+    "months": ngettext_lazy("month", "months"),
+    "years": ngettext_lazy("year", "years"),
 }
 QUANTITIES = {
     "range": pgettext_lazy("figure", "range"),
@@ -147,20 +150,27 @@ def value_of(figure: Figure) -> str:
     people", "up to 20 km".
     """
     low, best, high = figure.low, figure.best, figure.high
-    unit = UNITS.get(figure.unit, figure.unit)
     if low is not None and high is not None and best is not None and low < high:
-        number = f"{_number(best)} ({_number(low)}–{_number(high)})"
+        number, last = f"{_number(best)} ({_number(low)}–{_number(high)})", high
     elif low is not None and high is not None and low < high:
-        number = f"{_number(low)}–{_number(high)}"
+        number, last = f"{_number(low)}–{_number(high)}", high
     elif low is not None and best is not None and high is None and low < best:
-        number = _("%(best)s (at least %(low)s)") % {"best": _number(best), "low": _number(low)}
+        number, last = _("%(best)s (at least %(low)s)") % {"best": _number(best), "low": _number(low)}, low
     elif low is not None and high is None:
-        number = _("%(number)s or more") % {"number": _number(low)}
+        number, last = _("%(number)s or more") % {"number": _number(low)}, low
     elif high is not None and low is None and best is None:
-        number = _("up to %(number)s") % {"number": _number(high)}
+        number, last = _("up to %(number)s") % {"number": _number(high)}, high
     else:
-        number = _number(next(v for v in (best, low, high) if v is not None))
-    return f"{number} {unit}"
+        last = next(v for v in (best, low, high) if v is not None)
+        number = _number(last)
+    return f"{number} {_unit_of(figure.unit, last)}"
+
+
+def _unit_of(unit: str, number: float) -> str:
+    """The unit in the form that the number before it asks for; of a fraction, that of large numbers."""
+    if unit in COUNTED:
+        return COUNTED[unit] % (int(number) if float(number).is_integer() else 100)
+    return str(UNITS.get(unit, unit))
 
 
 def quantity_of(figure: Figure) -> str:

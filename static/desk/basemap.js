@@ -1,5 +1,6 @@
 /** The offline base map under the desk's maps: rivers, borders, governorates. No tiles, no third party. */
 
+import { gettext } from "../map/i18n.js";
 import L from "../map/leaflet.js";
 
 /** @param {any} map a Leaflet map @param {string} address of the GeoJSON */
@@ -31,8 +32,10 @@ export function createMap(element, address) {
     minZoom: 4,
     maxZoom: 17,
     attributionControl: false,
+    zoomControl: false,
     zoomSnap: 0.5,
   });
+  L.control.zoom({ zoomInTitle: gettext("Zoom in"), zoomOutTitle: gettext("Zoom out") }).addTo(map);
   addBasemap(map, address);
   return map;
 }

@@ -12,6 +12,11 @@ export function ngettext(singular, plural, count) {
   return globalThis.django?.ngettext?.(singular, plural, count) ?? (count === 1 ? singular : plural);
 }
 
+/** A word that has another meaning elsewhere. @param {string} context @param {string} text */
+export function pgettext(context, text) {
+  return globalThis.django?.pgettext?.(context, text) ?? text;
+}
+
 /**
  * Put values into a translated pattern: fill("%(n)s events", { n: 3 }).
  * @param {string} pattern @param {Record<string, string | number>} values

@@ -1,6 +1,6 @@
 /** The words for the field's codes, in the reader's language. */
 
-import { gettext } from "./i18n.js";
+import { gettext, ngettext, pgettext } from "./i18n.js";
 
 /** @param {string} group group of event types */
 export function groupName(group) {
@@ -118,11 +118,14 @@ export function controlWords(state) {
   return words[state] ?? state;
 }
 
-/** @param {string} what @param {string} unit words of the reading, see places/reading/figures.py */
-export function figureWords(what, unit) {
+/**
+ * @param {string} what @param {string} unit words of the reading, see places/reading/figures.py
+ * @param {number} count the number that stands before the unit
+ */
+export function figureWords(what, unit, count) {
   const things = {
     abducted: gettext("abducted"),
-    area: gettext("area"),
+    area: pgettext("figure", "area"),
     attacks: gettext("attacks"),
     captured: gettext("captured"),
     captured_ground: gettext("ground taken"),
@@ -142,26 +145,26 @@ export function figureWords(what, unit) {
     wounded: gettext("wounded"),
   };
   const units = {
-    aircraft: gettext("aircraft"),
-    countries: gettext("countries"),
-    days: gettext("days"),
-    families: gettext("families"),
-    guns: gettext("guns"),
-    hectares: gettext("hectares"),
+    aircraft: ngettext("aircraft", "aircraft", count),
+    countries: ngettext("country", "countries", count),
+    days: ngettext("day", "days", count),
+    families: ngettext("family", "families", count),
+    guns: ngettext("gun", "guns", count),
+    hectares: ngettext("hectare", "hectares", count),
     km: gettext("km"),
     km2: gettext("km²"),
     m: gettext("m"),
     m2: gettext("m²"),
-    mines: gettext("mines"),
-    months: gettext("months"),
-    munitions: gettext("munitions"),
-    people: gettext("people"),
+    mines: ngettext("mine", "mines", count),
+    months: ngettext("month", "months", count),
+    munitions: ngettext("munition", "munitions", count),
+    people: ngettext("person", "people", count),
     percent: gettext("per cent"),
-    settlements: gettext("settlements"),
-    strikes: gettext("strikes"),
-    vehicles: gettext("vehicles"),
-    villages: gettext("villages"),
-    years: gettext("years"),
+    settlements: ngettext("settlement", "settlements", count),
+    strikes: ngettext("strike", "strikes", count),
+    vehicles: ngettext("vehicle", "vehicles", count),
+    villages: ngettext("village", "villages", count),
+    years: ngettext("year", "years", count),
   };
   return { what: things[what] ?? what, unit: units[unit] ?? unit };
 }

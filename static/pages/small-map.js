@@ -16,13 +16,17 @@ const LINES = {
 };
 
 /**
- * @param {HTMLElement} container with data-manifest, the address of the snapshot's manifest
+ * @param {HTMLElement} container with data-manifest, the address of the snapshot's manifest, and the
+ *   words data-zoom-in and data-zoom-out
  * @param {{features: any[]}} data GeoJSON features; properties: id, label, href (optional)
  * @returns {{light(id: string | null): void}} light marks the shapes of one id
  */
 export function createSmallMap(container, data) {
   const palette = createPalette();
-  const map = L.map(container, { attributionControl: false, scrollWheelZoom: false, zoomSnap: 0.5 });
+  const options = { attributionControl: false, zoomControl: false, scrollWheelZoom: false, zoomSnap: 0.5 };
+  const map = L.map(container, options);
+  const { zoomIn, zoomOut } = container.dataset;
+  L.control.zoom({ zoomInTitle: zoomIn, zoomOutTitle: zoomOut }).addTo(map);
   const ground = L.geoJSON(null, {
     interactive: false,
     filter: (feature) => feature.properties.layer in LINES && !feature.geometry.type.endsWith("Point"),

@@ -120,8 +120,11 @@ export function figureValue({ low, best, high }, formats) {
     : fill(gettext("at most %(n)s"), { n: n(high) });
 }
 
+/** The number that figureValue says last: the unit agrees with it. */
+const lastNumber = ({ low, best, high }) => best ?? high ?? low;
+
 function figureRow(figure, { formats }) {
-  const { what, unit } = figureWords(figure.what, figure.unit);
+  const { what, unit } = figureWords(figure.what, figure.unit, lastNumber(figure));
   const doubt = named({ a_en: figure.doubt, a_ar: figure.doubt_ar }, formats.language, "a");
   return h(
     "li",
