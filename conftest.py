@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import ipaddress
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import connection
 from django.test import override_settings
+from django.utils import translation
 
 
 def _is_loopback(host: str | bytes | None) -> bool:
@@ -65,7 +67,14 @@ def _snapshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _own_snapshot(settings: Any, _snapshots: Path, request: pytest.FixtureRequest) -> None:
     """Each test publishes into a folder of its own: editions start anew with each database."""
-    settings.SNAPSHOT_DIR = _snapshots / str(id(request.node))
+    name = hashlib.sha256(request.node.nodeid.encode()).hexdigest()[:16]
+    settings.SNAPSHOT_DIR = _snapshots / name
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    """Each test starts in English: a request in Arabic leaves its language with the thread."""
+    translation.activate("en")
 
 
 @pytest.fixture(scope="session")
