@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from places.reading.page import Page
@@ -18,6 +18,14 @@ _ANAPHORS = {
     )
     for word in words.split()
 }
+# Nouns and adjectives that make of a state's adjective its forces: "تعزيزات أمريكية", "Russian jets".
+_WORDS_OF_WAR = (
+    "عسكرية عسكري عسكريين تعزيزات طائرات مقاتلات مروحيات مدفعية دبابات جنود ضباط رتل قوة",
+    "مسيرة مسيرات حربية دورية دوريات",
+    "troops soldiers jets warplanes aircraft helicopters drones artillery reinforcements convoy military",
+)
+_FORCES = frozenset(fold(word) for words in _WORDS_OF_WAR for word in words.split())
+_FORCES_OF = frozenset((fold("قوات"), fold("القوات")))
 _JOINED = ("و", "ف", "ب", "ل", "ك")
 _MARKS = frozenset("\"'()[]«» \t-–/.:#_@\u00a0")
 
@@ -42,6 +50,15 @@ def proclitic_forms(word: str) -> list[str]:
     return forms
 
 
+def _adjectives(name: Sequence[str]) -> Iterator[str]:
+    """The adjective of "القوات الأمريكية" or "Russian forces", in the forms that stand beside a noun."""
+    if name[0] in _FORCES_OF:
+        bare = name[1].removeprefix("ال")
+        yield from (bare, "ال" + bare, bare.removesuffix("ه"), "ال" + bare.removesuffix("ه"))
+    elif name[1] == "forces":
+        yield name[0]
+
+
 @dataclass(frozen=True, slots=True)
 class _Hit:
     actor: ActorRecord
@@ -56,12 +73,17 @@ class ActorIndex:
     def __init__(self, records: Iterable[ActorRecord]) -> None:
         self.by_key: dict[str, ActorRecord] = {}
         self._names: dict[str, list[tuple[tuple[str, ...], ActorRecord]]] = {}
+        self._meant_by: dict[tuple[str, str], ActorRecord | None] = {}
+        self._adjectives: dict[str, ActorRecord] = {}
         for record in records:
             self.by_key[record.key] = record
             for name in dict.fromkeys((record.name_en, record.name_ar, *record.names)):
                 words = tuple(Page(name).words)
                 if words:
                     self._names.setdefault(words[0], []).append((words, record))
+                if record.kind == "state" and len(words) == 2:
+                    for adjective in _adjectives(words):
+                        self._adjectives.setdefault(adjective, record)
         for entries in self._names.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
@@ -76,7 +98,11 @@ class ActorIndex:
         last_of_kind: dict[str, ActorRecord] = {}
         word = 0
         while word < len(page.words):
-            hit = self._named(page, word) or self._meant(page.words, word, last_of_kind)
+            hit = (
+                self._named(page, word)
+                or self._described(page, word)
+                or self._meant(page.words, word, last_of_kind)
+            )
             if hit is None:
                 word += 1
                 continue
@@ -111,13 +137,33 @@ class ActorIndex:
             set(page.gap(word)) <= _MARKS for word in range(at, at + len(name) - 1)
         )
 
+    def _described(self, page: Page, at: int) -> _Hit | None:
+        """A state's forces by its adjective beside a noun of war; never across a mark."""
+        record = self._adjectives.get(page.words[at])
+        if record is None:
+            return None
+        beside, gap = (at + 1, at) if page.words[at].isascii() else (at - 1, at - 1)
+        if not 0 <= beside < len(page.words) or page.gap(gap) != " ":
+            return None
+        noun = page.words[beside]
+        return _Hit(record, at, at + 1) if any(form in _FORCES for form in proclitic_forms(noun)) else None
+
     def _meant(self, words: Sequence[str], at: int, named: dict[str, ActorRecord]) -> _Hit | None:
         kind = _ANAPHORS.get(words[at])
         if kind is None:
             return None
-        only = [record for record in self.by_key.values() if record.kind == kind and not record.parent]
-        actor = named.get(kind) or (only[0] if len(only) == 1 else None)
+        actor = named.get(kind) or self._only(kind, words[at])
         return _Hit(actor, at, at + 1) if actor else None
+
+    def _only(self, kind: str, noun: str) -> ActorRecord | None:
+        """The one actor of a kind; of several the one whose name begins with the noun, where one does."""
+        if (kind, noun) not in self._meant_by:
+            known = [record for record in self.by_key.values() if record.kind == kind and not record.parent]
+            forms = {form.removeprefix("ال") for form in proclitic_forms(noun)}
+            called = [r for r in known if any(fold(name).split(" ")[0] in forms for name in r.names)]
+            one = next((found for found in (known, called) if len(found) == 1), None)
+            self._meant_by[kind, noun] = one[0] if one else None
+        return self._meant_by[kind, noun]
 
     def _joined(self, page: Page, hit: _Hit) -> int:
         """How many letters of the first word are proclitics, which the mention's span leaves out."""

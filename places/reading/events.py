@@ -29,6 +29,7 @@ _LONG = 600  # code points of a sentence beyond which its clauses are the eviden
 _INSIDE = words_of(
     "في داخل شرق شمال غرب جنوب شرقي شمالي غربي جنوبي حدود in inside east north west south eastern northern western southern"
 )
+_DEPARTING = frozenset(("movement.evacuation", "movement.withdrawal", "civilians.displaced"))
 _STATEMENT = words_of("بيان بيانها بيانه تصريح تصريحات مقابلة statement interview")
 
 
@@ -55,6 +56,15 @@ class _Scene:
     actors: Sequence[roles.Placed]
     before: Sequence[merging.Draft]
     aside: bool
+    place_words: Sequence[int]
+
+    def has_place(self, clause: tuple[int, int]) -> bool:
+        return any(clause[0] <= place < clause[1] for place in self.place_words)
+
+    def apart(self, one: Hit, other: Hit) -> bool:
+        """Whether two hits stand in two clauses of which each names a place of its own."""
+        here, there = self.clause_of(one.first), self.clause_of(other.first)
+        return here != there and self.has_place(here) and self.has_place(there)
 
     def clause_of(self, word: int) -> tuple[int, int]:
         return next(clause for clause in self.clauses if clause[0] <= word < clause[1])
@@ -70,7 +80,8 @@ class _Proposer:
         actors = [roles.Placed(a.actor, *self._words(a)) for a in read.actors]
         self._places = self._by_sentence((i, first) for i, (first, _) in self.mention_words.items())
         self._dates = self._by_sentence((i, first) for i, (first, _) in enumerate(self.when_words))
-        self._figures = self._by_sentence((i, self._words(f)[0]) for i, f in enumerate(read.figures))
+        self._figure_words = [self._words(figure)[0] for figure in read.figures]
+        self._figures = self._by_sentence(enumerate(self._figure_words))
         of_sentence = self._by_sentence((i, actor.first) for i, actor in enumerate(actors))
         self._actors = {n: [actors[i] for i in found] for n, found in of_sentence.items()}
         self._finder = HitFinder(page, self._actors, self.mention_words)
@@ -107,20 +118,21 @@ class _Proposer:
         dates = self._dates.get(sentence.number, [])
         if not hits or modality.is_habitual(words) or (modality.is_retold(words) and not dates):
             return
+        places = [i for i in self._places.get(sentence.number, []) if not self._acts(i)]
         scene = _Scene(
             sentence,
             words,
             self.page.clauses(sentence),
-            [i for i in self._places.get(sentence.number, []) if not self._acts(i)],
+            places,
             dates,
             self._figures.get(sentence.number, []),
             self._actors.get(sentence.number, []),
             before,
             modality.is_aside(words),
+            [self.mention_words[i][0] for i in places],
         )
         kept = [hit for hit in hits if self._weigh(hit, scene) >= ENOUGH]
-        places = [self.mention_words[i][0] for i in scene.places]
-        for hit in _one_of_each(_without_absorbed(kept), scene, places):
+        for hit in _one_of_each(_without_absorbed(kept, scene), scene):
             yield self._draft(hit, kept, scene)
 
     def _acts(self, mention: int) -> bool:
@@ -149,19 +161,51 @@ class _Proposer:
         dating = when.reason if when is not None else "no date in the sentence"
         reasons = (*hit.reasons, *why, odd.en if odd else "", dating)
         claim = ClaimRead(
-            hit.type, start, end, where, when, self._cast(hit, scene), tuple(scene.figures), hit.modality,
+            hit.type, start, end, where, when, self._cast(hit, hits, scene), self._counted(hit, hits, scene), hit.modality,
             tuple(reason for reason in reasons if reason),
         )  # fmt: skip
         carried = bool(where) and not scene.places
         return merging.Draft(claim, scene.sentence, hit.weight, dated, carried=carried, aside=scene.aside)
 
-    def _cast(self, hit: Hit, scene: _Scene) -> tuple[ActorRole, ...]:
-        """Who plays which part; a sentence that goes on from the one before shares its initiator."""
-        cast = roles.assign_roles(hit.type, hit.first, self.page.words, scene.sentence.first, scene.actors)
+    def _cast(self, hit: Hit, hits: Sequence[Hit], scene: _Scene) -> tuple[ActorRole, ...]:
+        """Who plays which part; a sentence that goes on from the one before shares its initiator.
+
+        What somebody says instead of what he denies has the actors of its own clause; who did it, the
+        denial tells.
+        """
+        cast = self._roles(hit, scene, self._present(hit, hits, scene))
+        if hit.modality == modality.ASSERTED and any(h.modality == modality.DENIED for h in hits):
+            begin, end = scene.clause_of(hit.first)
+            own = self._roles(hit, scene, [a for a in scene.actors if begin <= a.first < end])
+            did = [e for e in cast if e.role == roles.INITIATOR]
+            return own if any(e.role == roles.INITIATOR for e in own) else (*did, *own)
         if scene.places or roles.INITIATOR in {entry.role for entry in cast}:
             return cast
         did = [e for d in scene.before for e in d.claim.actors if e.role == roles.INITIATOR]
         return (*cast, *(e for e in did if all(e.actor.key != other.actor.key for other in cast)))
+
+    def _present(self, hit: Hit, hits: Sequence[Hit], scene: _Scene) -> Sequence[roles.Placed]:
+        """The actors of the sentence, without those of a later clause that tells of another happening."""
+        later = [
+            scene.clause_of(h.first)
+            for h in hits
+            if h.first > hit.first
+            and scene.clause_of(h.first) != scene.clause_of(hit.first)
+            and (h.modality != hit.modality or scene.apart(h, hit))
+        ]
+        return [a for a in scene.actors if not any(begin <= a.first < end for begin, end in later)]
+
+    def _roles(self, hit: Hit, scene: _Scene, actors: Sequence[roles.Placed]) -> tuple[ActorRole, ...]:
+        return roles.assign_roles(hit.type, hit.first, self.page.words, scene.sentence.first, actors)
+
+    def _counted(self, hit: Hit, hits: Sequence[Hit], scene: _Scene) -> tuple[int, ...]:
+        """The figures of the sentence, without those of a clause that tells of another happening elsewhere."""
+        elsewhere = [scene.clause_of(h.first) for h in hits if h.type != hit.type and scene.apart(h, hit)]
+        return tuple(
+            i
+            for i in scene.figures
+            if not any(begin <= self._figure_words[i] < end for begin, end in elsewhere)
+        )
 
     def _where(self, hit: Hit, hits: Sequence[Hit], scene: _Scene) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """The mentions where it happened, the main one first, and why."""
@@ -175,7 +219,8 @@ class _Proposer:
         # what somebody holds may be several wide areas; what happened, happened at the exact place
         reach = 3 if hit.type == "territory.control" else 1
         spots = [Spot(i, *self.mention_words[i], self.read.mentions[i]) for i in near]
-        return rank_places(spots, hit.first, self.page.words, scene.sentence.first, reach=reach), ()
+        start, departing = scene.sentence.first, hit.type in _DEPARTING
+        return rank_places(spots, hit.first, self.page.words, start, reach=reach, departing=departing), ()
 
     def _when(self, hit: Hit, scene: _Scene) -> tuple[When | None, bool]:
         """The nearest date of the sentence, and True; else by publication at the latest, else None."""
@@ -212,14 +257,19 @@ def _group(hit: Hit) -> str:
     return hit.type.split(".", 1)[0]
 
 
-def _without_absorbed(hits: Sequence[Hit]) -> list[Hit]:
+def _without_absorbed(hits: Sequence[Hit], scene: _Scene) -> list[Hit]:
     """Leave out what another trigger of the sentence already tells.
 
     The dead of a strike are its figures; support is a role in what it supports; "operations" that end
-    in a capture are that capture; an attack that is repelled is told by that.
+    in a capture are that capture; an attack that is repelled is told by that. What a clause of its own
+    says of another place is told by nothing else.
     """
     told = [hit for hit in hits if hit.modality == modality.ASSERTED]
-    return [hit for hit in hits if not _is_absorbed(hit, [h for h in told if h.type != hit.type])]
+    return [
+        hit
+        for hit in hits
+        if not _is_absorbed(hit, [h for h in told if h.type != hit.type and not scene.apart(hit, h)])
+    ]
 
 
 def _is_absorbed(hit: Hit, others: Sequence[Hit]) -> bool:
@@ -235,13 +285,13 @@ def _is_absorbed(hit: Hit, others: Sequence[Hit]) -> bool:
     return False
 
 
-def _one_of_each(hits: Sequence[Hit], scene: _Scene, places: Sequence[int]) -> list[Hit]:
+def _one_of_each(hits: Sequence[Hit], scene: _Scene) -> list[Hit]:
     """One hit for each happening: of one group in one sentence the weightiest, unless another type of the
     group has a clause with a place of its own."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (-h.weight, h.trigger.form == NOUN, h.first)):
         clause = scene.clause_of(hit.first)
-        own = any(clause[0] <= place < clause[1] for place in places)
+        own = scene.has_place(clause)
         rivals = [h for h in kept if _group(h) == _group(hit) and h.modality == hit.modality]
         if not rivals or (
             own and all(h.type != hit.type and not clause[0] <= h.first < clause[1] for h in rivals)

@@ -17,7 +17,7 @@ _AIR = words_of(
     "air aerial airstrike airstrikes warplane warplanes jets aircraft drone drones helicopter helicopters plane planes raid"
 )
 _GUNS = words_of(
-    "مدفعية المدفعية بالمدفعية مدفعي المدفعي صاروخ صاروخي صاروخية صواريخ الصواريخ بالصواريخ قذيفة قذائف بقذائف القذائف هاون الهاون راجمات راجمة هاوتزر "
+    "مدفعية المدفعية بالمدفعية مدفعيته مدفعيتها مدفعي المدفعي صاروخ صاروخي صاروخية صواريخ الصواريخ بالصواريخ قذيفة قذائف بقذائف القذائف هاون الهاون راجمات راجمة هاوتزر "
     "artillery rocket rockets mortar mortars howitzer howitzers shells shelling shelled missile missiles"
 )
 _CAR_BOMB = words_of(
@@ -36,6 +36,15 @@ _HOUSES = words_of("منزل منزله منزلا منازل المنزل بي�
 _KINDS = words_of(
     "قرية بلدة مدينة قرى بلدات بلدتي قريتي مخيم حي منطقة إلى في على معظم كامل كل the town city village of to all most into"
 )
+_LOSE = words_of("خسر خسرت خسروا يخسر تخسر")
+_GROUND = words_of(
+    "السيطرة سيطرته سيطرتها موقع مواقع مواقعه مواقعها نقاط قرية قرى بلدة بلدات مدينة مدن منطقة مناطق مناطقه حقل أراضي معقل معاقل معاقله آخر"
+)
+_PROTEST = words_of(
+    "مظاهرة مظاهرات تظاهرة احتجاج احتجاجا احتجاجات مسيرة اعتصام مشفى مستشفى المشفى المستشفى protest protests demonstration hospital"
+)
+_FROM = words_of("من from باتجاه toward towards")
+_WAY = 14  # words from a leaving to what is left
 _TOLL = words_of("عدد حصيلة toll number")
 
 
@@ -119,6 +128,8 @@ class HitFinder:
         if any(is_in(word, trigger.needs) for word in after):
             return True
         reach = 4 if trigger.form == NOUN or words[at].isascii() else 0
+        if trigger.family == "statement.agreement":
+            reach = trigger.reach
         return any(is_in(word, trigger.needs) for word in words[max(sentence.first, at - reach) : at])
 
     def _is_dawn(self, form: str, last: int, sentence: Sentence) -> bool:
@@ -170,10 +181,25 @@ class HitFinder:
                 return "strike.mine", ("a mine or charge",)
             return "strike.suicide" if any(is_in(w, _CAR_BOMB) for w in whole) else "strike.mine", ()
         if trigger.family == "raid":
+            if words[at].isascii() and any(word in _AIR for word in around if word != words[at]):
+                return "strike.air", ("a raid from the air",)
             if any(is_in(word, _ARREST) for word in whole):
                 return "seizure.persons", ("a raid with arrests",)
             return "battle.offensive", ("a raid",)
+        if trigger.family == "territory.lost" and trigger.head in _LOSE:
+            near = words[at + 1 : min(at + 7, sentence.last)]
+            ground = any(is_in(word, _GROUND) for word in near) or self._place_follows(at + 1, sentence)
+            return ("territory.lost" if ground else ""), ()
+        if trigger.family == "leaving":
+            return self._leaving(at, sentence, around)
         return trigger.family, ()
+
+    def _leaving(self, at: int, sentence: Sentence, around: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+        """People who leave one place for another; not into the street, and not to a hospital."""
+        near = self.page.words[at : min(at + _WAY, sentence.last)]
+        if any(is_in(word, _PROTEST) for word in around) or not any(is_in(word, _FROM) for word in near):
+            return "", ()
+        return "movement.evacuation", ("people leave",)
 
 
 def _readings(word: str) -> Iterator[tuple[str, frozenset[str]]]:

@@ -15,7 +15,9 @@ DESCRIPTOR = "descriptor"
 _NEGATIONS = words_of(
     "لم لن ليس ليست لا ما لما دون بدون عدم غير not never no without cannot didn't hasn't wasn't doesn't isn't nor failed"
 )
-_DESPITE = words_of("رغم ورغم الرغم برغم despite notwithstanding")
+_DESPITE = words_of(
+    "رغم ورغم الرغم برغم هربا فرارا خوفا خشية despite notwithstanding fleeing escape escaping"
+)
 _NEGATED_VERBS = frozenset(("لم", "ولم", "فلم"))
 _STILL = words_of("يزال تزال زال زالت يزالون تزالان يقل تقل only just less")  # "لا يزال" denies nothing
 _DENIALS = words_of(
@@ -143,7 +145,7 @@ def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word:
     if trigger.form == PRESENT and last in ("to", "ان", "لان", "كي", "لكي", "can"):
         return True
     if trigger.form == NOUN and word.startswith("ل") and not word.startswith("لل"):
-        return last not in _SUFFERING and not word[1:].startswith(_FLYING)
+        return not _SUFFERING & set(near[-4:]) and not word[1:].startswith(_FLYING)
     if trigger.form == NOUN and last[:1] == "ل" and last[1:] in _DEEDS:
         return True
     if trigger.form == NOUN and trigger.family in _HOLDING and last == "علي" and len(near) > 1:

@@ -14,15 +14,34 @@ INITIATOR, TARGET, SUPPORTER, CLAIMANT = "initiator", "target", "supporter", "cl
 
 _SAYS = words_of(
     "قال قالت قالوا أعلن أعلنت ذكر ذكرت أفاد أفادت أكد أكدت زعم زعمت ادعى ادعت تبنى تبنت كشف كشفت نشر نشرت أضاف أضافت أوضح أوضحت تحدث تحدثت بين بينت نقل "
-    "نقلت بحسب حسب وفق وفقا نقلا بيان رواية"
+    "نقلت بحسب حسب وفق وفقا نقلا بيان رواية متحدث المتحدث ناطق الناطق باسم spokesman spokesperson spokeswoman"
 )
 _SAYS_AFTER = words_of(
     "said says claimed claims announced reported stated added told confirmed published according"
 )
 _AGAINST = words_of(
-    "ضد مواقع موقع مواقعه تجمعات مقرات مقر نقاط معقل معاقل حساب مواجهة محاربة مسلحي نقطة حاجز آلية آليات رتل رتلا عناصر مقاتلي أوكار العائدة عائدة "
+    "ضد مواقع موقع مواقعه تجمعات مقرات مقر مقرا مقره تحصينات أهداف أهدافا نفق نفقا أنفاق خنادق مستودع مستودعات نقاط معقل معاقل حساب مواجهة محاربة مسلحي نقطة حاجز آلية آليات رتل رتلا عناصر مقاتلي أوكار العائدة عائدة "
     "against positions position targets hideouts defeat fighting checkpoint members"
 )
+_WITH = words_of("مع with")
+_ALONGSIDE = words_of("جنبا بالتزامن بالاشتراك مشترك مشتركة along together alongside jointly")
+_FOUGHT = frozenset(("battle", "territory", "seizure"))
+_ONE_OF = words_of("قيادي قياديا قياديين قائد عنصر عنصرا عنصرين عضو أمير مقاتل مقاتلا مسؤول")
+# "SDF positions": the English noun behind a name says that it is the name's owner who suffers.
+_HELD = words_of(
+    "positions position targets target hideouts checkpoint checkpoints headquarters convoy base bases post posts stronghold strongholds"
+)
+_TROOPS = words_of("fighters fighter militants militant members soldiers troops vehicles vehicle")
+_TROOPS_REACH = 4  # words behind the trigger: "captured five SDF fighters"
+# What a speaker says of itself: "its fighters", "that it had captured", "طائراته".
+_OWN_FORCES = words_of(
+    "مقاتليها مقاتليه مقاتلوها مقاتلوه عناصرها عناصره جنودها جنوده قواتها قواته مسلحيه مسلحيها"
+)
+_OWN = _OWN_FORCES | words_of(
+    "طائراته طائراتها مدفعيته مدفعيتها أنها أنه بأنها بأنه انها وحداتها وحداته it its they their had"
+)
+_POSSESSIVES = ("ها", "ه", "هم")
+_DYING = words_of("مقتل قتل قتلت قتلوا إصابة أصيب أسر خسارة خسر خسرت killed lost wounded died death")
 _SUPPORTING = words_of(
     "بدعم دعم بمساندة مساندة بإسناد بمشاركة مشاركة بغطاء مدعومة مدعوما المدعومة المدعوم بالتعاون تعاون بالتنسيق شاركت شارك ساندت بمؤازرة backed supported support"
 )
@@ -32,10 +51,11 @@ _AND = words_of("و and")
 _COUNTED = words_of(
     "قتل فقتل مقتل عنصر عنصرا عناصر مقاتلا مقاتل مقاتلين عشرين عشرة عشر قتيلا قتلى killed fighters members"
 )
-_NO_AGENT = frozenset(("civilians.harmed", "civilians.displaced"))
+_NO_AGENT = frozenset(("civilians.harmed", "civilians.displaced", "movement.evacuation"))
 _TAKING = frozenset(("territory.captured", "seizure.weapons", "territory.lost"))
 _SPEAKERS = frozenset(("media",))
 _CIVIL = "civil"
+_SELF_REACH = 24  # words from a speaker to what it says of itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +79,10 @@ def assign_roles(
     found: list[tuple[Placed, str]] = []
     for actor in actors:
         said = _explicit(event_type, trigger, words, start, actor)
+        if said == CLAIMANT and actor.actor.kind not in (*_SPEAKERS, _CIVIL):
+            itself = _of_itself(trigger, words, actor)
+            if itself:
+                found.append((actor, itself))
         if said is None and found and _joined(found[-1][0], actor, words):
             said = found[-1][1]
         found.append((actor, said or ""))
@@ -89,10 +113,26 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
         return CLAIMANT
     if any(tuple(before[-len(by) :]) == by for by in _BY):
         return SUPPORTER if any(word in _SUPPORTING for word in before) else INITIATOR
+    if event_type == "movement.withdrawal" and 0 < placed.first - trigger <= _TROOPS_REACH - 1:
+        return INITIATOR
     if any(word in _SUPPORTING for word in near):
         return SUPPORTER
     if any(word in _AGAINST for word in near[-2:]):
+        fired_from = event_type.startswith("strike") and near[-2:-1] and near[-2] in _FROM
+        return INITIATOR if fired_from else TARGET
+    if tuple(near[-1:]) == ("في",) and near[-2:-1] and near[-2] in _ONE_OF and not _SAYS & set(before):
         return TARGET
+    if (
+        event_type.split(".", 1)[0] in _FOUGHT
+        and near[-1:]
+        and near[-1] in _WITH
+        and not _ALONGSIDE & set(before)
+    ):
+        return TARGET
+    if placed.first > trigger and after[:1] and "between" not in near:
+        close = event_type not in _NO_AGENT and placed.first - trigger <= _TROOPS_REACH
+        if after[0] in _HELD or (close and after[0] in _TROOPS):
+            return TARGET
     if (
         (event_type in _TAKING or _COUNTED & set(near))
         and placed.first > trigger
@@ -104,6 +144,22 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
     if near[-1:] == ["to"] and near[-2:-1] == ["according"]:
         return CLAIMANT
     return None
+
+
+def _of_itself(trigger: int, words: Sequence[str], speaker: Placed) -> str:
+    """What a speaker did or suffered by its own words ("its capture of", "its fighters killed"), or ""."""
+    if not speaker.last <= trigger < speaker.last + _SELF_REACH:
+        return ""
+    if _bare(words[trigger]) in _DYING and _OWN_FORCES & set(words[trigger : trigger + 6]):
+        return TARGET
+    said = words[speaker.last : trigger]
+    noun = words[trigger]
+    own = not noun.isascii() and len(noun) > 4 and noun.endswith(_POSSESSIVES) and not noun.endswith("يه")
+    carried = any(
+        word.startswith(("سيطرت", "تقدم", "هجوم", "عمليات", "انسحاب")) and word.endswith(_POSSESSIVES)
+        for word in said
+    )
+    return INITIATOR if own or carried or _OWN & set(said) else ""
 
 
 def _left_over(event_type: str, roles: set[str], placed: Placed, *, close: bool) -> str:

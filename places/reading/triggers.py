@@ -1,7 +1,7 @@
 """The words that say what happened, in Arabic and English, with their inflected forms.
 
 A trigger of weight 1 says it by itself ("قصفت"); a lighter one ("operations", "battle") needs an act
-around it. Families end in a type code, or in "strike" and "raid", which the words around make precise.
+around it. Families are type codes, or "strike", "blast", "raid" and "leaving", which the words around make precise.
 """
 
 # ruff: noqa: E501 - word lists read best on long lines
@@ -18,7 +18,7 @@ PAST, PRESENT, NOUN = "past", "present", "noun"
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """`family`: a type code, "strike" or "raid". `needs`: sets of words of which one must stand within
+    """`family`: a type code, "strike", "blast", "raid" or "leaving". `needs`: sets of words of which one must stand within
     `reach` words after (or, for nouns, before) the trigger. `form`: past | present | noun. `head`: its
     first word as the lexicon has it, without proclitics."""
 
@@ -48,6 +48,11 @@ WEAPONS = words_of(
 _RESIDENTS = words_of(
     "أهالي الأهالي أهاليها سكان السكان مدنيين المدنيين المدنيون مدنيون عائلات العائلات عائلة نازحين النازحين أسرة أسر سكانها "
     "residents civilians families people villagers thousands hundreds"
+)
+_SUSPECTS = words_of("عنصرا عنصرين عناصر متهم متهما متهمين مطلوبا مطلوبين مشتبه مهربا مهربين خلية")
+_STRUCK = words_of(
+    "نفق نفقا أنفاق أنفاقا موقع موقعا مواقع مقر مقرا مقرات مستودع مستودعا مستودعات تحصينات عربة عربات آلية آليات رتل رتلا منصة "
+    "tunnel tunnels position positions headquarters depot depots convoy bunker bunkers hideout hideouts"
 )
 _VEHICLES = words_of(
     "سيارة سيارات سيارتين سيارتان السيارة عربة عربات عربتين العربة مفخخة مفخخات المفخخة دراجة نفسه نفسيهما نفسها عبوة عبوتين عبوات لغم "
@@ -119,6 +124,9 @@ _ARABIC: list[tuple[str, float, str, str, str, frozenset[str]]] = [
     ("movement.buildup", 1.0, "حشد", "حشد", "حشود تحشيد تحشيدات", frozenset()),
     ("movement.buildup", 0.9, "", "", "تعزيزات", words_of("وصول وصلت وصل أرسل أرسلت إرسال استقدم استقدمت يستقدم دفع دفعت دخلت دخول ترسل استقدام عسكرية")),
     ("movement.buildup", 0.8, "", "", "رتل أرتال قافلة قوافل", _FORCES),
+    ("seizure.persons", 0.9, "أوقف", "وقف", "توقيف", CIVILIANS | _SUSPECTS),
+    ("strike", 0.8, "دمر", "دمر", "تدمير", _STRUCK),
+    ("leaving", 0.9, "خرج وصل", "خرج", "خروج وصول", CIVILIANS | _RESIDENTS),
     ("movement.withdrawal", 1.0, "انسحب تقهقر", "نسحب", "انسحاب", frozenset()),
     ("movement.evacuation", 1.0, "أخلى", "خلي", "إجلاء إخلاء", frozenset()),
     ("support.air", 0.8, "", "", "دعم إسناد غطاء مساندة", _SHELTER),
@@ -163,7 +171,7 @@ _ENGLISH: list[tuple[str, float, str, str, frozenset[str]]] = [
     ("battle.clash", 0.6, "fight/fought", "fighting battles", frozenset()),
     ("battle.clash", 0.9, "assassinate ambush", "assassination", frozenset()),
     ("battle.offensive", 0.9, "attack storm assault", "", frozenset()),
-    ("battle.offensive", 0.7, "advance", "offensive assault attack attacks advance advances", frozenset()),
+    ("battle.offensive", 0.7, "advance", "offensive assault attack attacks counterattack counteroffensive advance advances", frozenset()),
     ("battle.offensive", 0.5, "", "operation operations battle campaign phase push", frozenset()),
     ("raid", 1.0, "raid", "raid raids", frozenset()),
     ("battle.repelled", 1.0, "repel/repelled repulse thwart foil", "", frozenset()),
@@ -183,6 +191,10 @@ _ENGLISH: list[tuple[str, float, str, str, frozenset[str]]] = [
     ("movement.buildup", 1.0, "mass muster", "reinforcements buildup build_up massing", frozenset()),
     ("movement.buildup", 0.8, "", "convoy convoys", words_of("military arrived entered troops")),
     ("movement.withdrawal", 1.0, "withdraw/withdrew/withdrawn retreat", "withdrawal retreat pullout", frozenset()),
+    ("battle.repelled", 1.0, "", "beat_back beats_back beaten_back drove_back fended_off fend_off held_off", frozenset()),
+    ("strike", 0.8, "destroy", "", _STRUCK),
+    ("statement.agreement", 0.9, "", "deal", _DEAL),
+    ("leaving", 0.9, "leave/left", "", _RESIDENTS | words_of("women children")),
     ("movement.evacuation", 1.0, "evacuate", "evacuation", frozenset()),
     ("support.air", 0.8, "", "support cover", words_of("air close")),
     ("support.ground", 0.6, "support back", "", frozenset()),

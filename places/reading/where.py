@@ -16,12 +16,13 @@ _TIERS = {
     "region": 4, "desert": 4, "country": 6,
 }  # fmt: skip
 _NOWHERE = 7
-_VAGUE_RELATIONS = frozenset(("direction", "countryside", "desert", "side", "along", "border"))
+_VAGUE_RELATIONS = frozenset(("direction", "countryside", "desert", "side", "along", "border", "distance"))
 _DESCRIBING = words_of(
     "ريف ريفي أرياف محافظة بادية شرق شرقي شمال شمالي جنوب جنوبي غرب غربي الشرقي الغربي الشمالي الجنوبي شمالا جنوبا شرقا غربا "
     "countryside governorate province desert north south east west northern southern eastern western"
 )
 _ORIGIN = words_of("من قادمة قادما قادمين انطلاقا تتمركز المتمركزة متمركزة مصدره مصدرها from")
+_FIRED_FROM = words_of("مواقع مواقعه مواقعها نقاط مناطق تمركز")
 _AT = words_of("في من in from")
 _NEAR = words_of("بالقرب القرب قرب قريبة كم كيلومتر كيلومترا كيلومترات أطراف km near close far away")
 
@@ -52,13 +53,20 @@ class Spot:
 
 
 def rank_places(
-    spots: Sequence[Spot], trigger: int, words: Sequence[str], start: int, *, reach: int = 1
+    spots: Sequence[Spot],
+    trigger: int,
+    words: Sequence[str],
+    start: int,
+    *,
+    reach: int = 1,
+    departing: bool = False,
 ) -> tuple[int, ...]:
     """The indexes of a sentence's places, the main one first: exact before wide, destination before
     origin, those after the trigger before those ahead of it, in order.
 
     `words` are the page's, `start` the sentence's first. What is wider than the best by more than
-    `reach` only locates it and is left out, and each place is named once.
+    `reach` only locates it and is left out, and each place is named once. `departing`: what happened is
+    a leaving, which is where it began.
     """
     ends = {spot.last for spot in spots}
     scored = []
@@ -70,8 +78,9 @@ def rank_places(
         if spot.first in ends and words[spot.first].startswith("ب"):
             value += 2  # "X بحلب": it locates the place before it
         leading = before[-2:] if before[-1:] and before[-1] in _AT else before[-1:]
-        if any(word in _ORIGIN for word in leading) and not any(word in _NEAR for word in before):
-            value += 1
+        origin = any(word in _ORIGIN for word in leading) and not any(word in _NEAR for word in before)
+        origin |= bool(_FIRED_FROM & set(before)) and bool(before) and before[-1] in _AT
+        value += (_goal(spot.mention) or not origin) if departing else origin
         scored.append((value, spot.first < trigger, spot.first, spot))
     scored.sort(key=lambda entry: entry[:3])
     best = scored[0][0]
@@ -81,6 +90,10 @@ def rank_places(
         chosen = spot.mention.chosen
         named.setdefault(f"key {chosen.key}" if chosen else spot.mention.text, spot.index)
     return tuple(named.values())
+
+
+def _goal(mention: Mention) -> bool:
+    return mention.relation is not None and mention.relation.kind == "toward"
 
 
 def _bare(word: str) -> str:
