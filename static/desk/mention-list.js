@@ -168,7 +168,9 @@ export function createMentionList(element, store, { acts, api, config }) {
         h(
           "span",
           { class: "desk-choice-facts" },
-          [place.kind, place.admin1, ...(place.reasons ?? [])].filter(Boolean).join(" · "),
+          [place.kind, place.admin1, ...(place.reasons ?? [])]
+            .filter(Boolean)
+            .flatMap((fact, at) => [at ? " · " : "", h("bdi", {}, fact)]),
         ),
       ),
     );

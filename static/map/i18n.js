@@ -1,20 +1,24 @@
-/** Words, numbers and dates in the reader's language. */
+/**
+ * Words, numbers and dates in the reader's language.
+ *
+ * The catalogue is asked through its global functions: the admin's own scripts replace `django`.
+ */
 
 import { addMonths, dateOf, monthEnd, monthStart, NO_DAY } from "./time.js";
 
 /** @param {string} text English source @returns {string} in the reader's language, or as it is */
 export function gettext(text) {
-  return globalThis.django?.gettext?.(text) ?? text;
+  return globalThis.gettext?.(text) ?? text;
 }
 
 /** @param {string} singular @param {string} plural @param {number} count */
 export function ngettext(singular, plural, count) {
-  return globalThis.django?.ngettext?.(singular, plural, count) ?? (count === 1 ? singular : plural);
+  return globalThis.ngettext?.(singular, plural, count) ?? (count === 1 ? singular : plural);
 }
 
 /** A word that has another meaning elsewhere. @param {string} context @param {string} text */
 export function pgettext(context, text) {
-  return globalThis.django?.pgettext?.(context, text) ?? text;
+  return globalThis.pgettext?.(context, text) ?? text;
 }
 
 /**

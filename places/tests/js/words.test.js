@@ -5,6 +5,7 @@ import { inkOn } from "../../../static/map/shapes.js";
 import { groupTestimonies } from "../../../static/map/testimony.js";
 import { dayOf, NO_DAY } from "../../../static/map/time.js";
 import { dayForKey } from "../../../static/map/ui/slider.js";
+import { figureWords } from "../../../static/map/words.js";
 
 const EN = createFormats({ language: "en" });
 const AR = createFormats({ language: "ar" });
@@ -83,4 +84,10 @@ test("arrow keys follow the direction in which time runs", () => {
 test("a glyph is dark on light colours and light on dark ones", () => {
   assert.equal(inkOn("#ffffff"), "#1a1815");
   assert.equal(inkOn("#202020"), "#ffffff");
+});
+
+test("a unit agrees with the number before it", () => {
+  assert.equal(figureWords("killed", "people", 1).unit, "person");
+  assert.equal(figureWords("killed", "people", 12).unit, "people");
+  assert.equal(figureWords("range", "km", 40).unit, "km");
 });

@@ -46,6 +46,7 @@ def test_arabic_months_are_those_of_syria_and_iraq():
         (None, None, 20, "up to 20 people"),
         (None, 12.5, None, "12.5 people"),
         (4, 4, 4, "4 people"),
+        (1, 1, 1, "1 person"),
         (None, 3, 3, "3 people"),
     ],
 )
