@@ -24,7 +24,8 @@ class ImportFileError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Row:
     """One place of a file. `number` is its line (the first is 1); lon and lat are WGS 84 degrees;
-    `names` holds what it is called besides name_en and name_ar."""
+    `names` holds what it is called besides name_en and name_ar. `admin1_pcode` is the p-code of the
+    governorate, which sources spell each in its own way."""
 
     number: int
     name_en: str
@@ -37,6 +38,7 @@ class Row:
     geonames_id: int | None = None
     wikidata_id: str = ""
     admin1: str = ""
+    admin1_pcode: str = ""
     country: str = ""
     population: int | None = None
     note: str = ""
@@ -115,6 +117,7 @@ def _hdx(number: int, raw: Raw) -> Row:
         kind=PlaceKind.NEIGHBOURHOOD if raw.get("PPClassTit") == "Neighborhood" else PlaceKind.VILLAGE,
         pcode=_needed(raw, "PP_PCODE"),
         admin1=raw.get("ADM1_EN", ""),
+        admin1_pcode=raw.get("ADM1_PCODE", ""),
         country="SY",
     )
 
@@ -209,6 +212,7 @@ def _row(
     geonames_id: int | None = None,
     wikidata_id: str = "",
     admin1: str = "",
+    admin1_pcode: str = "",
     country: str = "",
     population: int | None = None,
     note: str = "",
@@ -236,6 +240,7 @@ def _row(
         geonames_id=geonames_id,
         wikidata_id=wikidata_id[:16],
         admin1=admin1[:80],
+        admin1_pcode=admin1_pcode,
         country=country.upper(),
         population=population,
         note=note[:300],

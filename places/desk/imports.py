@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from django.contrib.gis.geos import Point
@@ -116,7 +116,7 @@ class _Merge:
         made: list[tuple[Place, Row]] = []
         changed: dict[int, Place] = {}
         added: list[PlaceName] = []
-        for row in rows:
+        for row in map(self._as_we_spell, rows):
             place = self._known(row)
             if place is None:
                 made.append((self._place(row), row))
@@ -143,6 +143,13 @@ class _Merge:
             bulk_create_with_history(added, PlaceName, BATCH, default_user=self.user)
             if made or changed or added:
                 edition.advance()
+
+    def _as_we_spell(self, row: Row) -> Row:
+        """The row with its governorate as our gazetteer names it, where the p-code tells which it is."""
+        governorate = self.by_pcode.get(row.admin1_pcode)
+        if governorate is None:
+            return row
+        return replace(row, admin1=governorate.admin1 or governorate.name_en)
 
     def _known(self, row: Row) -> Place | None:
         if row.pcode in self.by_pcode:
@@ -171,6 +178,7 @@ class _Merge:
             geometry=point,
             point=point,
             admin1=row.admin1,
+            parent=self.by_pcode.get(row.admin1_pcode),
             country=row.country,
             population=row.population,
             prior=PRIOR,

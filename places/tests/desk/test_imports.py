@@ -58,6 +58,16 @@ def test_the_edition_moves_once_for_a_whole_file(table):
     assert edition.current() - before == 1
 
 
+def test_a_governorate_is_known_by_its_code_however_it_is_spelled(table):
+    make_place(
+        "Idlib Governorate", "محافظة إدلب", 36.6, 35.9, kind="governorate", admin1="Idlib", pcode="SY07"
+    )
+    path = table(f"{HDX.strip()},ADM1_PCODE\nC1,Al Kfeer,,,,Community,35.8,36.5,Idleb,SY07\n")
+    import_places(path, "hdx")
+    place = Place.objects.get(pcode="C1")
+    assert (place.admin1, place.parent.name_en) == ("Idlib", "Idlib Governorate")
+
+
 def test_a_place_known_by_its_code_gains_names_but_never_moves(table, hajin):
     Place.objects.filter(pk=hajin.pk).update(pcode="C5175")
     import_places(table(HDX + "C5175,Hajeen Town,,,,Community,30.0,30.0,Idleb\n"), "hdx")
