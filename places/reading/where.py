@@ -16,6 +16,7 @@ _TIERS = {
     "region": 4, "desert": 4, "country": 6,
 }  # fmt: skip
 _NOWHERE = 7
+_SETTLEMENTS = frozenset(("city", "town", "village", "neighbourhood", "camp"))
 _VAGUE_RELATIONS = frozenset(("direction", "countryside", "desert", "side", "along", "border", "distance"))
 _DESCRIBING = words_of(
     "ريف ريفي أرياف محافظة بادية شرق شرقي شمال شمالي جنوب جنوبي غرب غربي الشرقي الغربي الشمالي الجنوبي شمالا جنوبا شرقا غربا "
@@ -72,7 +73,7 @@ def rank_places(
     scored = []
     for spot in spots:
         before = [_bare(word) for word in words[max(start, spot.first - 3) : spot.first]]
-        value = tier(spot.mention)
+        value = _exactness(spot.mention)
         if spot.mention.relation is None and any(word in _DESCRIBING for word in before[-2:]):
             value += 2
         if spot.first in ends and words[spot.first].startswith("ب"):
@@ -90,6 +91,14 @@ def rank_places(
         chosen = spot.mention.chosen
         named.setdefault(f"key {chosen.key}" if chosen else spot.mention.text, spot.index)
     return tuple(named.values())
+
+
+def _exactness(mention: Mention) -> int:
+    """The tier of a mention; a village that cannot be told from its namesakes is no less where it
+    happened, and the event had better have no place than the province's capital."""
+    if mention.chosen is None and any(c.place.kind in _SETTLEMENTS for c in mention.candidates[:1]):
+        return 0
+    return tier(mention)
 
 
 def _goal(mention: Mention) -> bool:
