@@ -79,6 +79,22 @@ VALLEY_M: Final = 8_000.0
 the Middle Euphrates is 6–14 km wide."""
 
 
+SEAM_M: Final = 500.0
+"""Gaps up to this wide between areas joined into one are seams, not land left out: two sources
+draw the same border up to 460 m apart (seeds/basemap/README.md)."""
+
+
+def joined(areas: Iterable[BaseGeometry]) -> Area:
+    """Several areas as one, without the seams along the borders that they share. Raises ValueError
+    when there is no area at all."""
+    parts = list(areas)
+    metres = Metres.around(*parts)
+    land = as_area(shapely.union_all([metres.to_metres(part) for part in parts]))
+    # Grown and shrunk again with mitred corners, so that the outline keeps its points.
+    closed = land.buffer(SEAM_M / 2, join_style="mitre").buffer(-SEAM_M / 2, join_style="mitre")
+    return _in_degrees(shapely.union_all([land, closed]), metres, None)
+
+
 def reach_m(kind: str, *, capital: bool = False) -> float:
     """How far from a point place its surroundings go in speech, in metres. `kind` is the gazetteer's
     (city, town, village, …); `capital`: the city that a governorate is named after."""

@@ -45,7 +45,7 @@ export function createMap(L, element, store, { config, formats }) {
   L.control
     .attribution({ position: `bottom${corner}`, prefix: false })
     .addTo(map)
-    .addAttribution(gettext("Base: Natural Earth, GSHHG, GeoNames"));
+    .addAttribution(gettext("Base: OCHA, GSHHG, Natural Earth, GeoNames, © OpenStreetMap contributors"));
   L.control
     .zoom({
       position: `bottom${corner}`,

@@ -141,6 +141,7 @@ class TextSeed:
     key: str
     language: str
     title: str
+    published_note: str
     text: str
     mentions: tuple[MentionSeed, ...]
     claims: tuple[ClaimSeed, ...]
@@ -176,7 +177,6 @@ class ReportSeed:
     source: str
     url: str
     published: When
-    published_note: str
     footprints: Mapping[str, Recipe]
     texts: tuple[TextSeed, ...]
     events: tuple[EventSeed, ...]

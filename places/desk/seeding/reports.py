@@ -64,7 +64,6 @@ def _report(folder: Path, entry: Entry) -> ReportSeed:
         source=entry["source"],
         url=entry.get("url", ""),
         published=when_of(entry.get("published", "")),
-        published_note=_short(entry.get("published_note", ""), 500),
         footprints=footprints,
         texts=texts,
         events=tuple(
@@ -98,6 +97,7 @@ def _text(folder: Path, entry: Entry, language: str, original: str) -> TextSeed:
         key=f"{folder.name}_{language}",
         language=language,
         title=_short(entry["texts"][language], 300),
+        published_note=_short(entry.get("published_note", {}).get(language, ""), 500),
         text=text,
         mentions=mentions,
         claims=tuple(

@@ -121,7 +121,7 @@ class Drawing:
         if kind == "area":
             return self.shape(recipe["area"])
         if kind == "union":
-            return shapely.union_all([self._drawn(part) for part in recipe["of"]])
+            return footprints.joined(self._drawn(part) for part in recipe["of"])
         options = {
             name: self.shape(recipe[name]) for name in ("within", "area", "river", "extent") if name in recipe
         }

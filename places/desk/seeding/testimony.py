@@ -240,7 +240,7 @@ class _Testimony:
                 "published_edtf": published.edtf,
                 "published_earliest": published.earliest,
                 "published_latest": published.latest,
-                "published_note": self._report.published_note,
+                "published_note": text.published_note,
                 **self._review.fields,
             },
             parts={

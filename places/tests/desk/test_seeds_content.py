@@ -222,7 +222,9 @@ def test_the_seized_area_carries_its_doubt_in_both_languages():
 def test_the_undated_report_says_how_its_interval_is_known():
     report = seeds().reports["massing-for-hajin"]
     assert report.published.edtf == "2018-07-20/2018-09-10"
-    assert "Thursday" in report.published_note
+    notes = {text.language: text.published_note for text in report.texts}
+    assert "Thursday" in notes["en"]
+    assert "خميس" in notes["ar"]
     assert seeds().reports["french-artillery-hajin"].published.edtf == "2018-10-09"
 
 

@@ -358,3 +358,15 @@ def test_the_banks_of_any_line_divide_the_extent_without_overlap(points):
     assert right.is_valid
     assert left.area + right.area == pytest.approx(land.area, rel=1e-6)
     assert left.intersection(right).area == pytest.approx(0, abs=1)
+
+
+def test_joined_areas_have_no_seam_along_the_border_they_share():
+    west, east = box(40.0, 35.0, 40.5, 35.5), box(40.502, 35.0, 41.0, 35.5)  # 180 m apart
+    whole = footprints.joined([west, east])
+    assert whole.geom_type == "Polygon"
+    assert not whole.interiors
+    assert whole.buffer(1e-6).covers(west)
+
+
+def test_areas_far_apart_stay_apart_when_joined():
+    assert footprints.joined([box(40, 35, 40.1, 35.1), box(41, 35, 41.1, 35.1)]).geom_type == "MultiPolygon"
