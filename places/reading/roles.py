@@ -55,6 +55,7 @@ _NO_AGENT = frozenset(("civilians.harmed", "civilians.displaced", "movement.evac
 _TAKING = frozenset(("territory.captured", "seizure.weapons", "territory.lost"))
 _SPEAKERS = frozenset(("media",))
 _CIVIL = "civil"
+_OWN_DEAD_REACH = 7
 _SELF_REACH = 24  # words from a speaker to what it says of itself
 
 
@@ -150,7 +151,7 @@ def _of_itself(trigger: int, words: Sequence[str], speaker: Placed) -> str:
     """What a speaker did or suffered by its own words ("its capture of", "its fighters killed"), or ""."""
     if not speaker.last <= trigger < speaker.last + _SELF_REACH:
         return ""
-    if _bare(words[trigger]) in _DYING and _OWN_FORCES & set(words[trigger : trigger + 6]):
+    if _own_dead(words[speaker.last : trigger + _OWN_DEAD_REACH]):
         return TARGET
     said = words[speaker.last : trigger]
     noun = words[trigger]
@@ -160,6 +161,17 @@ def _of_itself(trigger: int, words: Sequence[str], speaker: Placed) -> str:
         for word in said
     )
     return INITIATOR if own or carried or _OWN & set(said) else ""
+
+
+def _own_dead(said: Sequence[str]) -> bool:
+    """Whether a speaker's own people are those who fell: "مقتل ثلاثة من مقاتليه", "its fighters were"."""
+    for i, word in enumerate(said):
+        if word in _OWN_FORCES and any(_bare(before) in _DYING for before in said[max(0, i - 5) : i]):
+            return True
+        owned = word in _TROOPS and said[max(0, i - 1) : i] in (["its"], ["their"])
+        if owned and tuple(said[i + 1 : i + 2]) in (("were",), ("was",)):
+            return True
+    return False
 
 
 def _left_over(event_type: str, roles: set[str], placed: Placed, *, close: bool) -> str:

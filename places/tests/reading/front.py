@@ -1,6 +1,6 @@
 """A small gazetteer of the front for the tests of the reading: real places, coarse shapes."""
 
-# ruff: noqa: E501, PLR0917 - a place on one line reads best
+# ruff: noqa: E501 - a place on one line reads best
 
 from shapely.geometry import LineString, Polygon, box
 

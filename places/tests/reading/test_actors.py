@@ -35,10 +35,31 @@ def test_a_name_is_found_with_its_span(text, expected):
     assert all(text[m.start : m.end] == m.text for m in found)
 
 
-def test_the_organisation_means_nobody_while_several_could_be_meant():
-    two = ActorIndex([*ACTORS, ActorRecord("hts", "HTS", "هيئة تحرير الشام", (), "jihadist")])
-    assert two.find("انسحب التنظيم") == []
+def test_the_organisation_alone_is_the_one_actor_that_is_called_so():
+    hts = ActorRecord("hts", "HTS", "هيئة تحرير الشام", (), "jihadist")
+    two = ActorIndex([*ACTORS, hts])
+    assert [m.actor.key for m in two.find("انسحب التنظيم")] == ["is"]
     assert [m.actor.key for m in two.find("هيئة تحرير الشام ثم التنظيم")] == ["hts", "hts"]
+
+
+def test_the_organisation_means_nobody_while_several_could_be_meant():
+    guards = ActorRecord("hurras", "Guardians", "تنظيم حراس الدين", ("تنظيم حراس الدين",), "jihadist")
+    assert ActorIndex([*ACTORS, guards]).find("انسحب التنظيم") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("وصلت تعزيزات عسكرية فرنسية", ["french"]),
+        ("حلقت طائرات روسية", ["russia"]),
+        ("French artillery opened fire", ["french"]),
+        ("the French language", []),
+        ("لغة فرنسية", []),
+        ("فرنسية", []),
+    ],
+)
+def test_a_state_s_adjective_beside_a_noun_of_war_means_its_forces(text, keys):
+    assert [m.actor.key for m in INDEX.find(text)] == keys
 
 
 def test_the_lineage_of_a_unit_ends_where_parents_do():

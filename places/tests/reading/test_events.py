@@ -1,7 +1,5 @@
 """Claims: type, modality, places, date and roles, out of the short texts of `claims`."""
 
-# ruff: noqa: E501 - word lists read best on one line
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,8 +7,11 @@ from hypothesis import strategies as st
 from places.reading.dates import parse_edtf
 from places.reading.modality import ASSERTED
 from places.reading.reader import Reader
+from places.reading.types import PlaceRecord
 from places.tests.reading.actors import ACTORS
 from places.tests.reading.claims import ARABIC, ENGLISH
+from places.tests.reading.claims_of_war import ARABIC as WAR_AR
+from places.tests.reading.claims_of_war import ENGLISH as WAR_EN
 from places.tests.reading.front import PLACES
 
 READER = Reader(PLACES, ACTORS)
@@ -46,6 +47,32 @@ def test_a_short_text_tells_its_claims(text, expected):
         assert where == (wanted[1] or where)
         assert when == (wanted[2] or when)
         assert set(wanted[3].split()) <= cast
+
+
+@pytest.mark.parametrize("name", [*WAR_AR, *WAR_EN])
+def test_a_short_text_tells_who_did_it_and_no_more(name):
+    text, expected = (WAR_AR | WAR_EN)[name]
+    reading = READER.read(text, TUESDAY)
+    found = [written(reading, claim) for claim in reading.claims]
+    assert len(found) == len(expected), found
+    for (kind, where, when, cast), line in zip(found, expected, strict=True):
+        wanted = [part.strip() for part in line.split("|")]
+        assert (kind, where, cast) == (wanted[0], wanted[1], set(wanted[3].split()))
+        assert when == (wanted[2] or when)
+
+
+def test_a_village_among_namesakes_leaves_its_event_without_a_place():
+    namesakes = [
+        PlaceRecord(key, "Hosweh", "الحصوة", ("الحصوة",), "village", lon_lat, admin1=admin1, country="SY")
+        for key, lon_lat, admin1 in (
+            ("here", (41.7477, 36.5024), "Al-Hasakah"),
+            ("there", (39.7477, 36.5024), "Al-Hasakah"),
+        )
+    ]
+    reading = Reader([*PLACES, *namesakes], ACTORS).read("قصفت المدفعية قرية الحصوة في الحسكة", TUESDAY)
+    first = reading.mentions[reading.claims[0].where[0]]
+    assert first.text == "الحصوة"
+    assert "several places fit alike" in first.abstained
 
 
 def claims(text, published=TUESDAY):
@@ -125,7 +152,47 @@ def test_pages_without_full_stops_are_cut():
 
 
 _PIECES = st.sampled_from(
-    ["سيطرت", "قسد", "على", "هجين", "من", "داعش", "قصف", "غارة", "لم", "لن", "قد", "سوف", "نفى", "مقتل", "مدنيين", "أمس", "السوسة", "،", ".", "\n", "التي", "عليها", "بدعم", "ضد", "القصف", "تمت", "بعد", "The", "SDF", "captured", "Hajin", "may", "not", "denied", "airstrike", "killed", "civilians", "in", "by"]
+    [
+        "سيطرت",
+        "قسد",
+        "على",
+        "هجين",
+        "من",
+        "داعش",
+        "قصف",
+        "غارة",
+        "لم",
+        "لن",
+        "قد",
+        "سوف",
+        "نفى",
+        "مقتل",
+        "مدنيين",
+        "أمس",
+        "السوسة",
+        "،",
+        ".",
+        "\n",
+        "التي",
+        "عليها",
+        "بدعم",
+        "ضد",
+        "القصف",
+        "تمت",
+        "بعد",
+        "The",
+        "SDF",
+        "captured",
+        "Hajin",
+        "may",
+        "not",
+        "denied",
+        "airstrike",
+        "killed",
+        "civilians",
+        "in",
+        "by",
+    ]
 )
 
 
