@@ -16,6 +16,7 @@ _SALIENCE = {
 }  # fmt: skip
 _LEAD = 3  # sentences among which the headline and the lead stand
 _WINDOW = 25
+_MOST = 40  # places, and figures, of one claim: what is told again and again must not grow with the text
 
 
 @dataclass(slots=True)
@@ -162,11 +163,11 @@ def _join(known: Draft, draft: Draft, mentions: Sequence[Mention]) -> None:
     when = b.when if (draft.dated and not known.dated) or (richer and draft.dated == known.dated) else a.when
     known.claim = replace(
         lead,
-        where=tuple(where),
+        where=tuple(where[:_MOST]),
         when=when,
         type=a.type if "no weapon is named" not in a.reasons else b.type,
         actors=_cast(lead.actors, a.actors, b.actors),
-        figures=tuple(dict.fromkeys((*a.figures, *b.figures))),
+        figures=tuple(dict.fromkeys((*a.figures, *b.figures)))[:_MOST],
         reasons=tuple(dict.fromkeys((*lead.reasons, "told in more than one sentence"))),
     )
     known.repeats += 1

@@ -81,6 +81,8 @@ def is_habitual(words: Sequence[str]) -> bool:
 
 
 def _at(words: Sequence[str], phrase: Sequence[str]) -> int | None:
+    if phrase[0] not in words:
+        return None
     n, phrase = len(phrase), list(phrase)
     return next((i for i in range(len(words) - n + 1) if list(words[i : i + n]) == phrase), None)
 

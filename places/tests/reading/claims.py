@@ -4,8 +4,6 @@ Each case is (text, [claims]); a claim is written "type modality | places | when
 keys main first, roles as role:key; a part left empty is not compared, "-" means none.
 """
 
-
-
 ARABIC = {
     "airstrike_noun": ("غارة جوية على بلدة الشعفة", ["strike.air asserted | shafah | |"]),
     "airstrike_by": (

@@ -2,7 +2,7 @@
 
 from places.reading.dates import parse_edtf
 from places.reading.reader import Reader
-from places.reading.types import Mention
+from places.reading.types import Mention, PlaceRecord
 from places.reading.where import tier
 from places.tests.reading.actors import ACTORS
 from places.tests.reading.front import PLACES
@@ -72,3 +72,22 @@ def test_where_they_came_from_is_not_where_it_was():
 
 def test_a_city_after_a_village_with_bi_only_locates_it():
     assert told("غارة جوية على قرية الباغوز بدير الزور")[0][1][0] == "baghouz"
+
+
+def test_a_place_nobody_knows_is_the_same_place_where_it_is_written_alike():
+    # two villages of one name far apart: the mention has no place, but one text means one of them
+    namesakes = [
+        PlaceRecord(key, "Hosweh", "الحصوة", ("الحصوة",), "village", lon_lat, country="SY")
+        for key, lon_lat in (("north", (36.5, 36.4)), ("south", (36.5, 32.6)))
+    ]
+    reader = Reader([*PLACES, *namesakes], ACTORS)
+    text = "قصفت المدفعية قرية الحصوة.\nوقصفت المدفعية قرية الحصوة مساء أمس."
+    (claim,) = reader.read(text, TUESDAY).claims
+    assert claim.when.edtf == "2018-10-08"
+    assert len(claim.where) == 1
+
+
+def test_one_claim_does_not_grow_with_a_text_that_repeats_it():
+    text = "\n".join(f"قصفت المدفعية الشعفة بنحو {n} قذيفة." for n in range(3, 80))
+    (claim,) = READER.read(text, TUESDAY).claims
+    assert len(claim.figures) == 40

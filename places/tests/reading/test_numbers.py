@@ -70,7 +70,26 @@ def test_a_word_is_no_digit_group():
 @settings(max_examples=80, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(["ألف", "آلاف", "مئة", "خمسة", "وعشرون", "عشر", "مليون", "و", "3", "and", "thousand", "two", "نحو", "بين", "إلى", "1,000"]),
+        st.sampled_from(
+            [
+                "ألف",
+                "آلاف",
+                "مئة",
+                "خمسة",
+                "وعشرون",
+                "عشر",
+                "مليون",
+                "و",
+                "3",
+                "and",
+                "thousand",
+                "two",
+                "نحو",
+                "بين",
+                "إلى",
+                "1,000",
+            ]
+        ),
         min_size=1,
         max_size=8,
     )
