@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from places.reading.page import Page
 from places.reading.text import fold
@@ -30,14 +31,15 @@ _JOINED = ("و", "ف", "ب", "ل", "ك")
 _MARKS = frozenset("\"'()[]«» \t-–/.:#_@\u00a0")
 
 
-def proclitic_forms(word: str) -> list[str]:
+@lru_cache(maxsize=1 << 15)
+def proclitic_forms(word: str) -> tuple[str, ...]:
     """A folded word and what is left of it without the proclitics it may carry, longest first.
 
     "لل" hides an article ("للجيش" is "ل" + "الجيش"). Latin words carry none.
     """
     forms = [word]
     if word.isascii():
-        return forms
+        return tuple(forms)
     for text in (word, word[1:] if word[:1] in ("و", "ف") else ""):
         if len(text) < 3:
             continue
@@ -47,7 +49,7 @@ def proclitic_forms(word: str) -> list[str]:
             forms.append("ال" + text[2:])
         if text[0] in _JOINED:
             forms.append(text[1:])
-    return forms
+    return tuple(forms)
 
 
 def _adjectives(name: Sequence[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from places.reading import modality
 from places.reading.page import Page, Sentence
@@ -202,7 +203,13 @@ class HitFinder:
         return "movement.evacuation", ("people leave",)
 
 
-def _readings(word: str) -> Iterator[tuple[str, frozenset[str]]]:
+@lru_cache(maxsize=1 << 15)
+def _readings(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The readings of a word, remembered: a text's vocabulary grows slowly."""
+    return tuple(_read_as(word))
+
+
+def _read_as(word: str) -> Iterator[tuple[str, frozenset[str]]]:
     """A word as it may stand in the lexicon, and the kinds of trigger each reading can be."""
     every = frozenset((PAST, PRESENT, NOUN))
     yield word, every
