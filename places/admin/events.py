@@ -119,7 +119,7 @@ class EventAdmin(ReviewedAdmin):
     )
     search_fields = (
         "title_en", "title_ar", "summary_en", "summary_ar", "where_en", "where_ar",
-        "place__name_en", "place__name_ar", "note",
+        "place__name_en", "place__name_ar", "note_en", "note_ar",
     )  # fmt: skip
     search_help_text = _("Words of the title, the summary or the place, in either language.")
     date_hierarchy = "latest"
@@ -132,7 +132,7 @@ class EventAdmin(ReviewedAdmin):
         (None, {"fields": ("type", "title_en", "title_ar", "summary_en", "summary_ar")}),
         (_("When"), {"fields": ("when_edtf", "earliest", "latest", "date_prec")}),
         (_("Where"), {"fields": ("place", "where_en", "where_ar", "where_prec", "geometry", "point")}),
-        (_("Judgement"), {"fields": ("credibility", "disputed", "note")}),
+        (_("Judgement"), {"fields": ("credibility", "disputed", "note_en", "note_ar")}),
         (_("Desk"), {"fields": (*ReviewedAdmin.desk_fields, "uuid")}),
     )
 

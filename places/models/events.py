@@ -173,7 +173,8 @@ class Event(Identified, Seeded, Dated, Reviewed):
         _("credibility (Admiralty)"), choices=Credibility, default=Credibility.UNJUDGED
     )
     disputed = models.BooleanField(_("disputed"), default=False)
-    note = models.TextField(_("note of the desk"), blank=True)
+    note_en = models.TextField(_("note of the desk (English)"), blank=True)
+    note_ar = models.TextField(_("note of the desk (Arabic)"), blank=True)
 
     history = HistoricalRecords()
     objects = EventQuerySet.as_manager()
@@ -215,6 +216,10 @@ class Event(Identified, Seeded, Dated, Reviewed):
     @property
     def summary(self) -> str:
         return _in_reader_language(self.summary_en, self.summary_ar)
+
+    @property
+    def note(self) -> str:
+        return _in_reader_language(self.note_en, self.note_ar)
 
     def get_absolute_url(self) -> str:
         return reverse("event", args=[self.uuid])

@@ -23,7 +23,8 @@ def of_event(event: Event, rows: Rows) -> dict[str, Any]:
     return {
         "summary_en": event.summary_en,
         "summary_ar": event.summary_ar,
-        "note": event.note,
+        "note_en": event.note_en,
+        "note_ar": event.note_ar,
         "grade": grade(event, claims),
         "participants": _participants(rows.participants.get(event.pk, ())),
         "figures": _figures(rows.figures.get(event.pk, ())),

@@ -164,7 +164,8 @@ class EventSeed:
     when: When
     credibility: int
     disputed: bool
-    note: str
+    note_en: str
+    note_ar: str
     participants: tuple[tuple[str, str], ...]
     figures: tuple[FigureSeed, ...]
 

@@ -230,7 +230,8 @@ def _event(entry: Entry, footprints: Mapping[str, Any]) -> EventSeed:
         when=when_of(entry["when"]),
         credibility=entry["credibility"],
         disputed=entry["disputed"],
-        note=entry.get("note", ""),
+        note_en=entry.get("note_en", ""),
+        note_ar=entry.get("note_ar", ""),
         participants=_participants(entry),
         figures=tuple(_figure(f) for f in entry.get("figures", [])),
     )

@@ -190,7 +190,8 @@ def _event(seed: EventSeed, store: Store, drawn: Mapping[str, BaseGeometry], rev
             **dated(seed.when),
             "credibility": seed.credibility,
             "disputed": seed.disputed,
-            "note": seed.note,
+            "note_en": seed.note_en,
+            "note_ar": seed.note_ar,
             **review.fields,
         },
         parts={

@@ -68,13 +68,14 @@ export function eventHead(row, events, { formats, palette }) {
 /** @param {any} detail from the details file @param {any} events @param {{formats: any, palette: any, config: any}} tools */
 export function eventCard(detail, events, tools) {
   const { language } = tools.formats;
+  const note = named(detail, language, "note");
   return [
     h("p", { class: "summary", dir: "auto" }, named(detail, language, "summary")),
     participants(detail.participants, events, tools),
     figures(detail.figures, tools),
     grade(detail.grade),
     claims(detail.claims, events, tools),
-    detail.note ? [h("h3", {}, gettext("Note of the desk")), h("p", { dir: "auto" }, detail.note)] : null,
+    note ? [h("h3", {}, gettext("Note of the desk")), h("p", { dir: "auto" }, note)] : null,
   ];
 }
 
