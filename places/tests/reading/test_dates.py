@@ -1,7 +1,5 @@
 """Dates of both scripts against a publication date, or undated without one."""
 
-# ruff: noqa: E501 - a case on one line reads best
-
 import datetime
 
 import pytest
