@@ -68,7 +68,7 @@ class Sources:
 def make(sources: Sources) -> Made:
     """Everything; some ten seconds. Raises MissingPackage, and ValueError for tables that do not fit."""
     made = Made()
-    rivers = dict(_rivers(sources, made))
+    rivers = _rivers(sources, made)
     countries = _countries(sources, made)
     governorates = _governorates(sources, countries, made)
     _lakes(sources, made)
@@ -76,7 +76,9 @@ def make(sources: Sources) -> Made:
     return made
 
 
-def _rivers(sources: Sources, made: Made) -> Iterator[tuple[str, LineString]]:
+def _rivers(sources: Sources, made: Made) -> dict[str, LineString]:
+    """The rivers by key, downstream. rivers.csv names a river before those that flow into it."""
+    known: dict[str, LineString] = {}
     lines = packages.gshhg_rivers(sources.gshhg)
     controls = sources.points("euphrates_control_points.csv", "reach")
     metres = Metres.around(FRAME)
@@ -87,12 +89,15 @@ def _rivers(sources: Sources, made: Made) -> Iterator[tuple[str, LineString]]:
             source = f"{GSHHG}; corrected by {OCHA}"
             for points in controls.values():
                 line = shapes.rectified(line, [metres.point(p) for p in points])
+        if row.get("mouth"):
+            line = shapes.led_into(line, metres.to_metres(known[row["mouth"]]))
         inside = shapely.clip_by_rect(metres.to_degrees(line).simplify(RIVER_DEG), *FRAME.bounds)
         # Where the river leaves the frame and comes back, only its longest part is ours.
         river = _on_grid(max(shapely.get_parts(inside), key=lambda part: part.length))
+        known[row["key"]] = river
         made.basemap.append(_feature(river, "river", row, source))
         made.areas.append(_area(river, row, source))
-        yield row["key"], river
+    return known
 
 
 def _piece(lines: Mapping[int, LineString], text: str, metres: Metres) -> LineString:
@@ -187,6 +192,10 @@ def _regions(
     steppe = shapely.union_all([governorates[f"{key}_gov"] for key in ("homs", "deir_ez_zor", "raqqah")])
     badiyah = footprints.desert(steppe, river, side="right").intersection(box(37.3, 32.0, 45.0, 38.0))
     southeast = footprints.part_of(governorates["hasakah_gov"], "se")
+    iraq = countries["iraq"].intersection(box(*_JAZIRAH_OF_IRAQ))
+    between = footprints.river_side(river, "left", iraq).intersection(
+        footprints.river_side(rivers["tigris"], "right", iraq)
+    )
     hajin = footprints.pocket(_HAJIN_POCKET, river=river, side="left")
     shaitat = footprints.pocket(_SHAITAT, river=river, side="left")
     for key, area, how in (
@@ -197,12 +206,15 @@ def _regions(
             badiyah,
             "the governorates of Homs, Deir ez-Zor and Ar-Raqqah right of the valley, east of 37.3° E",
         ),
+        ("jazirat_iraq", between, "Iraq left of the Euphrates and right of the Tigris, north of 33.5° N"),
         ("hasakah_se", southeast, "the south-eastern quarter of the governorate"),
         ("hajin_pocket", hajin, "3 km about the villages from Hajin to Baghouz, left of the Euphrates"),
         ("shaitat", shaitat, "3 km about Abu Hamam, Kishkiyah and Gharanij, left of the Euphrates"),
     ):
         made.areas.append(_area(as_area(_kept(area.simplify(LAKE_DEG))), {"key": key}, f"drawn: {how}"))
 
+
+_JAZIRAH_OF_IRAQ: Final = (38.0, 33.5, 45.0, 38.0)
 
 _HAJIN_POCKET: Final[list[LonLat]] = [
     (40.8393, 34.6869), (40.8727, 34.6727), (40.9029, 34.6509), (40.9369, 34.6267), (40.9399, 34.5735),

@@ -51,6 +51,14 @@ def rectified(line: LineString, controls: Sequence[Point]) -> LineString:
     return joined([LineString([*before, *((p.x, p.y) for p in controls), *after])])
 
 
+def led_into(line: LineString, main: LineString) -> LineString:
+    """A tributary led on from its end to the nearest place of the main river. Sources that are
+    corrected apart do not meet by themselves; drawing over the last kilometres instead would put
+    towns at the mouth on the wrong bank."""
+    mouth = main.interpolate(main.project(Point(line.coords[-1])))
+    return joined([line, LineString([line.coords[-1], mouth.coords[0]])])
+
+
 def _drawn_over(line: LineString, to: Point, *, at_end: bool) -> list[tuple[float, float]]:
     """The line's points without the end that gives way to the point `to`."""
     anchor = line.interpolate(line.length if at_end else 0.0)

@@ -96,14 +96,16 @@ def world(tmp_path: Path) -> Sources:
             [(38.0, 39.0), (38.0, 36.0)],
             [(38.0, 36.0), (40.1, 35.3), (42.0, 34.0)],
             [(39.0, 37.5), (39.0, 34.0)],
+            [(42.0, 37.5), (44.0, 32.5)],
         ],
     )
     tables = sources.tables
     table(
         tables / "rivers.csv",
-        "key,name_en,name_ar,rank,pieces",
-        "euphrates,Euphrates,الفرات,1,0;1",
-        "khabur,Khabur,الخابور,2,2 from 39 36.5 to 39 35",
+        "key,name_en,name_ar,rank,mouth,pieces",
+        "euphrates,Euphrates,الفرات,1,,0;1",
+        "khabur,Khabur,الخابور,2,,2 from 39 36.5 to 39 35",
+        "tigris,Tigris,دجلة,1,,3",
     )
     table(
         tables / "euphrates_control_points.csv",
@@ -139,7 +141,7 @@ def test_the_command_writes_both_files(world, tmp_path, capsys):
     )
     basemap = json.loads((tmp_path / "basemap.geojson").read_text(encoding="utf-8"))["features"]
     layers = Counter(feature["properties"]["layer"] for feature in basemap)
-    assert layers == {"river": 2, "border": 2, "governorate": 5, "lake": 1}
+    assert layers == {"river": 3, "border": 2, "governorate": 5, "lake": 1}
     areas = json.loads((tmp_path / "areas.geojson").read_text(encoding="utf-8"))["features"]
     keys = {feature["properties"]["key"] for feature in areas}
     assert keys >= {
@@ -152,9 +154,10 @@ def test_the_command_writes_both_files(world, tmp_path, capsys):
         "merv",
         "hajin_pocket",
         "badiyah",
+        "jazirat_iraq",
     }
     assert all(shape(feature["geometry"]).is_valid for feature in [*basemap, *areas])
-    assert "basemap.geojson: 10 features" in capsys.readouterr().out
+    assert "basemap.geojson: 11 features" in capsys.readouterr().out
 
 
 def test_rivers_are_cut_joined_and_led_through_the_control_points(world):
@@ -163,6 +166,14 @@ def test_rivers_are_cut_joined_and_led_through_the_control_points(world):
     river = made["euphrates"]
     assert river.coords[0] == (38.0, FRAME.bounds[3])
     assert {(40.5, 35.04), (40.7, 34.9)} <= set(river.coords)
+
+
+def test_a_tributary_is_led_on_to_its_main_river_and_keeps_its_course():
+    main = LineString([(-1_000, 0), (20_000, 0)])
+    course = [(5_000, 30_000), (5_000, 3_000), (5_500, 900)]
+    assert list(shapes.led_into(LineString(course), main).coords) == [*course, (5_500, 0)]
+    meeting = [(5_000, 3_000), (5_000, 0)]
+    assert list(shapes.led_into(LineString(meeting), main).coords) == meeting
 
 
 def test_the_country_is_divided_without_rest(world):
@@ -261,6 +272,24 @@ def test_the_files_are_small_valid_and_name_their_sources():
         "governorate",
         "lake",
     }
+
+
+def test_tributaries_meet_their_main_rivers():
+    made = areas()
+    with (SEEDS / "rivers.csv").open(encoding="utf-8", newline="") as file:
+        mouths = {row["key"]: row["mouth"] for row in csv.DictReader(file) if row["mouth"]}
+    assert "khabur" in mouths
+    apart = {key: made[main].distance(Point(made[key].coords[-1])) for key, main in mouths.items()}
+    assert {key: off for key, off in apart.items() if off > 0.0002} == {}
+
+
+def test_points_that_stand_for_areas_and_the_border_lie_inside():
+    made = areas()
+    with (Path(settings.SEEDS_DIR) / "places.csv").open(encoding="utf-8", newline="") as file:
+        points = {row["key"]: Point(float(row["lon"]), float(row["lat"])) for row in csv.DictReader(file)}
+    assert made["hajin_pocket"].contains(points["hajin_pocket"])
+    assert made["jazirat_iraq"].contains(points["jazirat_iraq"])
+    assert [key for key in ("rukban", "border_n_bukamal") if not made["syria"].contains(points[key])] == []
 
 
 def test_places_lie_in_their_governorates_and_on_their_bank():
