@@ -155,7 +155,8 @@ def spellings(name: str, kind: str = "") -> Iterator[Spelling]:
 def _without_style(words: list[str], kind: str) -> tuple[list[str], str]:
     styles = _STYLES.get(kind, ())
     if len(words) > 1 and words[0] in styles:
-        return words[1:], words[0]
+        linked = len(words) > 2 and words[1] == "of"  # "the pocket of Hajin"
+        return words[2 if linked else 1 :], words[0]
     if len(words) > 1 and words[-1] in styles:
         return words[:-1], words[-1]
     return words, ""

@@ -89,6 +89,10 @@ def test_a_name_bears_its_kind_only_as_a_style():
     assert {s.key for s in spellings("منطقة هجين", "pocket")} == {"هجين"}
 
 
+def test_the_kind_word_before_a_name_takes_its_of_along():
+    assert next(spellings("pocket of Hajin", "pocket")).key == "hajin"
+
+
 def test_a_name_without_letters_has_no_spelling():
     assert list(spellings("…")) == []
     assert list(spellings("")) == []
