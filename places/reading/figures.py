@@ -95,6 +95,8 @@ for _what, _forms in {
 _PERSON_UNITS = frozenset(("people",))
 _PERSON_WHATS = frozenset(("fighters", "civilians", "people"))
 _REACH = 9  # words around a number in which its casualty verb may stand
+_ELSEWHERE = _set("على في إلى عن ضد نحو قرب at on in against near upon into")
+"""What follows these is no longer what a number counts: "several raids on positions"."""
 _OF = frozenset((fold("من"), "of", "from"))
 _NO_FIGURE_BEFORE = _set("رقم المادة القرار الساعة قناة number no article resolution task")
 
@@ -194,6 +196,8 @@ class _Finder:
             if at > number.last and words[at] not in _NOUNS and may_begin(words[at]):
                 break
             word = words[at]
+            if word in _ELSEWHERE:
+                break
             noun = _NOUNS.get(word) or _NOUNS.get(word.removeprefix("ال")) or _NOUNS.get(_unjoined(word))
             if noun:
                 after = at + 1

@@ -66,6 +66,11 @@ def test_a_figure_s_span_holds_the_words_that_qualify_it():
     assert (figure.low, figure.high) == (600, None)
 
 
+def test_a_number_counts_nothing_beyond_a_preposition():
+    assert not find_figures("نفذ الطيران هجمات عدة على مواقع للتنظيم.")
+    assert not find_figures("Jets flew several times against positions near the river.")
+
+
 def test_the_numbers_of_a_date_are_no_figures():
     text = "في 9 تشرين الأول 2018 رجال"
     assert find_figures(text, find_dates(text)) == []
