@@ -1,22 +1,16 @@
 /** Keeps the address bar and the state in step, the back button included. */
 
 import { NO_FILTERS } from "./select.js";
-import { DEFAULT_LAYERS, formatState, parseState } from "./url.js";
+import { DEFAULT_LAYERS, formatState, parseState, USUAL_MANNER } from "./url.js";
 
 const KEYS = [
+  ...Object.keys(NO_FILTERS),
+  ...Object.keys(USUAL_MANNER),
   "view",
   "from",
   "to",
   "undated",
   "day",
-  "types",
-  "actors",
-  "role",
-  "sources",
-  "reliability",
-  "statuses",
-  "disputed",
-  "q",
   "sel",
   "layers",
   "base",
@@ -37,6 +31,7 @@ export function createAddress(store, language) {
 
   const restored = () => ({
     ...NO_FILTERS,
+    ...USUAL_MANNER,
     from: null,
     to: null,
     undated: true,

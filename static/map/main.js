@@ -29,11 +29,13 @@ import { createTimeline } from "./ui/timeline.js";
 import { createTools } from "./ui/tools.js";
 import { createTooltip } from "./ui/tooltip.js";
 import { createUnpublished } from "./unpublished.js";
-import { DEFAULT_LAYERS } from "./url.js";
+import { DEFAULT_LAYERS, USUAL_MANNER } from "./url.js";
 
 /** What the page starts from; the address lays its own over it. */
 const START = {
+  numerals: readPreferences().digits,
   ...NO_FILTERS,
+  ...USUAL_MANNER,
   status: "loading",
   data: null,
   control: null,

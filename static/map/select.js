@@ -24,6 +24,11 @@ export const FILTER_KEYS = [
   "statuses",
   "disputed",
   "q",
+  "credibility",
+  "wherePrecMax",
+  "datePrecMax",
+  "area",
+  "place",
 ];
 
 /** The state of no filter at all; time is apart. */
@@ -36,6 +41,11 @@ export const NO_FILTERS = {
   statuses: [],
   disputed: false,
   q: "",
+  credibility: [],
+  wherePrecMax: 0,
+  datePrecMax: 0,
+  area: null,
+  place: "",
 };
 
 /** Letters as a search compares them, in both scripts. @param {string} text */
@@ -232,6 +242,11 @@ export function activeFilters(state) {
     state.statuses.length +
     (state.role ? 1 : 0) +
     (state.disputed ? 1 : 0) +
-    (state.q ? 1 : 0)
+    (state.q ? 1 : 0) +
+    state.credibility.length +
+    (state.wherePrecMax ? 1 : 0) +
+    (state.datePrecMax ? 1 : 0) +
+    (state.area ? 1 : 0) +
+    (state.place ? 1 : 0)
   );
 }

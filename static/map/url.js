@@ -1,5 +1,6 @@
 /** The map's whole state in its query string, and back. Pure: strings in, strings out. */
 
+import { formatArea, parseNear, parseWithin } from "./area.js";
 import { dayOf, isoOf } from "./time.js";
 
 /** Layers that are on unless the address says otherwise. */
@@ -25,6 +26,17 @@ const CODE = /^[\p{L}\p{N}_.:-]{1,80}$/u;
 const ROLES = ["initiator", "target", "supporter", "claimant"];
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** Choices of one word: key in the address, key of the state, what may stand there; the first goes without saying. */
+const CHOICES = [
+  ["scale", "scale", ["linear", "log"]],
+  ["density", "density", ["rings", "heat"]],
+  ["ring", "ringBy", ["actor", "type"]],
+  ["step", "step", ["day", "week", "month"]],
+];
+/** The coarsest step of UCDP's codes that a filter can name. */
+const MOST_WHERE_PREC = 7;
+const MOST_DATE_PREC = 5;
+
 /** @param {string | null} text */
 const list = (text) => [...new Set((text ?? "").split(",").filter((part) => CODE.test(part)))];
 
@@ -36,6 +48,71 @@ function parseAt(text) {
   return good && text.trim() !== "," ? { lat, lon } : null;
 }
 
+/** @param {string | null} text "1,2" @returns {number[]} Admiralty credibility, each once, in order */
+const grades = (text) => [...new Set(list(text).filter((part) => /^[1-6]$/.test(part)))].map(Number).sort();
+
+/** @param {string | null} text "2,1": of the place, of the date; 0 for any @returns {[number, number] | null} */
+function parsePrecision(text) {
+  const parts = /^(\d),(\d)$/.exec(text ?? "");
+  const [where, date] = parts ? [Number(parts[1]), Number(parts[2])] : [];
+  return where <= MOST_WHERE_PREC && date <= MOST_DATE_PREC ? [where, date] : null;
+}
+
+/** @param {string | null} text "2018-01-01,2018-12-31" @returns {{first: number, last: number} | null} */
+function parseSpan(text) {
+  const [first, last, ...more] = (text ?? "").split(",").map(dayOf);
+  return more.length === 0 && first !== null && last !== null && first < last ? { first, last } : null;
+}
+
+/** What narrows the selection beyond the lists. @param {URLSearchParams} params */
+function parseNarrowing(params) {
+  const state = {};
+  const credibility = grades(params.get("credibility"));
+  if (credibility.length) {
+    state.credibility = credibility;
+  }
+  const [where, date] = parsePrecision(params.get("prec")) ?? [0, 0];
+  if (where) {
+    state.wherePrecMax = where;
+  }
+  if (date) {
+    state.datePrecMax = date;
+  }
+  const area = parseNear(params.get("near")) ?? parseWithin(params.get("within"));
+  if (area) {
+    state.area = area;
+  }
+  if (UUID.test(params.get("place") ?? "")) {
+    state.place = params.get("place").toLowerCase();
+  }
+  return state;
+}
+
+/** How what is there is shown. @param {URLSearchParams} params */
+function parseManner(params) {
+  const state = {};
+  for (const [key, name, allowed] of CHOICES) {
+    if (allowed.slice(1).includes(params.get(key))) {
+      state[name] = params.get(key);
+    }
+  }
+  if (params.get("loop") === "1") {
+    state.loop = true;
+  }
+  const span = parseSpan(params.get("span"));
+  if (span) {
+    state.span = span;
+  }
+  return state;
+}
+
+/** How the page shows what it shows, unless the address says otherwise. */
+export const USUAL_MANNER = {
+  ...Object.fromEntries(CHOICES.map(([, name, [usual]]) => [name, usual])),
+  loop: false,
+  span: null,
+};
+
 /**
  * What a query string says; only what it says, so that the caller's defaults stand for the rest.
  * Values that make no sense are dropped silently: an old or mangled link still opens.
@@ -43,7 +120,7 @@ function parseAt(text) {
  */
 export function parseState(search) {
   const params = new URLSearchParams(search);
-  const state = {};
+  const state = { ...parseNarrowing(params), ...parseManner(params) };
   const zoom = Number(params.get("z"));
   const at = parseAt(params.get("at"));
   if (at && zoom >= 3 && zoom <= 18) {
@@ -95,6 +172,28 @@ export function parseState(search) {
   return state;
 }
 
+/** @param {object} state @returns {Array<[string, string]>} */
+function narrowing({ credibility, wherePrecMax = 0, datePrecMax = 0, area, place }) {
+  return [
+    credibility?.length ? ["credibility", [...credibility].sort().join(",")] : null,
+    wherePrecMax || datePrecMax ? ["prec", `${wherePrecMax},${datePrecMax}`] : null,
+    ...Object.entries(formatArea(area)),
+    place ? ["place", place] : null,
+  ].filter(Boolean);
+}
+
+/** @param {object} state @returns {Array<[string, string]>} */
+function manner(state) {
+  return [
+    ...CHOICES.filter(([, name, [usual]]) => state[name] && state[name] !== usual).map(([key, name]) => [
+      key,
+      state[name],
+    ]),
+    state.loop ? ["loop", "1"] : null,
+    state.span ? ["span", `${isoOf(state.span.first)},${isoOf(state.span.last)}`] : null,
+  ].filter(Boolean);
+}
+
 /**
  * The query string of a state, without what every state has; parseState turns it back.
  * @param {object} state @returns {string} "" or "?…"
@@ -121,6 +220,7 @@ export function formatState(state) {
       pairs.push([key, value]);
     }
   }
+  pairs.push(...narrowing(state));
   if (state.disputed) {
     pairs.push(["disputed", "1"]);
   }
@@ -136,9 +236,12 @@ export function formatState(state) {
   if (state.table) {
     pairs.push(["view", "table"]);
   }
+  pairs.push(...manner(state));
   // Commas and colons are safe in a query and keep shared links readable.
   const text = pairs
-    .map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll("%2C", ",")}`)
+    .map(
+      ([key, value]) => `${key}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%3B", ";")}`,
+    )
     .join("&");
   return text && `?${text}`;
 }

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  boxOf,
+  destination,
+  distanceKm,
+  encloses,
+  formatArea,
+  MOST_POINTS,
+  outlineOf,
+  parseNear,
+  parseWithin,
+  soundArea,
+} from "../../../static/map/area.js";
+
+const HAJIN = { kind: "circle", lat: 34.6895, lon: 40.831, km: 20 };
+const TRIANGLE = {
+  kind: "polygon",
+  points: [
+    [34.5, 40.7],
+    [34.9, 40.7],
+    [34.7, 41.1],
+  ],
+};
+
+test("a circle and a polygon survive the way into an address and back", () => {
+  assert.deepEqual(parseNear(formatArea(HAJIN).near), HAJIN);
+  assert.deepEqual(parseWithin(formatArea(TRIANGLE).within), TRIANGLE);
+  assert.deepEqual(formatArea(null), {});
+});
+
+test("areas that make no sense are none", () => {
+  for (const text of [
+    "",
+    "34,40",
+    "34,40,0",
+    "34,40,9999",
+    "91,40,5",
+    "34,200,5",
+    "a,b,c",
+    "34,40,5,6",
+    ",,",
+  ]) {
+    assert.equal(parseNear(text), null, text);
+  }
+  const many = Array.from({ length: MOST_POINTS + 1 }, (_, i) => `34.${i % 10},4${i % 7}`).join(";");
+  for (const text of [
+    "",
+    "34,40",
+    "34,40;35,40",
+    "34,40;35,41;36,42",
+    "34,40;35,40;95,41",
+    "34;35;36",
+    many,
+  ]) {
+    assert.equal(parseWithin(text), null, text);
+  }
+});
+
+test("what is drawn is kept as the address tells it", () => {
+  const drawn = { kind: "circle", lat: 34.123456789, lon: 40.1, km: 12.3456 };
+  assert.deepEqual(soundArea(drawn), { kind: "circle", lat: 34.1235, lon: 40.1, km: 12.3 });
+  assert.equal(soundArea(null), null);
+});
+
+test("corners on one line enclose nothing", () => {
+  assert.ok(encloses(TRIANGLE.points));
+  assert.ok(!encloses([[34, 40], [35, 41], [36, 42]])); // biome-ignore format: read as a list
+  assert.ok(!encloses([[34, 40]]));
+});
+
+test("a degree of latitude is about 111 km, and a bearing leads back to its distance", () => {
+  assert.ok(Math.abs(distanceKm([34, 40], [35, 40]) - 111.2) < 0.2);
+  assert.equal(distanceKm([34, 40], [34, 40]), 0);
+  const [lat, lon] = destination(HAJIN, 90, 20);
+  assert.ok(Math.abs(distanceKm([HAJIN.lat, HAJIN.lon], [lat, lon]) - 20) < 1e-6);
+  assert.ok(lon > HAJIN.lon);
+});
+
+test("a circle's outline lies on it and its box holds it", () => {
+  for (const point of outlineOf(HAJIN, 12)) {
+    assert.ok(Math.abs(distanceKm([HAJIN.lat, HAJIN.lon], point) - 20) < 1e-6);
+  }
+  const [[south, west], [north, east]] = boxOf(HAJIN);
+  assert.ok(south < HAJIN.lat && north > HAJIN.lat && west < HAJIN.lon && east > HAJIN.lon);
+});
