@@ -15,6 +15,7 @@ urlpatterns = [
     path("data/desk.json", data.desk, name="desk-data"),
     path("data/<str:name>", data.file, name="data-file"),
     path("places/search.json", interchange.place_search, name="place-search"),
+    path("search.json", interchange.search_all, name="search"),
     path("events.geojson", interchange.events, name="events-geojson"),
     path("places.geojson", interchange.places, name="places-geojson"),
     path("control.geojson", interchange.control_areas, name="control-geojson"),

@@ -1,87 +1,202 @@
-"""Find places by name, in either script, the likeliest first.
+"""Find places, events, actors and reports by name or words, in either script, tolerant of spelling.
 
-Articles weigh nothing: "Susah", "al-Susah", "السوسة" and "سوسة" find the same place. Two queries,
-whatever the gazetteer's size; the ranking is done here, so that both databases rank alike.
+Articles weigh nothing: "Susah", "al-Susah", "السوسة" and "سوسة" find the same place. Names come from an index
+in memory, words of titles from the mapped index of the edition (event_words); both are read anew when the
+edition moves. What is given out is asked of the database once more, so that nothing withdrawn is found.
 """
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from typing import Any
 
-from places.models import Place, PlaceName
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from places.models import Actor, ActorAlias, ControlFact, Event, Participant, Place, PlaceName, Report
 from places.models.gazetteer import PlaceKind
-from places.reading.text import WORD, fold
+from places.publishing import event_words
+from places.publishing.names import NameIndex
+from places.publishing.rows import key_of, public_claims
+from places.publishing.words import LONGEST
+from places.reading.text import fold
+
+__all__ = ["LONGEST", "MOST", "everything", "find"]
 
 MOST = 20
-LONGEST = 80
-"""Characters of a query that are looked at: longer than any name."""
 
-_ARTICLES = {"al", "el", "ul", "as", "es", "ad", "ed", "ar", "er", "at", "et", "az", "ez", "an", "en", "ash"}
 _WEIGHT: dict[str, int] = {
     PlaceKind.CITY: 4,
     PlaceKind.TOWN: 3,
     PlaceKind.GOVERNORATE: 2,
     PlaceKind.VILLAGE: 1,
 }
-_EXACT, _PREFIX, _WORDS, _WITHIN = range(4)
+_PLACE = ("uuid", "name_en", "name_ar", "kind", "point", "admin1")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Rows as they are given out, those that are to come first at the front, and the index of their names."""
+
+    rows: list[dict[str, Any]]
+    index: NameIndex
+
+    def find(self, query: str, limit: int) -> list[tuple[dict[str, Any], str]]:
+        """Rows with the name by which each was found."""
+        return [(self.rows[number], name) for number, name in self.index.find(query, limit)]
+
+
+_held: dict[str, tuple[Named, Named]] = {}
+"""Places and actors of the newest edition that this process has met, under its stamp."""
 
 
 def find(query: str, limit: int = 10) -> list[dict[str, Any]]:
     """At most `limit` places, best first: {uuid, name_en, name_ar, kind, lon, lat, admin1}; none for
     a query without letters.
     """
-    wanted = _words(query[:LONGEST])
-    ranks = _ranked(wanted) if wanted else {}
-    places = Place.objects.in_bulk(sorted(ranks, key=lambda pk: ranks[pk])[: min(limit, MOST)])
-    return [_found(places[pk]) for pk in sorted(places, key=lambda pk: ranks[pk])]
+    places, _actors = _named()
+    found = places.find(query[:LONGEST], min(limit, MOST))
+    return [{key: row[key] for key in row if key != "admin1_ar"} for row, _name in found]
 
 
-def _ranked(wanted: list[str]) -> dict[int, tuple[Any, ...]]:
-    """How well each place that fits does so, by pk: the smaller the better."""
-    longest = max(wanted, key=len)
-    names = PlaceName.objects.filter(folded__contains=longest)
-    if len(longest) == 1:
-        names = names.filter(folded__startswith=longest)
-    ranks: dict[int, tuple[Any, ...]] = {}
-    for pk, folded, prior, kind, population, name_en in names.values_list(
-        "place_id", "folded", "place__prior", "place__kind", "place__population", "place__name_en"
-    ):
-        fit = _fit(wanted, _split(folded))
-        if fit is not None:
-            rank = (fit, -prior, -_WEIGHT.get(kind, 0), -(population or 0), name_en, pk)
-            ranks[pk] = min(rank, ranks.get(pk, rank))
-    return ranks
+def everything(query: str, limit: int = 5) -> dict[str, list[dict[str, Any]]]:
+    """At most `limit` of each kind, best first: {"places", "events", "actors", "reports"}.
 
-
-def _fit(wanted: list[str], name: list[str]) -> int | None:
-    """How the words of a query fit those of a name; None where they do not."""
-    if wanted == name:
-        return _EXACT
-    if " ".join(name).startswith(" ".join(wanted)):
-        return _PREFIX
-    if all(any(word.startswith(part) for word in name) for part in wanted):
-        return _WORDS
-    return _WITHIN if "".join(wanted) in "".join(name) else None
-
-
-def _words(text: str) -> list[str]:
-    return _split(fold(text))
-
-
-def _split(folded: str) -> list[str]:
-    """The words of a folded name without articles; an article that stands alone is a word."""
-    words = [re.sub(r"^ال(?=.{2})", "", word).replace("'", "") for word in WORD.findall(folded)]
-    return [word for word in words if word not in _ARTICLES] or words
-
-
-def _found(place: Place) -> dict[str, Any]:
+    Places are as `find` gives them, with the governorate's Arabic name too; places and actors carry the name
+    by which they were found as `matched`, "" where it is one of those shown. Of what matches alike the
+    newest event and the newest report come first. Published rows only.
+    """
+    limit = min(limit, MOST)
+    places, actors = _named()
+    indexes = event_words.current()
+    events, reports = indexes.events, indexes.reports
     return {
-        "uuid": str(place.uuid),
-        "name_en": place.name_en,
-        "name_ar": place.name_ar,
-        "kind": place.kind,
-        "lon": round(place.point.x, 5),
-        "lat": round(place.point.y, 5),
-        "admin1": place.admin1,
+        "places": [_with_match(row, name) for row, name in places.find(query[:LONGEST], limit)],
+        "events": _events([int(events.ids[row]) for row in events.newest(query, limit)]),
+        "actors": [_with_match(row, name) for row, name in actors.find(query[:LONGEST], limit)],
+        "reports": _reports([int(reports.ids[row]) for row in reports.newest(query, limit)]),
     }
+
+
+def _with_match(row: dict[str, Any], name: str) -> dict[str, Any]:
+    shown = {row.get(key) for key in ("name_en", "name_ar", "short_en", "short_ar")}
+    return {**row, "matched": "" if name in shown else name}
+
+
+def _named() -> tuple[Named, Named]:
+    key = f"{settings.SNAPSHOT_DIR} {event_words.stamp()}"
+    if key not in _held:
+        made = _places(), _actors()
+        _held.clear()
+        _held[key] = made
+        return made
+    return _held[key]
+
+
+def _places() -> Named:
+    """Every place of the gazetteer, those of the front and the larger ones first. Two queries."""
+    listed = list(Place.objects.values_list("pk", "prior", "population", *_PLACE))
+    listed.sort(key=lambda row: (-row[1], -_WEIGHT.get(row[6], 0), -(row[2] or 0), row[4], row[0]))
+    arabic = {row[8]: row[5] for row in listed if row[6] == PlaceKind.GOVERNORATE and row[8]}
+    number = {row[0]: i for i, row in enumerate(listed)}
+    # The names that are shown stand first, so that a place is not said to be found by another.
+    shown = {(row[0], name) for row in listed for name in (row[4], row[5])}
+    names = sorted(
+        PlaceName.objects.values_list("place_id", "text", "folded"),
+        key=lambda name: (name[0], name[1]) not in shown,
+    )
+    rows = [
+        {
+            "uuid": str(uuid),
+            "name_en": name_en,
+            "name_ar": name_ar,
+            "kind": kind,
+            "lon": round(point.x, 5),
+            "lat": round(point.y, 5),
+            "admin1": admin1,
+            "admin1_ar": arabic.get(admin1, ""),
+        }
+        for _pk, _prior, _population, uuid, name_en, name_ar, kind, point, admin1 in listed
+    ]
+    known = ((number[pk], text, folded) for pk, text, folded in names if pk in number)
+    return Named(rows, NameIndex(known))
+
+
+def _actors() -> Named:
+    """The actors that public rows speak of, by name, under all their names. Two queries."""
+    listed = list(public_actors())
+    number = {actor.pk: i for i, actor in enumerate(listed)}
+    names = [
+        (number[actor.pk], text, fold(text))
+        for actor in listed
+        for text in dict.fromkeys((actor.name_en, actor.name_ar, actor.short_en, actor.short_ar))
+        if text
+    ]
+    aliases = ActorAlias.objects.filter(actor__in=number).values_list("actor_id", "text")
+    names += [(number[pk], text, fold(text)) for pk, text in aliases]
+    rows = [
+        {
+            "key": key_of(actor),
+            "uuid": str(actor.uuid),
+            "name_en": actor.name_en,
+            "name_ar": actor.name_ar,
+            "short_en": actor.short_en,
+            "short_ar": actor.short_ar,
+            "kind": actor.kind,
+        }
+        for actor in listed
+    ]
+    return Named(rows, NameIndex(names))
+
+
+def public_actors() -> QuerySet[Actor]:
+    """Actors that take part in something published, by name: who only a draft knows stays at the desk."""
+    acting = Participant.objects.filter(actor=OuterRef("pk"))
+    return Actor.objects.filter(
+        Exists(acting.filter(event__status="published"))
+        | Exists(ControlFact.objects.published().filter(actor=OuterRef("pk")))
+        | Exists(public_claims().filter(claimant=OuterRef("pk")))
+        | Q(Exists(acting.filter(claim__in=public_claims().values("pk"))))
+    ).order_by("name_en", "pk")
+
+
+def _events(pks: list[int]) -> list[dict[str, Any]]:
+    rows = Event.objects.published().select_related("type", "place").defer("geometry").in_bulk(pks)
+    return [_event(rows[pk]) for pk in pks if pk in rows]
+
+
+def _event(row: Event) -> dict[str, Any]:
+    return {
+        "uuid": str(row.uuid),
+        "type": row.type.code,
+        "title_en": row.title_en,
+        "title_ar": row.title_ar,
+        "where_en": row.where_en or (row.place.name_en if row.place else ""),
+        "where_ar": row.where_ar or (row.place.name_ar if row.place else ""),
+        "earliest": row.earliest,
+        "latest": row.latest,
+        "where_prec": row.where_prec,
+        "disputed": row.disputed,
+        "lon": round(row.point.x, 5) if row.point else None,
+        "lat": round(row.point.y, 5) if row.point else None,
+    }
+
+
+def _reports(pks: list[int]) -> list[dict[str, Any]]:
+    rows = Report.objects.published().select_related("source").defer("text").in_bulk(pks)
+    return [
+        {
+            "uuid": str(row.uuid),
+            "title": row.title,
+            "language": row.language,
+            "published_edtf": row.published_edtf,
+            "published_earliest": row.published_earliest,
+            "published_latest": row.published_latest,
+            "source": {
+                "name_en": row.source.name_en,
+                "name_ar": row.source.name_ar,
+                "reliability": row.source.reliability,
+            },
+        }
+        for row in (rows[pk] for pk in pks if pk in rows)
+    ]

@@ -59,6 +59,15 @@ def place_search(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@query_errors
+@cache_control(public=True, max_age=60)
+def search_all(request: HttpRequest) -> HttpResponse:
+    """Places, published events, actors and published reports that fit `q`, best first (q, limit of each)."""
+    query, limit = parse_search(request.GET)
+    return open_to_all(json_response(search.everything(query, limit)))
+
+
+@require_safe
 @cache_control(public=True, max_age=300)
 def feed(request: HttpRequest) -> HttpResponse:
     """Newly published events as Atom."""

@@ -11,6 +11,7 @@ PLAIN = [
     "/about/",
     "/data/manifest.json",
     "/places/search.json?q=hajin",
+    "/search.json?q=hajin",
     "/events.geojson",
     "/places.geojson",
     "/control.geojson?day=2018-12-31",

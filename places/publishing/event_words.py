@@ -1,0 +1,178 @@
+"""The words of published events and reports, indexed once an edition, for the search and the text filter.
+
+The index lies in the snapshot's folder, in a subfolder named by the edition, and every process maps the same
+files. It depends on the order of no snapshot: it speaks of rows by primary key. One process builds it at a
+time; a large one is built beside the requests, and the edition before answers until it is there. Whoever
+answers from it must still ask the database which of its rows are public: one may have been withdrawn since.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from django.conf import settings
+from django.db import connection
+from django.db.models import F
+
+from places.models import Edition, Event, Report
+from places.publishing import words
+from places.publishing.digest import short_hash
+from places.publishing.words import WordIndex
+
+FORMAT = 1
+"""Raise it when the files or the rules of folding change, so that old folders are built anew."""
+
+AT_ONCE = 20_000
+"""With at most so many events the index is built before the answer; it takes less than half a second."""
+
+_KINDS = ("events", "reports")
+_TEXTS = ("title_en", "title_ar", "where_en", "where_ar", "place__name_en", "place__name_ar")
+
+
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    events: WordIndex
+    reports: WordIndex
+
+
+_held: dict[str, Indexes] = {}
+"""The newest index that this process has read, under its folder."""
+_building = threading.Lock()
+
+
+def stamp() -> str:
+    """Identifies what the index must be made from: the form and the database's edition. One query."""
+    row = Edition.objects.filter(pk=1).values_list("serial", "changed_at").first()
+    serial, changed_at = row or (0, None)
+    return short_hash(f"{FORMAT}/{serial}/{changed_at.isoformat() if changed_at else ''}".encode())
+
+
+def current() -> Indexes:
+    """The index of what is published now; of the edition before, where a large one is still being built."""
+    folder = _root() / stamp()
+    if found := _read(folder):
+        return found
+    before = _before()
+    if before and len(before.events.ids) > AT_ONCE:
+        _build_beside(folder)
+        return before
+    return _build(folder)
+
+
+def refresh() -> None:
+    """Build the index of the current edition now, unless it is there."""
+    folder = _root() / stamp()
+    if not _read(folder):
+        _build(folder)
+
+
+def containing(text: str) -> npt.NDArray[np.int64]:
+    """Primary keys of the events that contain every word of a text, each anywhere inside a word of a title or
+    a place; none for a text without letters. In no order, and as the index knows it: see the module.
+    """
+    index = current().events
+    return index.ids[index.containing(text)]
+
+
+def _root() -> Path:
+    return Path(settings.SNAPSHOT_DIR) / "words"
+
+
+def _read(folder: Path) -> Indexes | None:
+    """The index in a folder, None where it is not there, or broken."""
+    key = str(folder)
+    if key not in _held:
+        try:
+            found = Indexes(*(WordIndex.load(folder / kind) for kind in _KINDS))
+        except (OSError, ValueError):
+            return None
+        _held.clear()
+        _held[key] = found
+    return _held[key]
+
+
+def _before() -> Indexes | None:
+    """The newest index of an earlier edition in the same snapshot's folder."""
+    try:
+        folders = [path for path in _root().iterdir() if not path.name.startswith(".")]
+        folders.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    except OSError:
+        return None
+    return next(filter(None, map(_read, folders)), None)
+
+
+def _build_beside(folder: Path) -> None:
+    """Build in a thread of its own, unless one in this process is at it."""
+
+    def work() -> None:
+        try:
+            _build(folder)
+        finally:
+            connection.close()
+            _building.release()
+
+    if _building.acquire(blocking=False):
+        threading.Thread(target=work, name="words", daemon=True).start()
+
+
+def _build(folder: Path) -> Indexes:
+    """Read the database and write the index, or wait for the process that does."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with (folder.parent / ".lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if found := _read(folder):
+            return found
+        made = Indexes(words.build(_events()), words.build(_reports()))
+        _write(made, folder)
+        _retire(folder)
+    return _read(folder) or made
+
+
+def _write(made: Indexes, folder: Path) -> None:
+    """Whole folders appear in one step: a reader sees all of one or nothing of it."""
+    temporary = Path(tempfile.mkdtemp(prefix=".tmp-", dir=folder.parent))
+    try:
+        for kind in _KINDS:
+            (temporary / kind).mkdir()
+            getattr(made, kind).save(temporary / kind)
+        shutil.rmtree(folder, ignore_errors=True)
+        os.replace(temporary, folder)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+
+
+def _retire(folder: Path) -> None:
+    """Remove all but this index and the one before; processes that have mapped one keep what they mapped."""
+    others = [path for path in folder.parent.iterdir() if path.is_dir() and path != folder]
+    others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in others[1:]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _events() -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Published events by their latest day, the undated first: the place's names where no words say where."""
+    rows = Event.objects.published().order_by(F("latest").asc(nulls_first=True), "pk")
+    for pk, title_en, title_ar, where_en, where_ar, name_en, name_ar in rows.values_list(
+        "pk", *_TEXTS
+    ).iterator(chunk_size=10_000):
+        yield pk, (title_en, title_ar, where_en or name_en or "", where_ar or name_ar or "")
+
+
+def _reports() -> Iterator[tuple[int, tuple[str, ...]]]:
+    rows = Report.objects.published().order_by(F("published_latest").asc(nulls_first=True), "pk")
+    return (
+        (pk, tuple(texts))
+        for pk, *texts in rows.values_list("pk", "title", "source__name_en", "source__name_ar").iterator(
+            chunk_size=10_000
+        )
+    )
