@@ -25,7 +25,7 @@ PROCLITICS = ("ولل", "فلل", "وب", "ول", "وك", "فب", "فل", "فك"
 ARTICLE = "ال"
 
 # The Latin spellings of the article; those that are English words count only before a hyphen.
-LATIN_ARTICLES = _set("al el as es ash esh ad ed at et an en az ez ar er il ul")
+LATIN_ARTICLES = _set("al el as es ash esh ad ed at et ath eth adh an en az ez ar er aj ej il ul")
 LATIN_ARTICLES_ALONE = _set("al el ash esh ez ed es")
 
 # Words that say what kind of place follows (Arabic) or stands beside (English). The value lists the

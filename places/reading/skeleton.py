@@ -19,6 +19,9 @@ from places.reading.types import PlaceRecord
 LEAST = 0.83
 """The least likeness that counts as the same name."""
 
+_SHORT_LEAST = 0.95
+"""The same for names of one consonant, of which there are many: الباب, نوى."""
+
 # Letters that romanisations confuse share a class; weak letters and gutturals, which they drop, have none.
 _ARABIC_CLASS = {
     letter: cls
@@ -34,15 +37,19 @@ _LATIN_CLASS = {
     "h": "h", "r": "r", "z": "z", "s": "s", "sh": "c", "ch": "c", "f": "f", "v": "f", "ph": "f", "k": "k",
     "q": "k", "c": "k", "l": "l", "m": "m", "n": "n", "x": "k",
 }  # fmt: skip
+# The further classes under which a Latin letter is looked for: ج in Egypt and ق among Bedouins and Kurds
+# is "g", ظ and ذ are "z", ث is "s".
+_ALSO_CLASS = {"g": "jk", "z": "D", "s": "D", "ch": "jk", "v": "", "y": ""}
+_MOST_KEYS = 6
 
 # What a Latin letter may stand for, with its cost; 0.0 for the usual.
 _STANDS_FOR: dict[str, dict[str, float]] = {
     latin: {part[0]: float(part[1:] or 0) for part in arabic.split()}
     for latin, arabic in {
-        "b": "ب", "p": "ب", "t": "ت ط د0.4 ث0.3", "d": "د ض ذ0.2 ط0.5", "th": "ث ذ0.2 ت0.4",
-        "dh": "ذ ض0.1 ظ0.1", "j": "ج", "g": "غ0.2 ج0.2 ق0.4", "gh": "غ", "kh": "خ", "h": "ح ه خ0.4", "r": "ر",
-        "z": "ز ذ0.1 ظ0.1 ض0.4", "s": "س ص ث0.3", "sh": "ش", "ch": "ش0.1 ج0.4", "f": "ف", "v": "ف و0.2",
-        "ph": "ف", "k": "ك ق0.1 خ0.3",
+        "b": "ب", "p": "ب", "t": "ت ط د0.4 ث0.2 ذ0.3", "d": "د ض ذ0.2 ط0.5 ظ0.3", "th": "ث ذ0.1 ظ0.2 ت0.4",
+        "dh": "ذ ض0.1 ظ0.1 د0.4", "j": "ج", "g": "غ0.2 ج0.2 ق0.2 ك0.2", "gh": "غ", "kh": "خ", "h": "ح ه خ0.4",
+        "r": "ر", "z": "ز ذ0.1 ظ0.1 ض0.4", "s": "س ص ث0.2", "sh": "ش", "ch": "ش0.1 ج0.3", "f": "ف",
+        "v": "ف و0.2", "ph": "ف", "k": "ك ق0.1 خ0.2",
         "q": "ق ك0.2", "c": "ك0.1 ج0.3", "l": "ل", "m": "م", "n": "ن", "x": "ك0.4", "a": "ا ع ه0.1 ي0.5",
         "e": "ي0.1 ا0.1 ع0.1 ه0.1", "i": "ي ع0.1 ا0.3", "y": "ي", "o": "و ع0.2 ا0.4", "u": "و ع0.2", "w": "و",
     }.items()
@@ -51,6 +58,8 @@ _STANDS_FOR: dict[str, dict[str, float]] = {
 _EXTRA = {"a": 0.05, "e": 0.05, "i": 0.1, "o": 0.1, "u": 0.1, "h": 0.3, "y": 0.3, "w": 0.4}
 _DROPPED = {"ا": 0.15, "ع": 0.05, "ه": 0.2, "ي": 0.4, "و": 0.4, "ح": 0.7}
 _WRONG = 1.0
+_LAST_YA = 0.1
+"""The cost of a last "a" for ى, which folds to ي: نوى is "Nawa"."""
 
 
 def _latin_letters(word: str) -> list[str]:
@@ -67,6 +76,14 @@ def _latin_letters(word: str) -> list[str]:
     return letters
 
 
+def _run_together(stems: Sequence[str]) -> str:
+    """Arabic words as one, the letter that two of them share once: أم مدفع is "Umadfaa" or "Um Madfaa"."""
+    whole = ""
+    for stem in stems:
+        whole += stem[1:] if whole and stem and whole[-1] == stem[0] else stem
+    return whole
+
+
 def skeleton(word: str) -> str:
     """The consonant classes of a word of either script; a final h, mostly a ta marbuta, has none.
 
@@ -80,6 +97,10 @@ def skeleton(word: str) -> str:
         classes = [_LATIN_CLASS.get(letter, "") for letter in letters]
     else:
         classes = [_ARABIC_CLASS.get(letter, "") for letter in word.removesuffix("ه")]
+    return _joined(classes)
+
+
+def _joined(classes: Iterable[str]) -> str:
     reduced = ""
     for cls in classes:
         # Doubling is written in neither script alike: "Kassra" and كسرة.
@@ -88,10 +109,27 @@ def skeleton(word: str) -> str:
     return reduced
 
 
+def _keys(word: str) -> list[str]:
+    """The skeletons of a Latin word, the plain one first, at most `_MOST_KEYS`.
+
+    Its last h may be ح as well ("Milh"), and some letters belong to several classes.
+    """
+    letters = _latin_letters(word)
+    options: list[tuple[str, ...]] = [
+        (_LATIN_CLASS.get(letter, ""), *_ALSO_CLASS.get(letter, "")) for letter in letters
+    ]
+    if letters and letters[-1] == "h":
+        options[-1] = ("", "h")
+    keys: list[tuple[str, ...]] = [()]
+    for option in options:
+        keys = [(*key, cls) for key in keys for cls in option][:_MOST_KEYS]
+    return list(dict.fromkeys(map(_joined, keys)))
+
+
 @lru_cache(maxsize=1 << 14)
 def likeness(arabic: str, latin: str) -> float:
     """How alike an Arabic and a Latin word (folded, no article, no spaces) sound, 0 to 1."""
-    letters = _latin_letters(latin)
+    letters, last = _latin_letters(latin), len(arabic) - 1
     rows = [0.0]
     for letter in arabic:
         rows.append(rows[-1] + _DROPPED.get(letter, _WRONG))
@@ -99,11 +137,12 @@ def likeness(arabic: str, latin: str) -> float:
         extra, stands = _EXTRA.get(latin_letter, _WRONG), _STANDS_FOR.get(latin_letter, {})
         following = [rows[0] + extra]
         for i, letter in enumerate(arabic):
+            pair = latin_letter + letter
             following.append(
                 min(
                     rows[i + 1] + extra,
                     following[i] + _DROPPED.get(letter, _WRONG),
-                    rows[i] + stands.get(letter, _WRONG + 0.2),
+                    rows[i] + (_LAST_YA if i == last and pair == "aي" else stands.get(letter, _WRONG + 0.2)),
                 )
             )
         rows = following
@@ -127,25 +166,35 @@ class SkeletonIndex:
         for place in places:
             forms = {form for name in (place.name_en, *place.names) for form in _latin_forms(name)}
             for form in sorted(forms):
-                key = skeleton(form)
-                if len(key) >= 2:
-                    self._by_skeleton.setdefault(key, []).append((form, place))
+                for key in _keys(form):
+                    if key:
+                        self._by_skeleton.setdefault(key, []).append((form, place))
 
     def __len__(self) -> int:
         return len(self._by_skeleton)
 
     def matches(self, words: Sequence[str]) -> list[tuple[PlaceRecord, float]]:
         """The places that Arabic words (folded; the first without proclitics) may name, the likest first."""
-        stems = [splits(word)[0].stem for word in words]
-        # A ta marbuta is spoken before the next word of the name: معارة النعسان is "Maaret el-Naasan".
-        spoken = [s.removesuffix("ه") + "ت" if s.endswith("ه") else s for s in stems[:-1]] + stems[-1:]
         best: dict[str, tuple[PlaceRecord, float]] = {}
-        for arabic in dict.fromkeys(("".join(stems), "".join(spoken))):
-            for form, place in self._by_skeleton.get(skeleton(arabic), ()):
+        for arabic in _spoken(words):
+            key = skeleton(arabic)
+            least = LEAST if len(key) > 1 else _SHORT_LEAST
+            for form, place in self._by_skeleton.get(key, ()):
                 alike = likeness(arabic, form)
-                if alike >= LEAST and (place.key not in best or best[place.key][1] < alike):
+                if alike >= least and (place.key not in best or best[place.key][1] < alike):
                     best[place.key] = (place, alike)
         return sorted(best.values(), key=lambda found: (-found[1], found[0].key))
+
+
+def _spoken(words: Sequence[str]) -> Iterator[str]:
+    """Arabic words as one, without articles. A ta marbuta before the next word of the name is spoken
+    (معارة النعسان is "Maaret el-Naasan"), or left out (طيبة الإمام is "Tiba Elemam")."""
+    stems = [splits(word)[0].stem for word in words]
+    yield _run_together(stems)
+    if any(stem.endswith("ه") for stem in stems[:-1]):
+        for sound in ("ت", ""):
+            inner = [s.removesuffix("ه") + sound if s.endswith("ه") else s for s in stems[:-1]]
+            yield _run_together([*inner, stems[-1]])
 
 
 # OCHA translates these parts of a name and puts them first, or behind a dash.
@@ -168,4 +217,12 @@ def _latin_forms(name: str) -> Iterator[str]:
         bare = [word for word in kept if word not in _TRANSLATED]
         for form in (bare, [*bare, *added]):
             yield "".join(form)
-            yield "".join(word[2:] if word[:2] in ("al", "el") and len(word) > 5 else word for word in form)
+            yield "".join(_without_glued(word) for word in form)
+
+
+_GLUED = re.compile(r"^[ae]l(?=[^aeiou]..|[aeiou]...)|(?<=^abu)l$|^[ae]([dnrstz])(?=\1)")
+
+
+def _without_glued(word: str) -> str:
+    """A Latin word without the article that is written with it: "Elfal", "Abul", "Annahr"."""
+    return _GLUED.sub("", word)
