@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
+from places.reading.letters import DIGIT, LATIN, Codes, bridge, kinds_of, runs
 from places.reading.text import Folded, fold
-
-ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
-LATIN = re.compile(r"[A-Za-z]")
 
 
 def _split(words: str, by: str | None = None) -> list[str]:
     return words.split(by)
 
 
-_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|%|[a-z]+(?:'[a-z]+)*|[^\W0-9_a-z]+")
+_PERCENT = 4  # a kind of character beside those of letters.py, and the next one
 _STOP = re.compile(r"\n|[.?!;…]+(?=[\s\"')\]}«»]|$)")
 _ABBREVIATION = re.compile(r"(?:\b[a-z]|\b(?:dr|mr|mrs|st|gen|col|lt|maj|no|vs|approx|km))$")
 _CLAUSE_MARK = re.compile(r"[,:()\[\]]|\s-+\s")
@@ -100,17 +102,16 @@ class Page:
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded = Folded(text)
-        tokens = list(_TOKEN.finditer(self.folded.text))
-        self.words = [token.group() for token in tokens]
-        self.starts = [token.start() for token in tokens]
-        self.ends = [token.end() for token in tokens]
+        self.starts, self.ends = _words(self.folded.codes)
+        folded = self.folded.text
+        self.words = [folded[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        self._scripts = _Scripts(self.folded.codes)
         self.furniture = list(_furniture(self.folded.text))
         self._furniture_starts = [start for start, _ in self.furniture]
         self.sentences = list(self._sentences())
-        self.language = language(
-            " ".join(self.folded.text[sentence.start : sentence.end] for sentence in self.sentences)
-        )
+        self.language = self._scripts.language((s.start, s.end) for s in self.sentences)
         self._sentence_starts = [sentence.start for sentence in self.sentences]
+        self._clauses: dict[int, list[tuple[int, int]]] = {}
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text as given behind a span of the folded text."""
@@ -140,13 +141,16 @@ class Page:
 
     def clauses(self, sentence: Sentence) -> list[tuple[int, int]]:
         """The half-open word ranges of a sentence's clauses, in order; they cover it."""
-        cuts = [sentence.first]
-        cuts += [
-            word
-            for word in range(sentence.first + 1, sentence.last)
-            if self.words[word] in _CLAUSE_WORDS or _CLAUSE_MARK.search(self.gap(word - 1))
-        ]
-        return list(zip(cuts, [*cuts[1:], sentence.last], strict=True))
+        known = self._clauses.get(sentence.number)
+        if known is None:
+            cuts = [word for word in range(sentence.first + 1, sentence.last) if self._begins_clause(word)]
+            cuts.insert(0, sentence.first)
+            known = self._clauses[sentence.number] = list(pairwise([*cuts, sentence.last]))
+        return known
+
+    def _begins_clause(self, word: int) -> bool:
+        gap = self.gap(word - 1)
+        return self.words[word] in _CLAUSE_WORDS or (gap != " " and bool(_CLAUSE_MARK.search(gap)))
 
     def sentence_of(self, word: int) -> Sentence | None:
         """The sentence that holds word number `word`; None for furniture and past the end."""
@@ -157,7 +161,7 @@ class Page:
         for paragraph, spans in enumerate(self._paragraphs()):
             for first, last in spans:
                 start, end = self.starts[first], self.ends[last - 1]
-                script = _script(self.folded.text, start, end)
+                script = self._scripts.of(start, end)
                 yield Sentence(number, first, last, start, end, paragraph, script, len(spans) == 1)
                 number += 1
 
@@ -183,24 +187,51 @@ class Page:
                 spans = []
 
 
-def _script(text: str, start: int, end: int) -> str:
-    """ "ar" or "en" by the greater share of letters; "und" without letters."""
-    part = text[start:end]
-    arabic, latin = len(ARABIC.findall(part)), len(LATIN.findall(part))
-    if not arabic and not latin:
-        return "und"
-    return "ar" if arabic >= latin else "en"
+def _words(codes: Codes) -> tuple[list[int], list[int]]:
+    """Where the words of a folded text begin and end: those of `Folded`, but a digit group with its
+    separators is one word, and so is each percent sign."""
+    kinds = kinds_of(codes)
+    bridge(kinds, codes == ord("'"), LATIN)
+    bridge(kinds, (codes == ord(".")) | (codes == ord(",")), DIGIT)
+    percents = np.flatnonzero(codes == ord("%"))
+    kinds[percents] = _PERCENT + (percents & 1)  # neighbours differ, so that each is a run of its own
+    return runs(kinds)
 
 
-def language(text: str) -> str:
-    """ar | en | mul | und by the shares of the scripts; a quotation of under a third changes nothing."""
-    arabic, latin = len(ARABIC.findall(text)), len(LATIN.findall(text))
-    if not arabic + latin:
-        return "und"
-    share = arabic / (arabic + latin)
-    if share > 2 / 3:
-        return "ar"
-    return "en" if share < 1 / 3 else "mul"
+class _Scripts:
+    """How many letters of either script stand in any part of a folded text."""
+
+    def __init__(self, codes: Codes) -> None:
+        arabic = ((codes >= 0x620) & (codes <= 0x64A)) | ((codes >= 0x66E) & (codes <= 0x6D3))
+        latin = (codes >= ord("a")) & (codes <= ord("z"))
+        self._arabic, self._latin = _before(arabic), _before(latin)
+
+    def _count(self, start: int, end: int) -> tuple[int, int]:
+        return self._arabic[end] - self._arabic[start], self._latin[end] - self._latin[start]
+
+    def of(self, start: int, end: int) -> str:
+        """ "ar" or "en" by the greater share of letters; "und" without letters."""
+        arabic, latin = self._count(start, end)
+        if not arabic and not latin:
+            return "und"
+        return "ar" if arabic >= latin else "en"
+
+    def language(self, spans: Iterable[tuple[int, int]]) -> str:
+        """ar | en | mul | und by the shares of the scripts; a quotation of under a third changes nothing."""
+        arabic, latin = (
+            sum(counts) for counts in zip((0, 0), *(self._count(*s) for s in spans), strict=True)
+        )
+        if not arabic + latin:
+            return "und"
+        share = arabic / (arabic + latin)
+        if share > 2 / 3:
+            return "ar"
+        return "en" if share < 1 / 3 else "mul"
+
+
+def _before(marked: NDArray[np.bool_]) -> memoryview[int]:
+    """How many are marked before each offset, and in all."""
+    return memoryview(np.concatenate(([0], np.cumsum(marked, dtype=np.int64))))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
