@@ -231,7 +231,7 @@ class _Scripts:
 
 def _before(marked: NDArray[np.bool_]) -> memoryview[int]:
     """How many are marked before each offset, and in all."""
-    return memoryview(np.concatenate(([0], np.cumsum(marked, dtype=np.int64))))
+    return np.concatenate(([0], np.cumsum(marked, dtype=np.int64))).data
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

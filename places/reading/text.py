@@ -48,8 +48,8 @@ class Folded:
         self._folded_at: memoryview[int] | None = None
         self._source_at: memoryview[int] | None = None
         if lengths is not None:
-            self._folded_at = memoryview(np.concatenate(([0], np.cumsum(lengths, dtype=np.int64))))
-            self._source_at = memoryview(np.repeat(np.arange(len(lengths)), lengths))
+            self._folded_at = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64))).data
+            self._source_at = np.repeat(np.arange(len(lengths)), lengths).data
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The half-open span of `source` that folds to `text[start:end]`.
