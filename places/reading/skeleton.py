@@ -58,7 +58,7 @@ _STANDS_FOR: dict[str, dict[str, float]] = {
 _EXTRA = {"a": 0.05, "e": 0.05, "i": 0.1, "o": 0.1, "u": 0.1, "h": 0.3, "y": 0.3, "w": 0.4}
 _DROPPED = {"ا": 0.15, "ع": 0.05, "ه": 0.2, "ي": 0.4, "و": 0.4, "ح": 0.7}
 _WRONG = 1.0
-_LAST_YA = 0.1
+_LAST_YA = 0.05
 """The cost of a last "a" for ى, which folds to ي: نوى is "Nawa"."""
 
 
