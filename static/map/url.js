@@ -1,6 +1,7 @@
 /** The map's whole state in its query string, and back. Pure: strings in, strings out. */
 
-import { formatArea, parseNear, parseWithin } from "./area.js";
+import { formatArea, parseNear, parseWithin } from "./drawn.js";
+import { formatRings, parseRings } from "./instruments/radii.js";
 import { dayOf, isoOf } from "./time.js";
 
 /** Layers that are on unless the address says otherwise. */
@@ -13,7 +14,7 @@ export const DEFAULT_LAYERS = [
   "rivers",
   "governorates",
 ];
-export const ALL_LAYERS = [...DEFAULT_LAYERS];
+export const ALL_LAYERS = [...DEFAULT_LAYERS, "graticule"];
 
 const LISTS = {
   type: "types",
@@ -103,6 +104,10 @@ function parseManner(params) {
   if (span) {
     state.span = span;
   }
+  const rings = parseRings(params.get("rings"));
+  if (rings) {
+    state.rings = rings;
+  }
   return state;
 }
 
@@ -111,6 +116,7 @@ export const USUAL_MANNER = {
   ...Object.fromEntries(CHOICES.map(([, name, [usual]]) => [name, usual])),
   loop: false,
   span: null,
+  rings: null,
 };
 
 /**
@@ -191,6 +197,7 @@ function manner(state) {
     ]),
     state.loop ? ["loop", "1"] : null,
     state.span ? ["span", `${isoOf(state.span.first)},${isoOf(state.span.last)}`] : null,
+    state.rings ? ["rings", formatRings(state.rings)] : null,
   ].filter(Boolean);
 }
 

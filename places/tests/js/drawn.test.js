@@ -11,7 +11,7 @@ import {
   parseNear,
   parseWithin,
   soundArea,
-} from "../../../static/map/area.js";
+} from "../../../static/map/drawn.js";
 
 const HAJIN = { kind: "circle", lat: 34.6895, lon: 40.831, km: 20 };
 const TRIANGLE = {

@@ -1,0 +1,120 @@
+/**
+ * The area that a reader draws: a circle of so many kilometres, or a polygon. Pure. Degrees, WGS 84.
+ *
+ * @typedef {{kind: "circle", lat: number, lon: number, km: number}
+ *   | {kind: "polygon", points: Array<[number, number]>}} Area points are [lat, lon], not closed
+ */
+
+/** Mean radius of the Earth in kilometres, IUGG 1980. */
+const EARTH_KM = 6371.0088;
+const MOST_KM = 2000;
+const LEAST_KM = 0.1;
+/** More corners than anybody draws; keeps an address and a test of a point short. */
+export const MOST_POINTS = 60;
+const DECIMALS = 4;
+
+const NUMBER = /^-?\d{1,4}(\.\d{1,10})?$/;
+const RADIANS = Math.PI / 180;
+
+/** @param {string} text @returns {number[] | null} the numbers between commas; null where one is none */
+function numbers(text) {
+  const parts = text.split(",").map((part) => part.trim());
+  return parts.every((part) => NUMBER.test(part)) ? parts.map(Number) : null;
+}
+
+const onEarth = ([lat, lon]) => Math.abs(lat) <= 85 && Math.abs(lon) <= 180;
+const round = (value) => Math.round(value * 10 ** DECIMALS) / 10 ** DECIMALS;
+
+/** @param {number} km @returns {number} a radius that makes sense, three figures of it */
+export const soundKm = (km) => Number(Math.max(LEAST_KM, Math.min(km, MOST_KM)).toPrecision(3));
+
+/** @param {string | null} text "34.6895,40.8310,20": latitude, longitude, km @returns {Area | null} */
+export function parseNear(text) {
+  const [lat, lon, km, ...more] = numbers(text ?? "") ?? [];
+  const good = more.length === 0 && km >= LEAST_KM && km <= MOST_KM && onEarth([lat, lon]);
+  return good ? { kind: "circle", lat, lon, km } : null;
+}
+
+/** @param {string | null} text "34.6,40.7;34.8,40.9;…": three corners or more @returns {Area | null} */
+export function parseWithin(text) {
+  const points = (text ?? "").slice(0, 4000).split(";").map(numbers);
+  const good =
+    points.length >= 3 &&
+    points.length <= MOST_POINTS &&
+    points.every((point) => point?.length === 2 && onEarth(point));
+  return good && sizeOf(points) > 0 ? { kind: "polygon", points } : null;
+}
+
+/** Twice the polygon's size in square degrees; 0 where all corners stand on one line. */
+function sizeOf(points) {
+  let sum = 0;
+  points.forEach(([lat, lon], i) => {
+    const [nextLat, nextLon] = points[(i + 1) % points.length];
+    sum += lon * nextLat - nextLon * lat;
+  });
+  return Math.abs(sum);
+}
+
+/** Whether these corners enclose anything. @param {Array<[number, number]>} points lat, lon */
+export const encloses = (points) => points.length >= 3 && sizeOf(points) > 1e-9;
+
+/** @param {Area | null} area @returns {{near?: string, within?: string}} what the address says of it */
+export function formatArea(area) {
+  if (area?.kind === "circle") {
+    return { near: [round(area.lat), round(area.lon), soundKm(area.km)].join(",") };
+  }
+  if (area?.kind === "polygon") {
+    return { within: area.points.map(([lat, lon]) => `${round(lat)},${round(lon)}`).join(";") };
+  }
+  return {};
+}
+
+/** The area as the address will tell it, so that a link and what stands here never differ. @param {Area | null} area */
+export function soundArea(area) {
+  const { near, within } = formatArea(area);
+  return near ? parseNear(near) : parseWithin(within ?? null);
+}
+
+/** Great-circle distance in kilometres between [lat, lon] pairs, 0 if equal (haversine; within 0.6 % of geodesic). */
+export function distanceKm([lat1, lon1], [lat2, lon2]) {
+  const dLat = (lat2 - lat1) * RADIANS;
+  const dLon = (lon2 - lon1) * RADIANS;
+  const a =
+    Math.sin(dLat / 2) ** 2 + Math.cos(lat1 * RADIANS) * Math.cos(lat2 * RADIANS) * Math.sin(dLon / 2) ** 2;
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(a)));
+}
+
+/** The outline of an area: its corners, or as many points round its circle. @param {Area} area @returns {Array<[number, number]>} lat, lon */
+export function outlineOf(area, steps = 90) {
+  if (area.kind === "polygon") {
+    return area.points;
+  }
+  return Array.from({ length: steps }, (_, i) => destination(area, (i * 360) / steps, area.km));
+}
+
+/** Where one comes from a point along a bearing. @param {{lat: number, lon: number}} from @param {number} bearing degrees from north @returns {[number, number]} lat, lon */
+export function destination({ lat, lon }, bearing, km) {
+  const angle = km / EARTH_KM;
+  const sin =
+    Math.sin(lat * RADIANS) * Math.cos(angle) +
+    Math.cos(lat * RADIANS) * Math.sin(angle) * Math.cos(bearing * RADIANS);
+  const lat2 = Math.asin(sin);
+  const lon2 =
+    lon * RADIANS +
+    Math.atan2(
+      Math.sin(bearing * RADIANS) * Math.sin(angle) * Math.cos(lat * RADIANS),
+      Math.cos(angle) - Math.sin(lat * RADIANS) * sin,
+    );
+  return [lat2 / RADIANS, lon2 / RADIANS];
+}
+
+/** South-west and north-east of an area. @param {Area} area @returns {[[number, number], [number, number]]} lat, lon */
+export function boxOf(area) {
+  const outline = outlineOf(area);
+  const lats = outline.map(([lat]) => lat);
+  const lons = outline.map(([, lon]) => lon);
+  return [
+    [Math.min(...lats), Math.min(...lons)],
+    [Math.max(...lats), Math.max(...lons)],
+  ];
+}
