@@ -1,13 +1,20 @@
-"""The patterns of dates, on folded text: anchored at words and bounded, so that time stays linear."""
+"""The patterns of dates, on folded text: anchored at words and bounded, so that time stays linear.
+
+Each says what may begin it, so that it need not be tried at the other words of a text.
+"""
 
 # ruff: noqa: E501 - a pattern reads best on one line
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 from places.reading.calendar import HIJRI_MONTHS, MONTHS, ORDINALS, WEEKDAYS
+from places.reading.deictics import DEICTICS
+from places.reading.numbers import may_begin
 from places.reading.text import fold
 
 
@@ -36,92 +43,152 @@ _PAIR = rf"(?:{_S0}[/\\-]{_S0}(?P<second>{_MONTH})(?!\w)|{_S0}\({_S0}(?P<paren>{
 PAST = frozenset(map(fold, ("الماضي", "الماضية", "المنصرم", "المنصرمة", "الفائت", "الفائتة", "last")))
 NEXT = frozenset(map(fold, ("المقبل", "المقبلة", "القادم", "القادمة", "next")))
 
-PATTERNS: list[tuple[str, re.Pattern[str]]] = [
-    ("iso", re.compile(rf"{_BEFORE}(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep)(?P<d>[0-3]?\d)(?!\d)")),
-    ("dmy", re.compile(rf"{_BEFORE}(?P<d>[0-3]?\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d)")),
-    (
+
+class DatePattern(NamedTuple):
+    """`name` tells date_readers.py how to read a match; `begins` says of a folded word whether a match
+    may begin with it."""
+
+    name: str
+    pattern: re.Pattern[str]
+    begins: Callable[[str], object]
+
+
+def _begins(*phrases: str, digits: bool = False) -> Callable[[str], object]:
+    """Words that, proclitics aside, begin with the first word of a phrase or, with `digits`, with a
+    digit; a proclitic alone may have digits after it ("و5")."""
+    firsts = {fold(phrase).split()[0] for phrase in phrases}
+    options = [*map(re.escape, firsts), *(["[0-9]", "$"] if digits else [])]
+    return re.compile(f"{_AR_PREFIX}(?:{'|'.join(options)})").match
+
+
+_OPENING = ("ما بين", "بين", "من", "between", "from")
+_DIGITS = _begins(digits=True)
+_OPENED_DAY = _begins(*_OPENING, *ORDINALS, digits=True)
+_PARTS = (
+    "مطلع",
+    "أوائل",
+    "بداية",
+    "منتصف",
+    "أواسط",
+    "أواخر",
+    "نهاية",
+    "early",
+    "mid",
+    "late",
+    "in early",
+    "in mid",
+    "in late",
+)
+_OF_MONTH = ("شهر", "في", "last", "in", "next", "this")
+_OF_YEAR = ("عام", "العام", "سنة", "منذ", "in", "since", "year", "during", "by")
+_OF_WEEKDAY = ("يوم", "last", "next", "on")
+
+PATTERNS: list[DatePattern] = [
+    DatePattern("iso", re.compile(rf"{_BEFORE}(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep)(?P<d>[0-3]?\d)(?!\d)"), _DIGITS),
+    DatePattern("dmy", re.compile(rf"{_BEFORE}(?P<d>[0-3]?\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d)"), _DIGITS),
+    DatePattern(
         "day_range",
         re.compile(
-            rf"{_BEFORE}{_AR_PREFIX}(?P<open>{_words('ما بين', 'بين', 'من', 'between', 'from')}{_S})?"
+            rf"{_BEFORE}{_AR_PREFIX}(?P<open>{_words(*_OPENING)}{_S})?"
             rf"(?P<d1>{_DAY}){_S0}(?P<to>-|{_words('إلى', 'حتى', 'و', 'to', 'and', 'until')}){_S0}(?P<d2>{_DAY}){_OF}"
             rf"(?P<month>{_MONTH})(?!\w){_PAIR}{_YEAR}?"
         ),
+        _OPENED_DAY,
     ),
-    (
+    DatePattern(
         "english_range",
         re.compile(
             rf"{_BEFORE}(?P<month>{_MONTH}){_S}(?P<d1>[0-3]?\d){_S0}(?:-|to|and){_S0}(?P<d2>[0-3]?\d)(?!\d){_YEAR}?"
         ),
+        _begins(*MONTHS),
     ),
-    (
+    DatePattern(
         "month_range",
         re.compile(
-            rf"{_BEFORE}{_AR_PREFIX}(?:{_words('ما بين', 'بين', 'من', 'between', 'from')}{_S})"
+            rf"{_BEFORE}{_AR_PREFIX}(?:{_words(*_OPENING)}{_S})"
             rf"(?P<m1>{_MONTH})(?!\w)(?:{_S}(?P<y1>(?:19|20)\d\d))?{_S}?(?:{_words('إلى', 'حتى', 'to', 'until', 'and')}{_S}|{_words('و')})"
             rf"(?P<m2>{_MONTH})(?!\w){_YEAR}?"
         ),
+        _begins(*_OPENING),
     ),
-    (
+    DatePattern(
         "hijri",
         re.compile(
             rf"{_BEFORE}{_AR_PREFIX}(?:(?P<day>{_DAY}){_OF})?(?P<month>{_HIJRI}){_S0},?{_S0}(?:{_words('عام', 'سنة')}{_S})?"
             rf"(?P<year>1[34]\d\d)(?!\d)(?:{_S0}{_words('هـ', 'هجري', 'هجرية', 'ah')}\b)?"
         ),
+        _begins(*ORDINALS, *HIJRI_MONTHS, digits=True),
     ),
-    (
+    DatePattern(
         "day_month",
         re.compile(
             rf"{_BEFORE}{_AR_PREFIX}(?P<day>{_DAY})(?:st|nd|rd|th)?(?:{_S}of)?{_OF}(?P<month>{_MONTH})(?!\w){_PAIR}{_YEAR}?{_LAST}?"
         ),
+        _begins(*ORDINALS, digits=True),
     ),
-    (
+    DatePattern(
         "english_day",
         re.compile(rf"{_BEFORE}(?P<month>{_MONTH})\.?{_S}(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:])(?:,?{_S0}{_YEAR})?"),
+        _begins(*MONTHS),
     ),
-    (
+    DatePattern(
         "month",
         re.compile(
-            rf"{_BEFORE}(?P<prefix>{_AR_PREFIX})(?P<part>(?:{_words('مطلع', 'أوائل', 'بداية', 'منتصف', 'أواسط', 'أواخر', 'نهاية', 'early', 'mid', 'late', 'in early', 'in mid', 'in late')}[\s-]{{1,2}}))?"
-            rf"(?P<word>(?:{_words('شهر', 'في', 'last', 'in', 'next', 'this')}{_S}){{0,2}})(?P<month>{_MONTH})(?!\w){_PAIR}{_YEAR}?{_LAST}?"
+            rf"{_BEFORE}(?P<prefix>{_AR_PREFIX})(?P<part>(?:{_words(*_PARTS)}[\s-]{{1,2}}))?"
+            rf"(?P<word>(?:{_words(*_OF_MONTH)}{_S}){{0,2}})(?P<month>{_MONTH})(?!\w){_PAIR}{_YEAR}?{_LAST}?"
         ),
+        _begins(*_PARTS, *_OF_MONTH, *MONTHS),
     ),
-    (
+    DatePattern(
         "year_only",
         re.compile(
-            rf"{_BEFORE}(?P<word>{_AR_PREFIX}{_words('عام', 'العام', 'سنة', 'منذ', 'in', 'since', 'year', 'during', 'by')}){_S}(?P<year>(?:19|20)\d\d)(?![\d/.:-]|{_S0}{_MONTH}\b)"
+            rf"{_BEFORE}(?P<word>{_AR_PREFIX}{_words(*_OF_YEAR)}){_S}(?P<year>(?:19|20)\d\d)(?![\d/.:-]|{_S0}{_MONTH}\b)"
         ),
+        _begins(*_OF_YEAR),
     ),
-    (
+    DatePattern(
         "weekday",
         re.compile(
-            rf"{_BEFORE}(?P<word>(?:{_AR_PREFIX}{_words('يوم', 'last', 'next', 'on')}{_S})?)(?P<joined>[وفل]?)(?P<weekday>{_WEEKDAY})(?!\w){_LAST}?"
+            rf"{_BEFORE}(?P<word>(?:{_AR_PREFIX}{_words(*_OF_WEEKDAY)}{_S})?)(?P<joined>[وفل]?)(?P<weekday>{_WEEKDAY})(?!\w){_LAST}?"
         ),
+        _begins(*_OF_WEEKDAY, *WEEKDAYS),
     ),
-    (
+    DatePattern(
         "day_of_month",
         re.compile(rf"{_BEFORE}{_AR_PREFIX}(?P<day>{_DAY}){_S}{_words('من')}{_S}{_words('الشهر')}{_LAST}"),
+        _begins(*ORDINALS, digits=True),
     ),
-    (
+    DatePattern(
         "deictic",
-        re.compile(
-            rf"{_BEFORE}{_AR_PREFIX}(?P<word>{_words('أول أمس', 'أول من أمس', 'قبل أمس', 'الليلة الماضية', 'اليوم', 'أمس', 'البارحة', 'غدا', 'هذا الأسبوع', 'الأسبوع الماضي', 'الأسبوع الفائت', 'الأسبوع الجاري', 'الأسبوع الحالي', 'الأسبوع المقبل', 'الأيام الماضية', 'الأيام القليلة الماضية', 'الشهر الماضي', 'الشهر الفائت', 'الشهر المنصرم', 'الشهر الجاري', 'الشهر الحالي', 'هذا الشهر', 'العام الماضي', 'السنة الماضية', 'العام الجاري', 'العام الحالي', 'هذا العام', 'الساعات الماضية', 'the day before yesterday', 'day before yesterday', 'last night', 'today', 'yesterday', 'tomorrow', 'this week', 'last week', 'next week', 'this month', 'last month', 'this year', 'last year', 'in recent days', 'past few days')})(?!\w)"
-        ),
+        re.compile(rf"{_BEFORE}{_AR_PREFIX}(?P<word>{_words(*DEICTICS)})(?!\w)"),
+        _begins(*DEICTICS),
     ),
-    (
+    DatePattern(
         "ago",
         re.compile(
             rf"{_BEFORE}{_AR_PREFIX}(?P<before>{_words('قبل', 'منذ')}){_S}(?P<count>\w{{1,24}}(?:{_S}\w{{1,24}}){{0,2}})"
         ),
+        _begins("قبل", "منذ"),
     ),
-    ("ago_en", re.compile(rf"{_BEFORE}(?P<count>[\w-]{{1,24}}){_S}(?P<unit>days?|weeks?|months?|years?){_S}ago(?!\w)")),
+    DatePattern(
+        "ago_en",
+        re.compile(rf"{_BEFORE}(?P<count>[\w-]{{1,24}}){_S}(?P<unit>days?|weeks?|months?|years?){_S}ago(?!\w)"),
+        may_begin,
+    ),
 ]  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 15)
+def begun_by(word: str) -> tuple[int, ...]:
+    """The numbers of the patterns that a folded word may begin; () for most words."""
+    return tuple(number for number, row in enumerate(PATTERNS) if row.begins(word))
+
 
 WHOLE = frozenset(("iso", "dmy", "hijri", "day_month", "english_day"))
 SINCE = re.compile(
     rf"(?:{_words('منذ', 'ابتداء من', 'اعتبارا من', 'بدءا من', 'since', 'starting')}{_S}(?:{_words('يوم', 'شهر', 'مطلع', 'بداية')}{_S})?)$"
 )
 SINCE_WORDS = frozenset((fold("منذ"), "since"))
-WEEKDAY_REASON = "a weekday, counted from the publication date"
 SAME_DATE = re.compile(
     rf"[ ,()-]{{0,3}}(?:{_words('المصادف', 'الموافق', 'المصادفة', 'corresponding to')}{_S}(?:{_words('ل')}{_S0})?)?"
 )
