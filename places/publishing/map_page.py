@@ -20,6 +20,7 @@ def config(*, staff: bool) -> dict[str, Any]:
     return {
         "manifest": reverse("manifest"),
         "search": reverse("place-search"),
+        "find": reverse("search"),
         "desk": reverse("desk-data") if staff else None,
         "reportUrl": _template("report"),
         "eventUrl": _template("event"),

@@ -1,173 +1,306 @@
-/** Search for places in both scripts: a combobox whose choice flies the map there. */
+/**
+ * Search for places, events, actors and reports in both scripts: a combobox with a list, as ARIA 1.2 has it.
+ * The focus stays in the field; the arrow keys choose, Enter acts, Escape closes and then empties.
+ */
 
-import { fetchJson } from "../data.js";
 import { fillWith, h } from "../dom.js";
 import { fill, gettext, named, ngettext } from "../i18n.js";
-import { kindName } from "../words.js";
+import { forget, readRecent, remember } from "../recent.js";
+import { groupWords, optionContent } from "./found.js";
 
-const TYPING_MS = 180;
-const MOST = 8;
+const TYPING_MS = 120;
+const MOST_OF_EACH = 5;
+const KINDS = ["place", "event", "actor", "report"];
 
 /**
  * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{config: any, formats: any, flyTo: (place: any) => void}} tools
+ * @param {{config: any, formats: any, palette: any, flyTo: (place: any) => void, goTo: (row: number) => void}} tools
  */
-export function createSearch(element, store, { config, formats, flyTo }) {
-  const { language } = formats;
+export function createSearch(element, store, tools) {
+  const { config, formats, palette } = tools;
   const input = h("input", {
     type: "search",
     role: "combobox",
     id: "place-search",
-    "aria-label": gettext("Find a place"),
+    "aria-label": gettext("Search places, events, actors and reports"),
     "aria-expanded": "false",
     "aria-controls": "place-results",
     "aria-autocomplete": "list",
+    "aria-haspopup": "listbox",
     autocomplete: "off",
+    autocapitalize: "off",
     spellcheck: "false",
-    placeholder: gettext("Find a place: هجين, Hajin…"),
+    enterkeyhint: "search",
+    maxlength: "80",
+    placeholder: gettext("Search: هجين, Hajin, artillery…"),
     dir: "auto",
   });
-  const results = h("ul", {
+  const list = h("div", {
     id: "place-results",
     class: "results",
     role: "listbox",
-    "aria-label": gettext("Places found"),
+    "aria-label": gettext("What was found"),
     hidden: true,
   });
   const said = h("p", { class: "visually-hidden", role: "status" });
   const problem = h("p", { class: "results problem", hidden: true });
-  element.append(input, results, problem, said);
+  element.append(input, list, problem, said);
 
-  let places = [];
+  /** @type {Array<{kind: string, item?: any, act: () => void, node: any}>} */
+  let options = [];
   let active = -1;
   let timer = 0;
-  let asked = 0;
+  /** @type {AbortController | null} */
+  let asking = null;
+  const actorOf = (key) => store.get().data?.events.actors.find((actor) => actor.key === key);
 
   function close() {
-    asked += 1;
+    asking?.abort();
+    asking = null;
     clearTimeout(timer);
-    places = [];
-    results.hidden = true;
-    problem.hidden = true;
+    options = [];
     active = -1;
+    fillWith(list);
+    list.hidden = true;
+    problem.hidden = true;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
+    input.removeAttribute("aria-busy");
   }
 
-  function mark(index) {
+  function mark(index, scroll = true) {
+    options[active]?.node.setAttribute("aria-selected", "false");
     active = index;
-    [...results.children].forEach((option, i) => {
-      option.setAttribute("aria-selected", String(i === index));
-      if (i === index) {
-        option.scrollIntoView({ block: "nearest" });
-      }
-    });
-    if (index >= 0) {
-      input.setAttribute("aria-activedescendant", `place-${index}`);
-    } else {
+    const node = options[index]?.node;
+    if (!node) {
       input.removeAttribute("aria-activedescendant");
+      return;
     }
+    node.setAttribute("aria-selected", "true");
+    input.setAttribute("aria-activedescendant", node.id);
+    if (scroll) {
+      node.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  /** What each kind does once it is chosen. */
+  const acts = {
+    place(item) {
+      store.set({ table: false });
+      tools.flyTo(item);
+    },
+    event(item) {
+      store.set({ sel: item.uuid, cell: -1, table: false, sheet: true });
+      showWhenKnown(item.uuid);
+    },
+    actor(item) {
+      const { actors } = store.get();
+      store.set({
+        actors: actors.includes(item.key) ? actors : [...actors, item.key],
+        sel: null,
+        cell: -1,
+        said: fill(gettext("Only events of %(actor)s are shown."), { actor: named(item, formats.language) }),
+      });
+    },
+    report(item) {
+      location.assign(config.reportUrl.replace("{uuid}", item.uuid));
+    },
+  };
+
+  /** Bring a chosen event into the view as soon as the page knows its row. */
+  function showWhenKnown(uuid) {
+    const show = ({ sel, selected }) => {
+      if (sel !== uuid || selected >= 0) {
+        stop();
+      }
+      if (sel === uuid && selected >= 0) {
+        tools.goTo(selected);
+      }
+    };
+    const stop = store.subscribe(["sel", "selected"], show);
+    show(store.get());
   }
 
   function choose(index) {
-    const place = places[index];
-    if (place) {
-      input.value = named(place, language);
-      close();
-      store.set({ table: false });
-      flyTo(place);
+    const option = options[index];
+    if (!option) {
+      return;
     }
+    if (option.item) {
+      input.value = nameOf(option.kind, option.item);
+      remember({ kind: option.kind, item: option.item });
+    }
+    close();
+    option.act();
   }
 
-  function option(place, index) {
-    const other = language === "ar" ? place.name_en : place.name_ar;
-    return h(
-      "li",
+  const nameOf = (kind, item) =>
+    kind === "report" ? item.title : named(item, formats.language, kind === "event" ? "title" : "name");
+
+  function addOption(kind, act, content, item) {
+    const index = options.length;
+    const node = h(
+      "div",
       {
         id: `place-${index}`,
+        class: `found found-${kind}`,
         role: "option",
         "aria-selected": "false",
         on: {
-          pointerdown: (event) => event.preventDefault(),
+          pointerdown: (event) => event.preventDefault(), // the field keeps the focus
           click: () => choose(index),
-          pointermove: () => mark(index),
+          pointermove: () => active !== index && mark(index, false),
         },
       },
+      content,
+    );
+    options.push({ kind, item, act, node });
+    return node;
+  }
+
+  function group(title, nodes) {
+    const id = `place-group-${list.childElementCount}`;
+    list.append(
       h(
-        "span",
-        { class: "result-name" },
-        h("bdi", {}, named(place, language)),
-        other ? h("bdi", { class: "muted" }, other) : null,
+        "div",
+        { role: "group", "aria-labelledby": id, class: "found-group" },
+        h("p", { id, role: "presentation", class: "found-title" }, title),
+        nodes,
       ),
-      h("span", { class: "muted small" }, [kindName(place.kind), place.admin1].filter(Boolean).join(" · ")),
     );
   }
 
-  function show(found) {
-    places = found;
-    fillWith(results, found.map(option));
-    results.hidden = found.length === 0;
-    problem.hidden = found.length > 0;
-    fillWith(problem, found.length ? "" : gettext("No place of that name here."));
-    input.setAttribute("aria-expanded", String(found.length > 0));
-    fillWith(
-      said,
-      found.length
-        ? fill(ngettext("%(n)s place found", "%(n)s places found", found.length), {
-            n: formats.number(found.length),
-          })
-        : gettext("No place of that name here."),
+  const asOption = (query) => (found) =>
+    addOption(
+      found.kind,
+      () => acts[found.kind](found.item),
+      optionContent(found, query, { ...tools, palette, actorOf }),
+      found.item,
     );
+
+  /** @param {Array<{kind: string, item: any}>} found @param {string} query */
+  function show(found, query) {
+    options = [];
+    active = -1;
+    fillWith(list);
+    for (const kind of KINDS) {
+      const some = found.filter((one) => one.kind === kind);
+      if (some.length) {
+        group(groupWords(kind), some.map(asOption(query)));
+      }
+    }
+    open(found.length > 0);
+    const none = gettext("Nothing here is called so. Try fewer letters, or the other script.");
+    problem.hidden = found.length > 0;
+    fillWith(problem, found.length ? "" : none);
+    const count = fill(ngettext("%(n)s found", "%(n)s found", found.length), {
+      n: formats.number(found.length),
+    });
+    fillWith(said, found.length ? count : none);
     mark(found.length ? 0 : -1);
+  }
+
+  function open(isOpen) {
+    list.hidden = !isOpen;
+    list.scrollTop = 0;
+    input.setAttribute("aria-expanded", String(isOpen));
+    input.removeAttribute("aria-busy");
+  }
+
+  /** What was found lately, while nothing is typed. */
+  function showRecent() {
+    const recent = readRecent();
+    close();
+    if (recent.length === 0) {
+      return;
+    }
+    group(gettext("Found lately"), [
+      ...recent.map(asOption("")),
+      addOption("forget", forget, h("span", { class: "found-words" }, gettext("Forget these"))),
+    ]);
+    open(true);
   }
 
   async function ask() {
     const query = input.value.trim();
+    clearTimeout(timer);
+    asking?.abort();
     if (!query) {
-      close();
+      showRecent();
       return;
     }
-    asked += 1;
-    const mine = asked;
+    const mine = new AbortController();
+    asking = mine;
+    input.setAttribute("aria-busy", "true");
     try {
-      const found = await fetchJson(`${config.search}?q=${encodeURIComponent(query)}&limit=${MOST}`);
-      if (mine === asked) {
-        show(found);
+      const found = await fetchFound(
+        `${config.find}?q=${encodeURIComponent(query)}&limit=${MOST_OF_EACH}`,
+        mine.signal,
+      );
+      if (asking === mine) {
+        show(found, query);
       }
     } catch {
-      if (mine === asked) {
-        show([]);
-        fillWith(problem, gettext("The search does not answer just now."));
+      if (asking === mine) {
+        failed();
       }
     }
   }
 
-  input.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(ask, TYPING_MS);
-  });
+  function failed() {
+    show([], "");
+    const words = gettext("The search does not answer just now. Enter tries again.");
+    fillWith(problem, words);
+    fillWith(said, words);
+  }
+
   /** Up and down go round; without a list they ask for one. */
   function walk(step) {
-    if (places.length === 0) {
+    if (options.length === 0) {
       ask();
       return;
     }
-    mark((active + step + places.length) % places.length);
+    const from = active < 0 && step < 0 ? 0 : active;
+    mark((from + step + options.length) % options.length);
   }
 
   const keys = {
     ArrowDown: () => walk(1),
     ArrowUp: () => walk(-1),
-    Enter: () => choose(active),
-    Escape: close,
+    Enter: () => (options[active] ? choose(active) : ask()),
+    Escape() {
+      if (list.hidden && problem.hidden) {
+        input.value = "";
+      }
+      close();
+    },
   };
   input.addEventListener("keydown", (event) => {
     const act = keys[event.key];
-    if (act) {
+    if (act && !event.isComposing) {
       event.preventDefault();
       event.stopPropagation();
       act();
     }
   });
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, input.value.trim() ? TYPING_MS : 0);
+  });
+  input.addEventListener("click", () => {
+    if (!input.value && list.hidden) {
+      showRecent();
+    }
+  });
   input.addEventListener("blur", close);
+}
+
+/** @returns {Promise<Array<{kind: string, item: any}>>} places first; throws when there is no good answer */
+async function fetchFound(url, signal) {
+  const response = await fetch(url, { signal, credentials: "same-origin" });
+  if (!response.ok) {
+    throw new Error(`${response.status}: ${url}`);
+  }
+  const found = await response.json();
+  return KINDS.flatMap((kind) => found[`${kind}s`].map((item) => ({ kind, item })));
 }
