@@ -131,6 +131,8 @@ STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
 FRONT_END_PACKAGES = {
     "npm/plex-sans": BASE_DIR / "node_modules/@fontsource/ibm-plex-sans/files",
     "npm/plex-arabic": BASE_DIR / "node_modules/@fontsource/ibm-plex-sans-arabic/files",
+    "npm/geographiclib": BASE_DIR / "node_modules/geographiclib-geodesic",
+    "npm/geodesy": BASE_DIR / "node_modules/geodesy",
 }
 STATICFILES_DIRS = [
     BASE_DIR / "static",

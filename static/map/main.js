@@ -6,10 +6,12 @@ import { extentOf, loadSnapshot, rowOf } from "./data.js";
 import { watchEdition } from "./edition.js";
 import { readControl } from "./front.js";
 import { createFormats } from "./i18n.js";
+import { createInstruments } from "./instruments/toolbar.js";
 import { createBaseLayer } from "./layers/base.js";
 import { createControlLayer } from "./layers/control.js";
 import { createEventLayer } from "./layers/events.js";
 import { createFootprintLayer } from "./layers/footprints.js";
+import { createGraticule } from "./layers/graticule.js";
 import { createLabelLayer } from "./layers/labels.js";
 import { createOnlineLayers } from "./layers/online.js";
 import { createMap } from "./map.js";
@@ -60,6 +62,8 @@ const START = {
   together: null,
   hover: null,
   sheet: false,
+  tool: "",
+  rings: null,
   said: "",
   theme: 0,
   newEdition: false,
@@ -104,6 +108,7 @@ createBaseLayer(map, store, tools);
 const control = createControlLayer(map, store, tools);
 const footprints = createFootprintLayer(map, store, tools);
 const events = createEventLayer(map, store, tools);
+createGraticule(map, store, tools);
 createLabelLayer(map, store, { ...tools, obstacles: events.boxes });
 
 /** Whether the view was chosen, by the address or by us; a later load leaves it alone. */
@@ -149,6 +154,7 @@ createKey(room("key"), store, tools);
 createTable(room("table"), store, { ...tools, ...act });
 createSearch(room("search"), store, { ...tools, ...act });
 createTools(room("tools"), store, { ...tools, ...act });
+createInstruments(room("instruments"), map, store, tools);
 createBanners(room("banners"), room("status"), store, { ...tools, ...act });
 createUnpublished(store, { ...tools, load });
 address.follow();

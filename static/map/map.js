@@ -2,6 +2,7 @@
 
 import { lonLatOf, unitX, unitY } from "./geometry.js";
 import { fill, gettext } from "./i18n.js";
+import { addNorth } from "./north.js";
 
 /** UCDP where_prec of an event known to its country only. */
 const COUNTRY = 6;
@@ -57,6 +58,7 @@ export function createMap(L, element, store, { config, formats }) {
     .addTo(map);
   const far = formats.rtl ? "right" : "left";
   scale(L, map, `bottom${far}`, formats);
+  addNorth(L, map, `bottom${far}`);
 
   function keepView() {
     const center = map.getCenter();

@@ -10,6 +10,9 @@ export function createPointer(map, store, { events, control }) {
   const container = map.getContainer();
 
   map.on("mousemove", ({ layerPoint, latlng }) => {
+    if (store.get().tool) {
+      return; // an instrument has the map (see instruments/toolbar.js)
+    }
     const rows = events.pick(layerPoint);
     const cell = rows.length ? -1 : control.pick(latlng);
     container.classList.toggle("pointing", rows.length > 0 || cell >= 0);
@@ -22,6 +25,9 @@ export function createPointer(map, store, { events, control }) {
   map.on("mouseout movestart", leave);
 
   map.on("click", ({ layerPoint, latlng, originalEvent }) => {
+    if (store.get().tool) {
+      return;
+    }
     const touch = originalEvent.pointerType === "touch";
     const rows = events.pick(layerPoint, touch ? FINGER_PX : 2);
     const { data } = store.get();

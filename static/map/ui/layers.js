@@ -116,6 +116,7 @@ export function createLayers(element, store, { formats, palette, config }) {
           box("places", gettext("Places")),
           box("rivers", gettext("Rivers and lakes")),
           box("governorates", gettext("Governorates")),
+          box("graticule", gettext("Grid of degrees")),
           config.desk ? unpublished(state) : null,
         ),
         facet(gettext("Day of control"), dayControl(state)),

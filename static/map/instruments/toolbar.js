@@ -1,0 +1,225 @@
+/**
+ * The map's instruments: distance, area, coordinates, range rings. One at a time has the clicks of the
+ * map; with the keyboard the arrows move the map under a cross, Enter sets a point there, Backspace takes
+ * the last one back and Escape lays the instrument aside. What they compute with is fetched on first use.
+ */
+
+import { fillWith, h, icon } from "../dom.js";
+import { gettext } from "../i18n.js";
+import { createMarks } from "./marks.js";
+
+/** Key of the state and of the keyboard for each, in the order of the bar. */
+export const INSTRUMENTS = [
+  { name: "distance", key: "m", icon: "ruler" },
+  { name: "area", key: "a", icon: "area" },
+  { name: "coordinates", key: "c", icon: "target" },
+  { name: "rings", key: "r", icon: "rings" },
+];
+
+const labels = () => ({
+  distance: gettext("Measure a distance"),
+  area: gettext("Measure an area"),
+  coordinates: gettext("Coordinates of a point"),
+  rings: gettext("Range rings"),
+});
+
+/** The instruments themselves, with the libraries they stand on. */
+async function make(tools) {
+  const [geodesic, coordinates, measure, locate, rings] = await Promise.all([
+    import("./geodesic.js"),
+    import("./coordinates.js"),
+    import("./measure.js"),
+    import("./locate.js"),
+    import("./rings.js"),
+  ]);
+  const all = { ...tools, geodesic, coordinates };
+  return {
+    distance: measure.createMeasure("distance", all),
+    area: measure.createMeasure("area", all),
+    coordinates: locate.createLocate(all),
+    rings: rings.createRings(all),
+  };
+}
+
+/**
+ * @param {HTMLElement} element @param {any} map
+ * @param {ReturnType<typeof import("../store.js").createStore>} store @param {{formats: any, palette: any}} tools
+ */
+export function createInstruments(element, map, store, { formats, palette }) {
+  const container = map.getContainer();
+  const marks = createMarks(map, store, { formats, palette });
+  const body = h("div", { class: "instrument-body" });
+  const said = h("p", { class: "visually-hidden", role: "status" });
+  let instruments = null;
+  let shown = "";
+  /** Where the focus goes back to. */
+  let from = null;
+
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      store.set({ said: gettext("Copied.") });
+    } catch {
+      store.set({ said: gettext("Could not copy.") });
+    }
+  }
+
+  /** @returns {Promise<any>} every instrument, made once */
+  function ready() {
+    instruments ??= make({ map, store, marks, formats, copy, body, say: (words) => fillWith(said, words) });
+    return instruments;
+  }
+
+  const words = labels();
+  const buttons = INSTRUMENTS.map(({ name, key, icon: drawing }) =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "tool icon-tool",
+        "aria-label": words[name],
+        "aria-pressed": "false",
+        "aria-keyshortcuts": key,
+        title: `${words[name]} (${key})`,
+        dataset: { instrument: name },
+        on: { click: () => choose(store.get().tool === name ? "" : name) },
+      },
+      icon(drawing),
+    ),
+  );
+  const title = h("h2", { class: "instrument-title" });
+  const hint = h("p", { class: "instrument-hint" });
+  const card = h(
+    "section",
+    { class: "instrument-card", hidden: true, "aria-label": gettext("Instrument") },
+    h(
+      "header",
+      {},
+      title,
+      h(
+        "button",
+        {
+          type: "button",
+          class: "tool icon-tool",
+          "aria-label": gettext("Lay the instrument aside"),
+          on: { click: () => choose("") },
+        },
+        icon("close"),
+      ),
+    ),
+    body,
+    hint,
+    h(
+      "p",
+      { class: "instrument-hint by-keyboard" },
+      gettext("By keyboard: arrows move the map, Enter sets a point at the cross, Backspace takes it back."),
+    ),
+  );
+  const cross = h("div", { class: "map-cross", "aria-hidden": "true", hidden: true });
+  element.append(
+    h("div", { class: "instrument-bar", role: "toolbar", "aria-label": gettext("Instruments") }, buttons),
+    card,
+    said,
+  );
+  element.after(cross);
+
+  function choose(tool) {
+    from = tool ? (buttons.find((button) => button.dataset.instrument === tool) ?? null) : from;
+    store.set({ tool, table: false });
+  }
+
+  async function show({ tool }) {
+    if (tool === shown) {
+      return;
+    }
+    const before = shown;
+    shown = tool;
+    const all = await ready();
+    all[before]?.stop();
+    for (const button of buttons) {
+      button.setAttribute("aria-pressed", String(button.dataset.instrument === tool));
+    }
+    container.classList.toggle("measuring", tool !== "");
+    map.doubleClickZoom[tool ? "disable" : "enable"]();
+    card.hidden = !tool;
+    cross.hidden = true;
+    if (!tool) {
+      from?.focus();
+      return;
+    }
+    fillWith(title, words[tool]);
+    fillWith(hint, all[tool].hint);
+    all[tool].start();
+    container.focus({ preventScroll: true });
+  }
+
+  const current = async () => (await ready())[store.get().tool];
+  const place = ({ lat, lng }) => ({ lat, lon: lng });
+
+  map.on("click", async ({ latlng }) => {
+    if (store.get().tool) {
+      cross.hidden = true;
+      (await current())?.point(place(latlng));
+    }
+  });
+  map.on("mousemove", async ({ latlng }) => {
+    if (store.get().tool) {
+      cross.hidden = true;
+      (await current())?.ahead(place(latlng));
+    }
+  });
+  map.on("mouseout", async () => {
+    if (store.get().tool) {
+      (await current())?.ahead(null);
+    }
+  });
+  map.on("contextmenu", async ({ latlng }) => {
+    choose("coordinates");
+    (await current())?.point(place(latlng));
+  });
+  map.on("moveend", async () => {
+    if (!cross.hidden) {
+      (await current())?.ahead(place(map.getCenter()));
+    }
+  });
+
+  /** Keys for the instrument in hand, wherever on the page the focus is but in a field. */
+  const acts = {
+    Escape: () => choose(""),
+    Backspace: (tool) => tool.undo(),
+    Enter: (tool) => tool.point(place(map.getCenter())),
+  };
+  document.addEventListener(
+    "keydown",
+    async (event) => {
+      const { target, key } = event;
+      if (!store.get().tool || target.closest?.("dialog, .results")) {
+        return;
+      }
+      const onMap = target === container;
+      if (onMap && !["Escape", "Tab", "Shift"].includes(key)) {
+        cross.hidden = false;
+      }
+      if (acts[key] && (onMap || (key === "Escape" && !target.closest?.("[role=search]")))) {
+        event.preventDefault();
+        event.stopPropagation();
+        acts[key](await current());
+      }
+    },
+    true,
+  );
+  document.addEventListener("keydown", (event) => {
+    const found = INSTRUMENTS.find(({ key }) => key === event.key);
+    const typing = event.target.closest?.("input, select, textarea, dialog");
+    if (found && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      choose(store.get().tool === found.name ? "" : found.name);
+    }
+  });
+
+  store.subscribe(["tool"], show);
+  store.subscribe(["rings"], ({ rings }) => rings && ready());
+  if (store.get().rings) {
+    ready();
+  }
+}

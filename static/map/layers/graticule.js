@@ -1,0 +1,119 @@
+/** The grid of meridians and parallels, as fine as the zoom allows, with its degrees along two edges. */
+
+import { unitX, unitY } from "../geometry.js";
+import { fill, pgettext } from "../i18n.js";
+import { CanvasLayer, createPane } from "./canvas.js";
+import { degreesText, lines, stepFor } from "./graticule_steps.js";
+
+/**
+ * @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
+ * @param {{palette: any, formats: any}} tools
+ */
+export function createGraticule(map, store, { palette, formats }) {
+  const on = () => store.get().layers.includes("graticule");
+  const edge = document.createElement("canvas");
+  edge.className = "graticule-labels";
+  edge.setAttribute("aria-hidden", "true");
+  map.getContainer().append(edge);
+  const context = edge.getContext("2d");
+  const family = getComputedStyle(document.body).fontFamily;
+
+  /** The grid in view: seconds of each meridian and parallel, with their place in world pixels. */
+  function grid(scale) {
+    const box = map.getBounds().pad(0.2);
+    const step = stepFor(scale);
+    const south = Math.max(box.getSouth(), -85);
+    const north = Math.min(box.getNorth(), 85);
+    return {
+      step,
+      meridians: lines(box.getWest() * 3600, box.getEast() * 3600, step).map((seconds) => ({
+        seconds,
+        at: unitX(seconds / 3600) * scale,
+      })),
+      parallels: lines(south * 3600, north * 3600, step).map((seconds) => ({
+        seconds,
+        at: unitY(seconds / 3600) * scale,
+      })),
+    };
+  }
+
+  function drawLines(to, view) {
+    if (!on()) {
+      return;
+    }
+    const { meridians, parallels } = grid(view.scale);
+    to.beginPath();
+    for (const { at } of meridians) {
+      to.moveTo(at - view.ox, view.top);
+      to.lineTo(at - view.ox, view.bottom);
+    }
+    for (const { at } of parallels) {
+      to.moveTo(view.left, at - view.oy);
+      to.lineTo(view.right, at - view.oy);
+    }
+    to.strokeStyle = palette.token("map-label-2");
+    to.globalAlpha = 0.45;
+    to.lineWidth = 0.8;
+    to.stroke();
+    to.globalAlpha = 1;
+  }
+
+  const hemisphere = (seconds, positive, negative, text) =>
+    seconds ? fill(seconds < 0 ? negative : positive, { degrees: text }) : text;
+
+  function write(text, x, y, align) {
+    context.textAlign = align;
+    context.strokeText(text, x, y);
+    context.fillText(text, x, y);
+  }
+
+  /** Make the canvas of the labels as large as the map, empty, and ready to write on. */
+  function prepare({ x: width, y: height }) {
+    const density = Math.min(globalThis.devicePixelRatio || 1, 2);
+    edge.width = on() ? width * density : 0;
+    edge.height = on() ? height * density : 0;
+    edge.style.width = `${width}px`;
+    edge.style.height = `${height}px`;
+    context.setTransform(density, 0, 0, density, 0, 0);
+    context.font = `500 11px ${family}`;
+    context.direction = formats.rtl ? "rtl" : "ltr";
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    context.lineWidth = 3.5;
+    context.strokeStyle = palette.token("map-halo");
+    context.fillStyle = palette.token("map-label-2");
+  }
+
+  function drawLabels() {
+    const size = map.getSize();
+    prepare(size);
+    if (!on()) {
+      return;
+    }
+    const zoom = map.getZoom();
+    const corner = map.project(map.containerPointToLatLng([0, 0]), zoom);
+    const { step, meridians, parallels } = grid(256 * 2 ** zoom);
+    const name = (seconds) => degreesText(seconds, step, formats.number);
+    const [east, west] = [pgettext("longitude", "%(degrees)s E"), pgettext("longitude", "%(degrees)s W")];
+    for (const { seconds, at } of meridians) {
+      write(hemisphere(seconds, east, west, name(seconds)), at - corner.x, 9, "center");
+    }
+    const [north, south] = [pgettext("latitude", "%(degrees)s N"), pgettext("latitude", "%(degrees)s S")];
+    const [side, align] = formats.rtl ? [size.x - 4, "right"] : [4, "left"];
+    for (const { seconds, at } of parallels) {
+      if (at - corner.y > 24 && at - corner.y < size.y - 8) {
+        write(hemisphere(seconds, north, south, name(seconds)), side, at - corner.y, align);
+      }
+    }
+  }
+
+  const layer = new CanvasLayer(drawLines, { pane: createPane(map, "graticule", 225) }).addTo(map);
+  map.on("move moveend resize zoomend", drawLabels);
+  map.on("zoomanim", () => context.clearRect(0, 0, edge.width, edge.height));
+  store.subscribe(["layers", "theme"], () => {
+    layer.redraw();
+    drawLabels();
+  });
+  drawLabels();
+  return { layer };
+}
