@@ -17,6 +17,9 @@ from places.models import Claim, Event, Figure, Mention, Participant, Report, So
 REVIEWER = "synthetic"
 """The name under which made-up rows are published; nobody can log in with it."""
 
+TOGETHER = 10 * BATCH
+"""Events to a transaction: each writes most pages of the indexes on UUIDs anew, however few its rows."""
+
 Progress = Callable[[int], None]
 
 
@@ -56,7 +59,7 @@ def generate(count: int, seed: int, *, mix: bool = False, progress: Progress = l
     """Write `count` made-up events with all that belongs to them; the same for the same seed and gazetteer.
 
     Raises RealEventsError where there are made-up events already, or real ones and `mix` is False.
-    Each batch is a transaction: an interrupted run leaves whole events, which remove() removes.
+    Each hundred thousand is a transaction: an interrupted run leaves whole events, which remove() removes.
     """
     found = existing()
     if found.synthetic:
@@ -72,13 +75,14 @@ def generate(count: int, seed: int, *, mix: bool = False, progress: Progress = l
     reports = claims = 0
     try:
         with tables.roomy():
-            for batch, start in enumerate(range(0, count, BATCH)):
-                size = min(BATCH, count - start)
-                made = maker.make(draw(world, seed, batch), batch, size)
+            for first in range(0, count, TOGETHER):
                 with transaction.atomic():
-                    made.write()
-                reports, claims = reports + len(made.reports), claims + len(made.claims)
-                progress(start + size)
+                    for start in range(first, min(first + TOGETHER, count), BATCH):
+                        size = min(BATCH, count - start)
+                        made = maker.make(draw(world, seed, start // BATCH), start // BATCH, size)
+                        made.write()
+                        reports, claims = reports + len(made.reports), claims + len(made.claims)
+                progress(min(first + TOGETHER, count))
     finally:
         tables.keep_sequences([Event, Report, Mention, Claim])
         edition.advance()

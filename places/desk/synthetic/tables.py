@@ -16,7 +16,7 @@ import numpy.typing as npt
 from django.db import connection, models
 
 _SRID = 4326
-_CACHE_KIB = 262_144
+_CACHE_KIB = 1_048_576
 Floats = npt.NDArray[np.float64]
 
 

@@ -9,7 +9,8 @@ SOURCE_KEY = "synthetic-"
 
 SOURCES = [
     # number, kind, reliability, language
-    (1, "monitor", "A", "en"), (2, "agency", "B", "ar"), (3, "newspaper", "B", "en"), (4, "social", "C", "ar"),
+    (1, "monitor", "A", "en"), (2, "agency", "B", "ar"), (3, "newspaper", "B", "en"),
+    (4, "social", "C", "ar"),
     (5, "broadcaster", "C", "en"), (6, "monitor", "B", "ar"), (7, "military", "D", "en"),
     (8, "social", "E", "ar"), (9, "agency", "C", "en"), (10, "newspaper", "C", "ar"),
     (11, "social", "F", "en"), (12, "broadcaster", "D", "ar"), (13, "other", "F", "en"),
