@@ -2,7 +2,7 @@
 
 import { h } from "../dom.js";
 import { matches } from "../highlight.js";
-import { fill, gettext, named } from "../i18n.js";
+import { gettext, named } from "../i18n.js";
 import { dayOf } from "../time.js";
 import { kindName, reliabilityWords } from "../words.js";
 import { swatch, symbol } from "./symbol.js";
@@ -71,11 +71,7 @@ function place(item, { formats: { language } }) {
   return {
     name: named(item, language),
     other: item.matched || otherName(item, language),
-    rest: [
-      kindName(item.kind),
-      named({ a_en: item.admin1, a_ar: item.admin1_ar }, language, "a"),
-      item.matched ? fill(gettext("also %(name)s"), { name: item.matched }) : "",
-    ],
+    rest: [kindName(item.kind), named({ a_en: item.admin1, a_ar: item.admin1_ar }, language, "a")],
     sign: h("span", { class: "found-dot" }),
   };
 }
@@ -100,7 +96,7 @@ function actor(item, { formats: { language }, palette, actorOf }) {
   return {
     name,
     other: item.matched || (short === name ? otherName(item, language) : short),
-    rest: [gettext("actor"), item.matched ? fill(gettext("also %(name)s"), { name: item.matched }) : ""],
+    rest: [gettext("actor")],
     sign: swatch(palette.actor(actorOf(item.key))),
   };
 }
