@@ -9,8 +9,8 @@ import { fill, gettext } from "../i18n.js";
  */
 export function createLocate({ marks, coordinates, body, copy, say }) {
   const names = [
-    ["decimal", gettext("Degrees")],
-    ["dms", gettext("Minutes and seconds")],
+    ["decimal", gettext("Decimal")],
+    ["dms", gettext("Deg. min. sec.")],
     ["mgrs", "MGRS"],
     ["utm", "UTM"],
   ];

@@ -149,17 +149,23 @@ export function createInstruments(element, map, store, { formats, palette }) {
     }
     fillWith(title, words[tool]);
     fillWith(hint, all[tool].hint);
+    delete card.dataset.used;
     all[tool].start();
     container.focus({ preventScroll: true });
   }
 
   const current = async () => (await ready())[store.get().tool];
   const place = ({ lat, lng }) => ({ lat, lon: lng });
+  /** A point for the instrument in hand; from then on its hint is not needed. */
+  function point(tool, latLng) {
+    tool?.point(place(latLng));
+    card.dataset.used = "";
+  }
 
   map.on("click", async ({ latlng }) => {
     if (store.get().tool) {
       cross.hidden = true;
-      (await current())?.point(place(latlng));
+      point(await current(), latlng);
     }
   });
   map.on("mousemove", async ({ latlng }) => {
@@ -175,7 +181,7 @@ export function createInstruments(element, map, store, { formats, palette }) {
   });
   map.on("contextmenu", async ({ latlng }) => {
     choose("coordinates");
-    (await current())?.point(place(latlng));
+    point(await current(), latlng);
   });
   map.on("moveend", async () => {
     if (!cross.hidden) {
@@ -187,7 +193,7 @@ export function createInstruments(element, map, store, { formats, palette }) {
   const acts = {
     Escape: () => choose(""),
     Backspace: (tool) => tool.undo(),
-    Enter: (tool) => tool.point(place(map.getCenter())),
+    Enter: (tool) => point(tool, map.getCenter()),
   };
   document.addEventListener(
     "keydown",

@@ -101,7 +101,7 @@ export function createGraticule(map, store, { palette, formats }) {
     const [north, south] = [pgettext("latitude", "%(degrees)s N"), pgettext("latitude", "%(degrees)s S")];
     const [side, align] = formats.rtl ? [size.x - 4, "right"] : [4, "left"];
     for (const { seconds, at } of parallels) {
-      if (at - corner.y > 24 && at - corner.y < size.y - 8) {
+      if (at - corner.y > 24 && at - corner.y < size.y - 44) {
         write(hemisphere(seconds, north, south, name(seconds)), side, at - corner.y, align);
       }
     }
