@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -19,6 +20,7 @@ def config(*, staff: bool) -> dict[str, Any]:
     """Addresses, language and base maps; a "{uuid}" stands in the templates of addresses."""
     return {
         "manifest": reverse("manifest"),
+        "worker": static("map/worker.js"),
         "search": reverse("place-search"),
         "find": reverse("search"),
         "desk": reverse("desk-data") if staff else None,

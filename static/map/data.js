@@ -1,61 +1,31 @@
-/**
- * The published snapshot: the manifest, its immutable files, and the events as typed columns.
- *
- * @typedef {object} Columns of n events, sorted by latest day (undated last)
- * @property {number} count
- * @property {string[]} uuid
- * @property {Float64Array} lon degrees, WGS 84; a representative point, where the view goes
- * @property {Float64Array} lat
- * @property {Int32Array} earliest day, or NO_DAY
- * @property {Int32Array} latest day, or NO_DAY
- * @property {Uint8Array} datePrec UCDP 1–5, 0 unknown
- * @property {Uint8Array} wherePrec UCDP 1–7
- * @property {Uint16Array} type index into types
- * @property {Uint8Array} group index into groups
- * @property {Int32Array} place index into places, -1 none
- * @property {Uint8Array} status index into statuses
- * @property {Uint8Array} credibility Admiralty 1–6
- * @property {Uint8Array} disputed 0 or 1
- * @property {Int32Array} footprint index into footprints, -1 none
- * @property {Int32Array} initiator index into actors of the first who acts, -1 none
- * @property {Uint32Array} actorStart n+1 offsets into actorOf and roleOf
- * @property {Uint16Array} actorOf @property {Uint8Array} roleOf
- * @property {Uint32Array} sourceStart n+1 offsets into sourceOf
- * @property {Uint16Array} sourceOf
- */
+/** The published snapshot: the manifest, its immutable files, and what is told on demand. */
 
+import { loadColumnsApart } from "./columns.js";
+import { createEvents, eventsFromJson } from "./events.js";
+import { createTelling, tellingFromJson } from "./telling.js";
 import { monthEnd, monthStart, NO_DAY } from "./time.js";
+
+export { GROUPS } from "./groups.js";
 
 /** A failure to get data, with words for the reader's banner. */
 export class DataError extends Error {}
 
-/** The order in which groups of types stand in legends, filters and bars. */
-export const GROUPS = [
-  "battle",
-  "territory",
-  "strike",
-  "civilians",
-  "movement",
-  "seizure",
-  "support",
-  "statement",
-  "other",
-];
-
-/**
- * @param {string} url @param {RequestCache} [cache]
- * @returns {Promise<any>} the parsed JSON; throws DataError when the server cannot be reached or says no
- */
-export async function fetchJson(url, cache = "default") {
-  let response;
+async function request(url, { cache = "default", accept = "*/*" } = {}) {
   try {
-    response = await fetch(url, {
-      cache,
-      credentials: "same-origin",
-      headers: { Accept: "application/json" },
-    });
+    return await fetch(url, { cache, credentials: "same-origin", headers: { Accept: accept } });
   } catch (cause) {
     throw new DataError(`no answer: ${url}`, { cause });
+  }
+}
+
+/**
+ * @param {string} url @param {{cache?: RequestCache, missing?: any}} [options] missing: what a 404 or 410 stands for
+ * @returns {Promise<any>} the parsed JSON; throws DataError when the server cannot be reached or says no
+ */
+export async function fetchJson(url, { cache = "default", ...options } = {}) {
+  const response = await request(url, { cache, accept: "application/json" });
+  if ("missing" in options && [404, 410].includes(response.status)) {
+    return options.missing;
   }
   if (!response.ok) {
     throw new DataError(`${response.status}: ${url}`);
@@ -63,73 +33,14 @@ export async function fetchJson(url, cache = "default") {
   return response.json();
 }
 
-/**
- * Offsets and values of a ragged column: row i owns values[starts[i]] … values[starts[i + 1] - 1].
- * @param {Array<Array<any>>} rows
- */
-function ragged(rows) {
-  const starts = new Uint32Array(rows.length + 1);
-  rows.forEach((row, i) => {
-    starts[i + 1] = starts[i] + row.length;
-  });
-  return { starts, flat: rows.flat() };
+/** @param {string} url @returns {Promise<ArrayBuffer>} */
+async function fetchBytes(url) {
+  const response = await request(url);
+  if (!response.ok) {
+    throw new DataError(`${response.status}: ${url}`);
+  }
+  return response.arrayBuffer();
 }
-
-const days = (values) => Int32Array.from(values, (day) => day ?? NO_DAY);
-const indices = (values) => Int32Array.from(values, (index) => index ?? -1);
-
-/**
- * @param {any} json the events file
- * @returns {{columns: Columns, types: any[], actors: any[], sources: any[], roles: string[], statuses: string[],
- *   footprints: any[]}}
- */
-export function readEvents(json) {
-  const { columns: raw, dictionaries, footprints } = json;
-  const groupOfType = dictionaries.types.map(({ group }) => Math.max(GROUPS.indexOf(group), 0));
-  dictionaries.types.forEach(({ group }, i) => {
-    if (!GROUPS.includes(group)) {
-      groupOfType[i] = GROUPS.length - 1;
-    }
-  });
-  const participants = ragged(raw.actors);
-  const sources = ragged(raw.sources);
-  const initiatorRole = dictionaries.roles.indexOf("initiator");
-  const columns = {
-    count: json.count,
-    uuid: raw.uuid,
-    title_en: raw.title_en,
-    title_ar: raw.title_ar,
-    where_en: raw.where_en,
-    where_ar: raw.where_ar,
-    when_edtf: raw.when_edtf,
-    lon: Float64Array.from(raw.lon),
-    lat: Float64Array.from(raw.lat),
-    earliest: days(raw.earliest),
-    latest: days(raw.latest),
-    datePrec: Uint8Array.from(raw.date_prec, (prec) => prec ?? 0),
-    wherePrec: Uint8Array.from(raw.where_prec),
-    type: Uint16Array.from(raw.type),
-    group: Uint8Array.from(raw.type, (type) => groupOfType[type]),
-    place: indices(raw.place),
-    status: Uint8Array.from(raw.status),
-    credibility: Uint8Array.from(raw.credibility),
-    disputed: Uint8Array.from(raw.disputed, Number),
-    footprint: indices(raw.footprint),
-    initiator: Int32Array.from(
-      raw.actors,
-      (pairs) => pairs.find(([, role]) => role === initiatorRole)?.[0] ?? -1,
-    ),
-    actorStart: participants.starts,
-    actorOf: Uint16Array.from(participants.flat, ([actor]) => actor),
-    roleOf: Uint8Array.from(participants.flat, ([, role]) => role),
-    sourceStart: sources.starts,
-    sourceOf: Uint16Array.from(sources.flat),
-  };
-  return { columns, ...dictionaries, footprints: footprints ?? [], details: json.details ?? null };
-}
-
-/** Row of an event by its UUID, -1 if it is not there. @param {Columns} columns @param {string | null} uuid */
-export const rowOf = (columns, uuid) => (uuid ? columns.uuid.indexOf(uuid) : -1);
 
 /** How far beyond the events facts of control may stretch the time that the page shows. */
 const FACTS_BEYOND_DAYS = 300;
@@ -150,7 +61,7 @@ function span(days) {
 /**
  * The time that the page is about, in whole months: that of the events, and of the facts of control round them.
  * A fact from long before still colours its area, but opens no empty years on the timeline.
- * @param {Columns} columns @param {Array<{latest: number}>} facts
+ * @param {import("./decode.js").Columns} columns @param {Array<{latest: number}>} facts
  * @returns {{first: number, last: number, lastEvent: number} | null} days, first and last included;
  *   lastEvent is the last day that an event tells of; null when nothing is dated
  */
@@ -171,51 +82,72 @@ export function extentOf(columns, facts) {
   };
 }
 
-/**
- * Everything that the map needs, from the manifest on.
- * @param {string} manifestUrl
- */
-export async function loadSnapshot(manifestUrl) {
-  const manifest = await fetchJson(manifestUrl, "no-cache");
-  const folder = manifestUrl.slice(0, manifestUrl.lastIndexOf("/") + 1);
-  const file = (name) => fetchJson(folder + manifest.files[name]);
-  const [events, places, control, basemap] = await Promise.all(
-    ["events", "places", "control", "basemap"].map(file),
-  );
+/** @param {string} name address relative to the page's manifest */
+const absolute = (folder, name) => new URL(folder + name, globalThis.location?.href).href;
+
+/** Events and what is told of them, from columns and dictionaries. */
+async function loadEvents(manifest, folder, { worker, arrived }) {
+  const { columns: chunks, dictionaries } = manifest.events;
+  const [columns, known] = await Promise.all([
+    loadColumnsApart(
+      chunks.map((name) => absolute(folder, name)),
+      worker,
+    ),
+    fetchJson(folder + dictionaries),
+  ]);
   return {
-    manifest,
-    events: readEvents(events),
-    places: places.columns,
-    control,
-    basemap,
-    details: createDetails(manifest, folder),
+    events: createEvents(columns, known),
+    ...createTelling(manifest, folder, { fetchJson, fetchBytes, arrived }),
   };
 }
 
 /**
- * Details of events, a chunk at a time, each fetched once.
- * @param {any} manifest @param {string} folder address of the files, ending in "/"
+ * Events of a JSON file that has all of them, as the desk's.
+ * @param {any} json
  */
-export function createDetails(manifest, folder, fetcher = fetchJson) {
-  /** @type {Map<number, Promise<any>>} */
-  const chunks = new Map();
+export function readJson(json) {
+  const { events, order } = eventsFromJson(json);
+  return { events, ...tellingFromJson(json, order) };
+}
+
+/**
+ * Everything that the map needs, from the manifest on.
+ * @param {string} manifestUrl
+ * @param {{worker?: string | null, arrived?: () => void}} [options] worker: address of its script;
+ *   arrived: called whenever titles have come in
+ */
+export async function loadSnapshot(manifestUrl, { worker = null, arrived = () => {} } = {}) {
+  const manifest = await fetchJson(manifestUrl, { cache: "no-cache" });
+  const folder = manifestUrl.slice(0, manifestUrl.lastIndexOf("/") + 1);
+  const file = (name) => fetchJson(folder + manifest.files[name]);
+  const [events, places, control, basemap] = await Promise.all([
+    manifest.format === 2 ? loadEvents(manifest, folder, { worker, arrived }) : loadWhole(manifest, folder),
+    ...["places", "control", "basemap"].map(file),
+  ]);
+  const placeIndex = new Map(places.columns.uuid.map((uuid, i) => [uuid, i]));
   return {
-    /** @param {number} row @param {string} uuid @returns {Promise<any | null>} null where nothing is told */
-    async get(row, uuid) {
-      const index = Math.floor(row / manifest.detail_chunk);
-      const name = manifest.files.details[index];
-      if (!name) {
-        return null;
-      }
-      if (!chunks.has(index)) {
-        chunks.set(index, fetcher(folder + name));
-      }
-      try {
-        return (await chunks.get(index))[uuid] ?? null;
-      } catch (error) {
-        chunks.delete(index); // so that "try again" asks again
-        throw error;
-      }
+    manifest,
+    ...events,
+    places: places.columns,
+    /** @param {string} uuid @returns {number} index of a place, -1 if there is none */
+    placeOf: (uuid) => placeIndex.get(uuid) ?? -1,
+    control,
+    basemap,
+  };
+}
+
+/** The form before columns, from a server that has not been updated: one file of events, details in chunks. */
+async function loadWhole(manifest, folder) {
+  const json = await fetchJson(folder + manifest.files.events);
+  const whole = readJson(json);
+  const chunk = (row) => Math.floor(row / manifest.detail_chunk);
+  return {
+    ...whole,
+    details: {
+      async get(row) {
+        const details = await fetchJson(folder + manifest.files.details[chunk(row)]);
+        return details[whole.titles.peek(row).uuid] ?? null;
+      },
     },
   };
 }

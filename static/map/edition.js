@@ -12,7 +12,7 @@ export function watchEdition(manifestUrl, store) {
       return;
     }
     try {
-      const { edition } = await fetchJson(manifestUrl, "no-cache");
+      const { edition } = await fetchJson(manifestUrl, { cache: "no-cache" });
       store.set({ newEdition: edition !== store.get().data.manifest.edition });
     } catch {
       // Offline for now: what stands on the screen still holds.

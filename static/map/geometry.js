@@ -3,6 +3,9 @@
  * Projecting once when data arrives leaves a redraw with one multiplication a coordinate.
  */
 
+/** Side of the square in whole units, for typed arrays: one is 4 cm at the equator. */
+export const WORLD = 2 ** 30;
+
 /** @param {number} lon degrees */
 export const unitX = (lon) => (lon + 180) / 360;
 

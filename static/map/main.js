@@ -2,7 +2,8 @@
 
 import L from "leaflet";
 import { createAddress } from "./address.js";
-import { extentOf, loadSnapshot, rowOf } from "./data.js";
+import { CHOSEN, createChosen } from "./chosen.js";
+import { extentOf, loadSnapshot } from "./data.js";
 import { watchEdition } from "./edition.js";
 import { readControl } from "./front.js";
 import { createFormats } from "./i18n.js";
@@ -15,10 +16,11 @@ import { createGraticule } from "./layers/graticule.js";
 import { createLabelLayer } from "./layers/labels.js";
 import { createOnlineLayers } from "./layers/online.js";
 import { createMap } from "./map.js";
+import { createMatching } from "./matching.js";
 import { createPalette } from "./palette.js";
 import { createPointer } from "./pointer.js";
 import { readPreferences } from "./preferences.js";
-import { FILTER_KEYS, NO_FILTERS, select } from "./select.js";
+import { createSelector, FILTER_KEYS, NO_FILTERS } from "./select.js";
 import { createStore } from "./store.js";
 import { createBanners } from "./ui/banners.js";
 import { createHelp } from "./ui/help.js";
@@ -43,6 +45,8 @@ const START = {
   control: null,
   extent: null,
   selection: null,
+  words: null,
+  titlesTick: 0,
   view: null,
   bounds: null,
   from: null,
@@ -52,6 +56,7 @@ const START = {
   controlDay: null,
   sel: null,
   selected: -1,
+  looking: false,
   hovered: -1,
   cell: -1,
   layers: DEFAULT_LAYERS,
@@ -80,16 +85,17 @@ function controlDay({ day, to, extent }) {
   return day ?? (extent ? Math.min(to ?? extent.lastEvent, extent.last) : null);
 }
 
+const select = createSelector();
+
 /** What follows from the rest of the state. */
 const DERIVED = [
   {
     from: ["data", ...FILTER_KEYS],
-    derive: (state) => ({ selection: state.data && select(state.data.events, state) }),
+    derive: (state) => ({
+      selection: state.data && select(state.data.events, state, state.data.placeOf),
+    }),
   },
-  {
-    from: ["data", "sel"],
-    derive: ({ data, sel }) => ({ selected: data ? rowOf(data.events.columns, sel) : -1 }),
-  },
+  CHOSEN,
   { from: ["day", "to", "extent"], derive: (state) => ({ controlDay: controlDay(state) }) },
 ];
 
@@ -114,11 +120,16 @@ createLabelLayer(map, store, { ...tools, obstacles: events.boxes });
 /** Whether the view was chosen, by the address or by us; a later load leaves it alone. */
 let placed = chosenView !== null;
 
+const { choose } = createChosen(store);
+createMatching(store);
+/** Titles came in: whoever shows some looks again. */
+const arrived = () => store.set({ titlesTick: store.get().titlesTick + 1 });
+
 /** Fetch everything and put it in place in one step, so that nobody sees half of it. */
 async function load() {
   store.set({ status: "loading", newEdition: false });
   try {
-    const data = await loadSnapshot(config.manifest);
+    const data = await loadSnapshot(config.manifest, { worker: config.worker, arrived });
     const published = readControl(data.control);
     store.set({
       status: "ready",
@@ -139,6 +150,7 @@ const goTo = (row) => map.showEvent(row, footprints.shape);
 const help = createHelp(store, tools);
 const act = {
   load,
+  choose,
   goTo,
   shapeAt: footprints.shape,
   help,
@@ -147,7 +159,7 @@ const act = {
   flyTo: map.flyToPlace,
 };
 createTooltip(room("tooltip"), map, store, { ...tools, ...act });
-createPointer(map, store, { events, control });
+createPointer(map, store, { events, control, choose });
 createPanel(room("panel"), store, { ...tools, ...act });
 createTimeline(room("timeline"), store, tools);
 createKey(room("key"), store, tools);

@@ -1,6 +1,6 @@
 /** Leaflet's map: its controls, the view in the state, and ways to go somewhere. */
 
-import { lonLatOf, unitX, unitY } from "./geometry.js";
+import { lonLatOf, unitX, unitY, WORLD } from "./geometry.js";
 import { fill, gettext } from "./i18n.js";
 import { addNorth } from "./north.js";
 
@@ -108,10 +108,10 @@ export function createMap(L, element, store, { config, formats }) {
   /** Bring an event into the view: its area if that is all we know, else its point; zoom only as needed. */
   map.showEvent = (row, shapeAt) => {
     const under = hiddenPx();
-    const { columns } = store.get().data.events;
-    const shape = shapeAt(columns.footprint[row]);
+    const { events } = store.get().data;
+    const shape = shapeAt(events.footprint(row));
     if (!shape) {
-      const point = L.latLng(columns.lat[row], columns.lon[row]);
+      const point = L.latLng(events.lat(row), events.lon(row));
       const at = map.latLngToContainerPoint(point);
       const { x, y } = map.getSize();
       const edge = 40;
@@ -130,19 +130,13 @@ export function createMap(L, element, store, { config, formats }) {
   };
   /** The view that holds every event better known than to its country; home where there are none. */
   map.showAll = () => {
-    const { columns } = store.get().data.events;
-    const points = [];
-    for (let row = 0; row < columns.count; row += 1) {
-      if (columns.wherePrec[row] < COUNTRY) {
-        points.push([columns.lat[row], columns.lon[row]]);
-      }
-    }
-    if (points.length) {
+    const box = boxOf(store.get().data.events);
+    if (box) {
       const [near, wide] = [
         [EDGE_PX, EDGE_PX],
         [narrow ? EDGE_PX : KEY_PX, EDGE_PX],
       ];
-      map.fitBounds(L.latLngBounds(points), {
+      map.fitBounds(L.latLngBounds(box), {
         paddingTopLeft: formats.rtl ? wide : near,
         paddingBottomRight: formats.rtl ? near : wide,
         maxZoom: home.zoom,
@@ -151,6 +145,21 @@ export function createMap(L, element, store, { config, formats }) {
     }
   };
   return map;
+}
+
+/** The corners (lat, lon) round every event better known than to its country, null where there is none. */
+function boxOf({ count, x, y, wherePrec }) {
+  let [west, north, east, south] = [WORLD, WORLD, -1, -1];
+  for (let row = 0; row < count; row += 1) {
+    if (wherePrec(row) < COUNTRY) {
+      west = Math.min(west, x[row]);
+      east = Math.max(east, x[row]);
+      north = Math.min(north, y[row]);
+      south = Math.max(south, y[row]);
+    }
+  }
+  const corner = (atX, atY) => lonLatOf(atX / WORLD, atY / WORLD).reverse();
+  return east < 0 ? null : [corner(west, south), corner(east, north)];
 }
 
 /** Leaflet's scale bar writes "km" itself; this one speaks the reader's language and digits. */

@@ -4,9 +4,9 @@ const FINGER_PX = 10;
 
 /**
  * @param {any} map @param {ReturnType<typeof import("./store.js").createStore>} store
- * @param {{events: any, control: any}} layers
+ * @param {{events: any, control: any, choose: (row: number, patch?: object) => void}} layers
  */
-export function createPointer(map, store, { events, control }) {
+export function createPointer(map, store, { events, control, choose }) {
   const container = map.getContainer();
 
   map.on("mousemove", ({ layerPoint, latlng }) => {
@@ -30,11 +30,10 @@ export function createPointer(map, store, { events, control }) {
     }
     const touch = originalEvent.pointerType === "touch";
     const rows = events.pick(layerPoint, touch ? FINGER_PX : 2);
-    const { data } = store.get();
     if (rows.length > 1) {
       store.set({ sel: null, together: rows, cell: -1, tab: "events" });
     } else if (rows.length === 1) {
-      store.set({ sel: data.events.columns.uuid[rows[0]], cell: -1, together: null });
+      choose(rows[0], { together: null });
     } else {
       store.set({ cell: control.pick(latlng), sel: null, together: null });
     }

@@ -1,21 +1,16 @@
-/** Which events the filters leave, and what each choice would leave: one pass over the columns. */
+/**
+ * Which events the filters leave. Filters other than time become small tables over kinds, parties and
+ * testimonies, so a row costs three look-ups; time is a binary search over rows that lie by latest day,
+ * and a look at the few long intervals that reach over the range's end.
+ */
 
-import { GROUPS } from "./data.js";
+import { areaMask } from "./area_mask.js";
+import { countFacets, FAILS } from "./facets.js";
+import { histogramOf } from "./histogram.js";
 import { NO_DAY } from "./time.js";
 
-const TIME = 1;
-const TYPE = 2;
-const ACTOR = 4;
-const SOURCE = 8;
-const STATUS = 16;
-const DISPUTED = 32;
-const WORDS = 64;
-
-/** The keys of the state that a selection depends on. */
-export const FILTER_KEYS = [
-  "from",
-  "to",
-  "undated",
+/** The keys of the state that a selection depends on, time apart. */
+const CONTENT_KEYS = [
   "types",
   "actors",
   "role",
@@ -23,13 +18,15 @@ export const FILTER_KEYS = [
   "reliability",
   "statuses",
   "disputed",
-  "q",
   "credibility",
   "wherePrecMax",
   "datePrecMax",
   "area",
   "place",
+  "words",
 ];
+const TIME_KEYS = ["from", "to", "undated"];
+export const FILTER_KEYS = [...TIME_KEYS, ...CONTENT_KEYS, "q"];
 
 /** The state of no filter at all; time is apart. */
 export const NO_FILTERS = {
@@ -40,213 +37,309 @@ export const NO_FILTERS = {
   reliability: [],
   statuses: [],
   disputed: false,
-  q: "",
   credibility: [],
   wherePrecMax: 0,
   datePrecMax: 0,
   area: null,
   place: "",
+  q: "",
 };
 
-/** Letters as a search compares them, in both scripts. @param {string} text */
-export function foldWords(text) {
-  return (text ?? "")
-    .normalize("NFKD")
-    .replace(/[\p{M}\u0640\u200b-\u200f\u061c]/gu, "")
-    .replace(/[أإآٱ]/g, "ا")
-    .replace(/ى/g, "ي")
-    .replace(/ة/g, "ه")
-    .replace(/[‘’ʿʾ'`-]/g, " ")
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-    .trim();
+/** @param {any} events @param {any} state @returns {Uint8Array} FAILS bits of each kind */
+function kindFails({ kinds, types, statuses }, state) {
+  const typeChosen = types.map(
+    ({ code, group }) => !state.types.length || state.types.includes(code) || state.types.includes(group),
+  );
+  const statusChosen = statuses.map((name) => !state.statuses.length || state.statuses.includes(name));
+  return Uint8Array.from(kinds, ([type, status, credibility, disputed, wherePrec, datePrec]) => {
+    const fails = {
+      type: !typeChosen[type],
+      status: !statusChosen[status],
+      disputed: state.disputed && !disputed,
+      credibility: state.credibility.length > 0 && !state.credibility.includes(credibility),
+      wherePrec: state.wherePrecMax > 0 && wherePrec > state.wherePrecMax,
+      datePrec: state.datePrecMax > 0 && (datePrec === 0 || datePrec > state.datePrecMax),
+    };
+    return Object.entries(FAILS).reduce((bits, [name, bit]) => (fails[name] ? bits | bit : bits), 0);
+  });
 }
 
-/** @param {boolean} empty @param {number} size @param {(index: number) => boolean} chosen */
-const flags = (empty, size, chosen) =>
-  empty ? null : Uint8Array.from({ length: size }, (_, i) => (chosen(i) ? 1 : 0));
-
-/**
- * Filters as tables that a loop over rows can look into; null where a filter is off.
- * @param {ReturnType<typeof import("./data.js").readEvents>} events
- */
-function compile(events, state) {
-  const { types, actors, sources, statuses, roles } = events;
-  const inActor = (index) => {
+/** 1 for each party that the choice of actors and role excludes; an actor takes its units along. */
+function partyFails({ parties, actors, roles }, state) {
+  const role = state.role ? roles.indexOf(state.role) : -1;
+  const chosen = actors.map((_, index) => {
     for (let at = index; at !== null && at !== undefined; at = actors[at].parent) {
       if (state.actors.includes(actors[at].key)) {
         return true;
       }
     }
-    return false;
-  };
-  const sourceChosen = ({ uuid, reliability }) =>
-    (!state.sources.length || state.sources.includes(uuid)) &&
-    (!state.reliability.length || state.reliability.includes(reliability));
-  return {
-    from: state.from ?? Number.NEGATIVE_INFINITY,
-    to: state.to ?? Number.POSITIVE_INFINITY,
-    undated: state.undated !== false,
-    type: flags(
-      !state.types.length,
-      types.length,
-      (i) => state.types.includes(types[i].code) || state.types.includes(types[i].group),
-    ),
-    actor: flags(
-      !state.actors.length && !state.role,
-      actors.length,
-      (i) => !state.actors.length || inActor(i),
-    ),
-    role: state.role ? roles.indexOf(state.role) : -1,
-    source: flags(!state.sources.length && !state.reliability.length, sources.length, (i) =>
-      sourceChosen(sources[i]),
-    ),
-    status: flags(!state.statuses.length, statuses.length, (i) => state.statuses.includes(statuses[i])),
-    disputed: Boolean(state.disputed),
-    words: foldWords(state.q).split(" ").filter(Boolean),
-  };
-}
-
-function timeFails(columns, row, want) {
-  const latest = columns.latest[row];
-  if (latest === NO_DAY) {
-    return !want.undated;
-  }
-  const earliest = columns.earliest[row];
-  return latest < want.from || (earliest !== NO_DAY && earliest > want.to);
-}
-
-function actorFails(columns, row, want) {
-  for (let i = columns.actorStart[row]; i < columns.actorStart[row + 1]; i += 1) {
-    if (want.actor[columns.actorOf[i]] && (want.role < 0 || columns.roleOf[i] === want.role)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-function sourceFails(columns, row, want) {
-  for (let i = columns.sourceStart[row]; i < columns.sourceStart[row + 1]; i += 1) {
-    if (want.source[columns.sourceOf[i]]) {
-      return false;
-    }
-  }
-  return true;
-}
-
-function wordsFail(columns, row, want) {
-  const text = foldWords(
-    `${columns.title_en[row]} ${columns.title_ar[row]} ${columns.where_en[row]} ${columns.where_ar[row]}`,
+    return !state.actors.length;
+  });
+  const off = !state.actors.length && !state.role;
+  return Uint8Array.from(parties, (pairs) =>
+    off || pairs.some(([actor, as]) => chosen[actor] && (role < 0 || as === role)) ? 0 : 1,
   );
-  return !want.words.every((word) => text.includes(word));
 }
 
-/** The filters that a row fails, as bits. */
-function failures(columns, row, want) {
-  let fails = timeFails(columns, row, want) ? TIME : 0;
-  if (want.type && !want.type[columns.type[row]]) {
-    fails |= TYPE;
+/** 1 for each testimony without a source that is chosen and reliable as asked. */
+function testimonyFails({ testimonies, sources }, state) {
+  const chosen = sources.map(
+    ({ uuid, reliability }) =>
+      (!state.sources.length || state.sources.includes(uuid)) &&
+      (!state.reliability.length || state.reliability.includes(reliability)),
+  );
+  const off = !state.sources.length && !state.reliability.length;
+  return Uint8Array.from(testimonies, (list) => (off || list.some((source) => chosen[source]) ? 0 : 1));
+}
+
+/** 0 for each row that words, area and place leave; null where none of them is asked. */
+function rowFails(events, { words, area, place }, placeOf) {
+  if (!words && !area && !place) {
+    return null;
   }
-  if (want.actor && actorFails(columns, row, want)) {
-    fails |= ACTOR;
+  const fails = new Uint8Array(events.count);
+  const exclude = (excluded) => {
+    for (let row = 0; row < fails.length; row += 1) {
+      fails[row] |= excluded(row);
+    }
+  };
+  if (words) {
+    const found = new Uint8Array(events.count);
+    for (const row of words.rows) {
+      found[row] = 1;
+    }
+    exclude((row) => found[row] ^ 1);
   }
-  if (want.source && sourceFails(columns, row, want)) {
-    fails |= SOURCE;
+  if (area) {
+    const within = areaMask(events, area);
+    exclude((row) => within[row] ^ 1);
   }
-  if (want.status && !want.status[columns.status[row]]) {
-    fails |= STATUS;
-  }
-  if (want.disputed && !columns.disputed[row]) {
-    fails |= DISPUTED;
-  }
-  if (want.words.length && wordsFail(columns, row, want)) {
-    fails |= WORDS;
+  if (place) {
+    const wanted = placeOf(place) + 1;
+    const at = events.columns.place;
+    exclude((row) => (wanted > 0 && at[row] === wanted ? 0 : 1));
   }
   return fails;
 }
 
-const emptyCounts = ({ types, actors, sources, statuses }) => ({
-  group: new Uint32Array(GROUPS.length),
-  type: new Uint32Array(types.length),
-  actor: new Uint32Array(actors.length),
-  source: new Uint32Array(sources.length),
-  status: new Uint32Array(statuses.length),
-  disputed: 0,
-});
+/**
+ * Rows that pass, ascending. Without a branch: a guess about a million rows is often wrong.
+ * @param {Uint32Array} into room for all rows
+ */
+function passing(
+  events,
+  { kindFails: kinds, partyFails: parties, testimonyFails: testimonies, rowFails },
+  into,
+) {
+  const { kind, party, testimony } = events.columns;
+  let left = 0;
+  for (let row = 0; row < events.count; row += 1) {
+    const fails = kinds[kind[row]] | parties[party[row]] | testimonies[testimony[row]];
+    into[left] = row;
+    left += fails | (rowFails === null ? 0 : rowFails[row]) ? 0 : 1;
+  }
+  return into.subarray(0, left);
+}
 
-/** Add a row to the counts of each facet whose own filter alone may exclude it. */
-function count(counts, columns, row, fails) {
-  if ((fails & ~TYPE) === 0) {
-    counts.type[columns.type[row]] += 1;
-    counts.group[columns.group[row]] += 1;
-  }
-  if ((fails & ~ACTOR) === 0) {
-    const seen = new Set(columns.actorOf.subarray(columns.actorStart[row], columns.actorStart[row + 1]));
-    for (const actor of seen) {
-      counts.actor[actor] += 1;
+/** The first of ascending `rows` (in its first `length`) whose latest day is not before `day`. */
+function firstFrom(rows, length, latest, day) {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (latest[rows[middle]] < day) {
+      low = middle + 1;
+    } else {
+      high = middle;
     }
   }
-  if ((fails & ~SOURCE) === 0) {
-    for (let i = columns.sourceStart[row]; i < columns.sourceStart[row + 1]; i += 1) {
-      counts.source[columns.sourceOf[i]] += 1;
-    }
-  }
-  if ((fails & ~STATUS) === 0) {
-    counts.status[columns.status[row]] += 1;
-  }
-  if ((fails & ~DISPUTED) === 0) {
-    counts.disputed += columns.disputed[row];
-  }
+  return low;
 }
 
 /**
- * @param {ReturnType<typeof import("./data.js").readEvents>} events
- * @param {object} state with FILTER_KEYS
- * @returns {{rows: Uint32Array, anyTime: Uint32Array, undated: number, counts: object}}
- *   rows: events left, in the columns' order (by time); anyTime: those left when time is not asked;
- *   undated: how many of anyTime have no date; counts: for each facet's choice, how many events
- *   the other filters leave
+ * Rows whose interval began by `day` and ends after it.
+ * @param {any} events @param {number} day @param {(row: number) => boolean} wanted
+ * @returns {Uint32Array} ascending
  */
-export function select(events, state) {
-  const { columns } = events;
-  const want = compile(events, state);
-  const rows = new Uint32Array(columns.count);
-  const anyTime = new Uint32Array(columns.count);
-  const counts = emptyCounts(events);
-  let left = 0;
-  let leftAnyTime = 0;
-  let undated = 0;
-  for (let row = 0; row < columns.count; row += 1) {
-    const fails = failures(columns, row, want);
-    count(counts, columns, row, fails);
-    if ((fails & ~TIME) === 0) {
-      anyTime[leftAnyTime] = row;
-      leftAnyTime += 1;
-      undated += columns.latest[row] === NO_DAY ? 1 : 0;
-      if (fails === 0) {
-        rows[left] = row;
-        left += 1;
+export function reachingOver(events, day, wanted) {
+  const { latest, earliest } = events.columns;
+  const found = [];
+  for (const { days, rows } of events.spans()) {
+    for (let i = firstFrom(rows, rows.length, latest, day + 1); i < rows.length; i += 1) {
+      const row = rows[i];
+      if (latest[row] - day > days) {
+        break;
+      }
+      if (earliest[row] <= day && wanted(row)) {
+        found.push(row);
       }
     }
   }
-  return { rows: rows.slice(0, left), anyTime: anyTime.slice(0, leftAnyTime), undated, counts };
+  return Uint32Array.from(found).sort();
+}
+
+/** How many of ascending `rows` are below `limit`. */
+function lowerBound(rows, limit) {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rows[middle] < limit) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/** Everything about the filters but time, kept until one of them changes. */
+function createContent(events, state, placeOf, room) {
+  const tables = {
+    kindFails: kindFails(events, state),
+    partyFails: partyFails(events, state),
+    testimonyFails: testimonyFails(events, state),
+    rowFails: rowFails(events, state, placeOf),
+  };
+  const excludes = (table) => table?.some((fails) => fails) ?? false;
+  const rows = Object.values(tables).some(excludes) ? passing(events, tables, room()) : events.everyRow();
+  const { kind, party, testimony } = events.columns;
+  return {
+    ...tables,
+    rows,
+    dated: lowerBound(rows, events.dated),
+    passes: (row) =>
+      !(
+        tables.kindFails[kind[row]] |
+        tables.partyFails[party[row]] |
+        tables.testimonyFails[testimony[row]] |
+        (tables.rowFails ? tables.rowFails[row] : 0)
+      ),
+    histograms: new Map(),
+  };
+}
+
+/** Ascending rows in up to three pieces as one array; without copying where they adjoin. */
+function joined(rows, first, last, over, tailFrom) {
+  const tail = rows.length - tailFrom;
+  if (!over.length && (tail === 0 || last === tailFrom)) {
+    return rows.subarray(first, tail ? rows.length : last);
+  }
+  const all = new Uint32Array(last - first + over.length + tail);
+  all.set(rows.subarray(first, last));
+  all.set(over, last - first);
+  all.set(rows.subarray(tailFrom), last - first + over.length);
+  return all;
+}
+
+/**
+ * @typedef {object} Selection
+ * @property {number} count events left @property {number} anyTimeCount those left when time is not asked
+ * @property {number} undated how many of these have no date
+ * @property {object} content changes only when a filter other than time does
+ * @property {() => Uint32Array} rows ascending, so by latest day, undated last
+ * @property {(i: number) => number} at the i-th row by time, -1 beyond
+ * @property {(row: number) => boolean} has
+ * @property {(row: number) => number} indexOf where a row stands among the rows, -1 if it does not
+ * @property {() => import("./facets.js").Counts} counts how many events each choice would leave
+ * @property {(edges: Int32Array) => ReturnType<typeof histogramOf>} histogram of those of any time
+ */
+
+/** @returns {Selection} */
+function select(events, content, state) {
+  const { latest, earliest } = events.columns;
+  const { rows } = content;
+  const { from, to } = state;
+  const first = from === null ? 0 : firstFrom(rows, content.dated, latest, from);
+  const last = to === null ? content.dated : Math.max(first, firstFrom(rows, content.dated, latest, to + 1));
+  const over = to === null ? new Uint32Array(0) : reachingOver(events, to, content.passes);
+  const withUndated = state.undated !== false;
+  const undated = rows.length - content.dated;
+  let all = null;
+  let counts = null;
+
+  const inTime = (row) =>
+    latest[row] === NO_DAY
+      ? withUndated
+      : (from === null || latest[row] >= from) && (to === null || earliest[row] <= to);
+  const list = () => {
+    all ??= joined(rows, first, last, over, withUndated ? content.dated : rows.length);
+    return all;
+  };
+  return {
+    count: last - first + over.length + (withUndated ? undated : 0),
+    anyTimeCount: rows.length,
+    undated,
+    content,
+    rows: list,
+    at: (i) => list()[i] ?? -1,
+    has: (row) => row >= 0 && row < events.count && inTime(row) && content.passes(row),
+    indexOf(row) {
+      const at = lowerBound(list(), row);
+      return list()[at] === row ? at : -1;
+    },
+    counts() {
+      counts ??= countFacets(events, content, timeOf(events, state));
+      return counts;
+    },
+    histogram(edges) {
+      const key = `${edges.length} ${edges[0]} ${edges[edges.length >> 1]} ${edges.at(-1)}`;
+      if (!content.histograms.has(key)) {
+        content.histograms.set(key, histogramOf(events, rows.subarray(0, content.dated), edges));
+      }
+      return content.histograms.get(key);
+    },
+  };
+}
+
+/** All rows of the time that is asked, whatever the other filters leave: ranges of rows, and those over its end. */
+function timeOf(events, { from, to, undated }) {
+  const first = from === null ? 0 : events.firstRowFrom(from);
+  const last = to === null ? events.dated : Math.max(first, events.firstRowFrom(to + 1));
+  return {
+    ranges: [[first, last], ...(undated === false ? [] : [[events.dated, events.count]])],
+    over: to === null ? new Uint32Array(0) : reachingOver(events, to, () => true),
+  };
+}
+
+/**
+ * A function from events and state to a selection that keeps what a change of time leaves as it is.
+ * Rows are kept in two buffers in turn: a selection is good until the second change of filters after it.
+ */
+export function createSelector() {
+  let known = { events: null, state: {}, content: null };
+  let buffers = [];
+  let turn = 0;
+
+  function room(count) {
+    if (buffers[turn]?.length !== count) {
+      buffers[turn] = new Uint32Array(count);
+    }
+    const buffer = buffers[turn];
+    turn = 1 - turn;
+    return buffer;
+  }
+
+  /**
+   * @param {any} events @param {any} state with FILTER_KEYS
+   * @param {(uuid: string) => number} [placeOf] index of a place, -1 if there is none
+   * @returns {Selection}
+   */
+  return (events, state, placeOf = () => -1) => {
+    if (known.events !== events) {
+      buffers = [];
+    }
+    if (known.events !== events || CONTENT_KEYS.some((key) => !Object.is(known.state[key], state[key]))) {
+      known = { events, state, content: createContent(events, state, placeOf, () => room(events.count)) };
+    }
+    return select(events, known.content, state);
+  };
 }
 
 /** How many filters are on, time apart. */
 export function activeFilters(state) {
+  const lists = ["types", "actors", "sources", "reliability", "statuses", "credibility"];
+  const single = ["role", "disputed", "q", "wherePrecMax", "datePrecMax", "area", "place"];
   return (
-    state.types.length +
-    state.actors.length +
-    state.sources.length +
-    state.reliability.length +
-    state.statuses.length +
-    (state.role ? 1 : 0) +
-    (state.disputed ? 1 : 0) +
-    (state.q ? 1 : 0) +
-    state.credibility.length +
-    (state.wherePrecMax ? 1 : 0) +
-    (state.datePrecMax ? 1 : 0) +
-    (state.area ? 1 : 0) +
-    (state.place ? 1 : 0)
+    lists.reduce((sum, key) => sum + state[key].length, 0) +
+    single.filter((key) => Boolean(state[key])).length
   );
 }

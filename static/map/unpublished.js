@@ -1,6 +1,6 @@
 /** For staff: drafts and reviewed events beside the published ones, never kept by any cache. */
 
-import { fetchJson, readEvents } from "./data.js";
+import { fetchJson, readJson } from "./data.js";
 
 /**
  * @param {ReturnType<typeof import("./store.js").createStore>} store
@@ -20,8 +20,8 @@ export function createUnpublished(store, { config, load }) {
     busy = true;
     if (unpublished) {
       try {
-        const events = readEvents(await fetchJson(config.desk, "no-store"));
-        store.set({ data: { ...data, events, unpublished: true } });
+        const every = readJson(await fetchJson(config.desk, { cache: "no-store" }));
+        store.set({ data: { ...data, ...every, unpublished: true } });
       } catch {
         store.set({ unpublished: false });
       }

@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { extentOf, GROUPS, readEvents, rowOf } from "../../../static/map/data.js";
-import { activeFilters, foldWords, NO_FILTERS, select } from "../../../static/map/select.js";
-import { dayOf } from "../../../static/map/time.js";
+import { extentOf, GROUPS, readJson } from "../../../static/map/data.js";
+import { foldWords } from "../../../static/map/fold.js";
+import { activeFilters, createSelector, NO_FILTERS } from "../../../static/map/select.js";
+import { bins, dayOf } from "../../../static/map/time.js";
 
 const day = dayOf;
-const EVERYTHING = { ...NO_FILTERS, from: null, to: null, undated: true };
+const EVERYTHING = { ...NO_FILTERS, from: null, to: null, undated: true, words: null };
 
 /** Three events: SDF battle on a day, a disputed strike by a Coalition unit over a month, an undated forecast. */
-const EVENTS = readEvents({
+const DATA = readJson({
   count: 3,
   dictionaries: {
     types: [
@@ -63,8 +64,10 @@ const EVENTS = readEvents({
   },
   footprints: [{ type: "Polygon", coordinates: [] }],
 });
+const EVENTS = DATA.events;
 
-const left = (patch) => [...select(EVENTS, { ...EVERYTHING, ...patch }).rows];
+const selected = (patch, placeOf) => createSelector()(EVENTS, { ...EVERYTHING, ...patch }, placeOf);
+const left = (patch, placeOf) => [...selected(patch, placeOf).rows()];
 
 test("no filter leaves everything, in the order of time", () => {
   assert.deepEqual(left({}), [0, 1, 2]);
@@ -101,66 +104,183 @@ test("sources, reliability, status and dispute each narrow", () => {
   assert.deepEqual(left({ disputed: true }), [1]);
 });
 
-test("words find titles and places in either script, whatever the spelling of letters", () => {
-  assert.deepEqual(left({ q: "hajin" }), [0]);
-  assert.deepEqual(left({ q: "السوسه" }), [1]);
-  assert.deepEqual(left({ q: "هـجين اشتباك" }), [0]);
+test("credibility and precision narrow; an unknown date is worse than any", () => {
+  assert.deepEqual(left({ credibility: [2, 6] }), [0, 2]);
+  assert.deepEqual(left({ wherePrecMax: 2 }), [0, 1]);
+  assert.deepEqual(left({ datePrecMax: 1 }), [0]);
+});
+
+test("a place leaves the events at it, and one that nobody knows leaves none", () => {
+  assert.deepEqual(
+    left({ place: "hajin" }, () => 0),
+    [0],
+  );
+  assert.deepEqual(left({ place: "gone" }), []);
+});
+
+test("an area leaves what lies within: a circle in kilometres, a polygon as drawn", () => {
+  assert.deepEqual(left({ area: { kind: "circle", lat: 34.7, lon: 40.8, km: 15 } }), [0, 2]);
+  assert.deepEqual(left({ area: { kind: "circle", lat: 34.7, lon: 40.8, km: 14 } }), [0]);
+  const points = [
+    [34.45, 40.85],
+    [34.45, 40.95],
+    [34.55, 40.95],
+    [34.55, 40.85],
+  ];
+  assert.deepEqual(left({ area: { kind: "polygon", points } }), [1]);
+});
+
+test("words find titles and places in either script, whatever the spelling of letters", async () => {
+  const found = async (q) => left({ words: { q, rows: await DATA.matching(q) } });
+  assert.deepEqual(await found("hajin"), [0]);
+  assert.deepEqual(await found("السوسه"), [1]);
+  assert.deepEqual(await found("هـجين اشتباك"), [0]);
   assert.equal(foldWords("Deir ez-Zor"), "deir ez zor");
 });
 
 test("each choice counts what the other filters leave", () => {
-  const { counts } = select(EVENTS, { ...EVERYTHING, types: ["battle"] });
+  const counts = selected({ types: ["battle"] }).counts();
   assert.equal(counts.group[GROUPS.indexOf("strike")], 1);
   assert.equal(counts.group[GROUPS.indexOf("battle")], 1);
   assert.deepEqual([...counts.actor], [1, 0, 0, 1]);
   assert.deepEqual([...counts.source], [1, 0]);
+  assert.deepEqual(counts.reliability, { B: 1, D: 0 });
   assert.equal(counts.disputed, 0);
 });
 
+test("counts keep to the time that is asked", () => {
+  const counts = selected({ from: day("2018-10-05"), to: day("2018-10-10"), undated: false }).counts();
+  assert.deepEqual([...counts.source], [1, 1]);
+  assert.equal(counts.group[GROUPS.indexOf("battle")], 0);
+});
+
 test("the histogram's events ignore the range but no other filter", () => {
-  const { anyTime, undated } = select(EVENTS, { ...EVERYTHING, from: day("2019-01-01"), reliability: ["B"] });
-  assert.deepEqual([...anyTime], [0, 1]);
-  assert.equal(undated, 0);
+  const selection = selected({ from: day("2019-01-01"), reliability: ["B"] });
+  assert.equal(selection.anyTimeCount, 2);
+  assert.equal(selection.undated, 0);
+  const { sure, fuzzy } = selection.histogram(bins(day("2018-09-01"), day("2018-10-31"), "month"));
+  const sum = (values) => values.reduce((total, value) => total + value, 0);
+  assert.equal(sum(sure) + sum(fuzzy), 2);
+});
+
+test("a row knows its place among those left, and those left know theirs", () => {
+  const selection = selected({ disputed: true });
+  assert.equal(selection.count, 1);
+  assert.equal(selection.at(0), 1);
+  assert.equal(selection.at(1), -1);
+  assert.equal(selection.indexOf(1), 0);
+  assert.equal(selection.indexOf(0), -1);
+  assert.ok(selection.has(1) && !selection.has(0) && !selection.has(-1));
+});
+
+test("a change of time alone keeps what the other filters found", () => {
+  const select = createSelector();
+  const state = { ...EVERYTHING, reliability: ["B"] };
+  const first = select(EVENTS, state);
+  const moved = select(EVENTS, { ...state, from: day("2018-10-01") });
+  assert.equal(moved.content, first.content);
+  assert.notEqual(select(EVENTS, { ...state, disputed: true }).content, first.content);
+});
+
+/** A filter row by row, as slow and plain as can be. */
+function plainly({ events }, { from, to, undated }, chosen) {
+  return Array.from({ length: events.count }, (_, row) => row).filter((row) => {
+    const open = events.earliest(row) === -2147483648;
+    const dated = events.latest(row) !== -2147483648;
+    const inTime = dated
+      ? (from === null || events.latest(row) >= from) && (to === null || open || events.earliest(row) <= to)
+      : undated;
+    return inTime && (!chosen || events.type(row) === chosen - 1);
+  });
+}
+
+test("any window over intervals of any length leaves what a plain loop leaves", () => {
+  let seed = 7;
+  const random = (below) => {
+    seed = (seed * 16807) % 2147483647;
+    return seed % below;
+  };
+  const count = 400;
+  const each = (make) => Array.from({ length: count }, make);
+  const latest = each(() => (random(20) ? random(900) : null));
+  const spans = [0, 0, 0, 3, 7, 20, 31, 200, 366, 700];
+  const data = readJson({
+    count,
+    dictionaries: { ...EVENTS, types: [0, 1, 2].map((i) => ({ code: `battle.${i}`, group: "battle" })) },
+    columns: {
+      ...Object.fromEntries(
+        ["title_en", "title_ar", "where_en", "where_ar", "when_edtf"].map((name) => [name, each(() => "")]),
+      ),
+      uuid: each((_, i) => `e${i}`),
+      lon: each(() => 40),
+      lat: each(() => 35),
+      latest,
+      earliest: latest.map((value) =>
+        value === null || !random(15) ? null : value - spans[random(spans.length)],
+      ),
+      date_prec: each(() => 1),
+      where_prec: each(() => 1),
+      type: each(() => random(3)),
+      place: each(() => null),
+      status: each(() => 0),
+      credibility: each(() => 3),
+      disputed: each(() => 0),
+      actors: each(() => []),
+      sources: each(() => [0]),
+      footprint: each(() => null),
+    },
+    footprints: [],
+  });
+  const select = createSelector();
+  for (let i = 0; i < 300; i += 1) {
+    const [a, b] = [random(1000) - 50, random(1000) - 50];
+    const chosen = random(4);
+    const state = {
+      ...EVERYTHING,
+      from: random(5) ? Math.min(a, b) : null,
+      to: random(5) ? Math.max(a, b) : null,
+      undated: random(2) === 0,
+      types: chosen ? [`battle.${chosen - 1}`] : [],
+    };
+    const selection = select(data.events, state);
+    const wanted = plainly(data, state, chosen);
+    assert.deepEqual([...selection.rows()], wanted);
+    assert.equal(selection.count, wanted.length);
+  }
 });
 
 test("active filters are counted without the time", () => {
   assert.equal(activeFilters({ ...EVERYTHING, from: 1, types: ["battle"], disputed: true, q: "x" }), 3);
 });
 
-test("columns are typed, with one who acts and one row for each UUID", () => {
-  const { columns } = EVENTS;
-  assert.ok(columns.lon instanceof Float64Array);
-  assert.deepEqual([...columns.initiator], [0, 2, -1]);
-  assert.equal(rowOf(columns, "e2"), 1);
-  assert.equal(rowOf(columns, "gone"), -1);
-  assert.equal(rowOf(columns, null), -1);
+test("accessors tell what the columns hold, with one who acts", () => {
+  assert.ok(EVENTS.x instanceof Int32Array);
+  assert.equal(EVENTS.lon(1), 40.9);
+  assert.equal(EVENTS.lat(1), 34.5);
+  assert.deepEqual(
+    [0, 1, 2].map((row) => EVENTS.initiator(row)),
+    [0, 2, -1],
+  );
+  assert.deepEqual(
+    [0, 1, 2].map((row) => EVENTS.footprint(row)),
+    [-1, 0, -1],
+  );
+  assert.equal(EVENTS.firstRowFrom(day("2018-10-01")), 1);
+  assert.equal(EVENTS.dated, 2);
 });
 
 test("a type of an unknown group falls among the others", () => {
-  const events = readEvents({
+  const names =
+    "uuid lon lat earliest latest date_prec where_prec type place status credibility disputed actors sources footprint";
+  const { events } = readJson({
     count: 0,
     dictionaries: { types: [{ code: "x.y", group: "x" }], actors: [], sources: [], roles: [], statuses: [] },
     columns: Object.fromEntries(
-      [
-        "uuid",
-        "lon",
-        "lat",
-        "earliest",
-        "latest",
-        "date_prec",
-        "where_prec",
-        "type",
-        "place",
-        "status",
-        "credibility",
-        "disputed",
-        "actors",
-        "sources",
-        "footprint",
-      ].map((name) => [name, []]),
+      `${names} title_en title_ar where_en where_ar when_edtf`.split(" ").map((name) => [name, []]),
     ),
   });
-  assert.equal(events.columns.count, 0);
+  assert.equal(GROUPS[events.tables.groupOfType[0]], "other");
+  assert.equal(events.count, 0);
   assert.equal(extentOf(events.columns, []), null);
 });
 

@@ -5,7 +5,7 @@
  */
 
 import { GROUPS } from "../data.js";
-import { fan, gather, unitX, unitY } from "../geometry.js";
+import { fan, gather, WORLD } from "../geometry.js";
 import { createPaths, inkOn } from "../shapes.js";
 import { CanvasLayer, createPane } from "./canvas.js";
 
@@ -43,11 +43,12 @@ export function createEventLayer(map, store, { palette, formats }) {
   }
 
   function symbol(context, row, x, y, sizePx) {
-    const { columns, actors } = store.get().data.events;
-    const group = GROUPS[columns.group[row]];
+    const { events } = store.get().data;
+    const { actors } = events;
+    const group = GROUPS[events.group(row)];
     const { outline, glyph } = paths(group);
-    const colour = palette.actor(actors[columns.initiator[row]]);
-    const hollow = columns.wherePrec[row] > 1;
+    const colour = palette.actor(actors[events.initiator(row)]);
+    const hollow = events.wherePrec(row) > 1;
     context.save();
     context.translate(x - sizePx / 2, y - sizePx / 2);
     context.scale(sizePx / BOX, sizePx / BOX);
@@ -67,7 +68,7 @@ export function createEventLayer(map, store, { palette, formats }) {
     context.lineWidth = 2;
     context.stroke(glyph);
     context.restore();
-    if (columns.disputed[row]) {
+    if (events.disputed(row)) {
       disputedMark(context, x + sizePx * 0.42, y - sizePx * 0.42);
     }
   }
@@ -89,11 +90,12 @@ export function createEventLayer(map, store, { palette, formats }) {
   }
 
   function ring(context, { x, y, rows }) {
-    const { columns, actors } = store.get().data.events;
+    const { events } = store.get().data;
+    const { actors } = events;
     const radius = Math.min(14 + Math.log2(rows.length) * 1.6, 34);
     const shares = new Map();
     for (const row of rows) {
-      const colour = palette.actor(actors[columns.initiator[row]]);
+      const colour = palette.actor(actors[events.initiator(row)]);
       shares.set(colour, (shares.get(colour) ?? 0) + 1);
     }
     context.beginPath();
@@ -164,7 +166,7 @@ export function createEventLayer(map, store, { palette, formats }) {
       return;
     }
     const sizePx = symbolPx(view.zoom);
-    for (const group of groupsAt(view, selection.rows)) {
+    for (const group of groupsAt(view, selection.rows())) {
       layOut(context, view, group, sizePx);
     }
     for (const { x, y, rows } of drawn.filter((item) => item.rows.length === 1)) {
@@ -191,8 +193,8 @@ export function createEventLayer(map, store, { palette, formats }) {
 
   store.subscribe(["data", "selection", "selected", "hovered", "layers", "theme"], ({ data }, changed) => {
     if (changed.has("data") && data) {
-      const { columns } = data.events;
-      unit = { x: columns.lon.map(unitX), y: columns.lat.map(unitY) };
+      const { x, y } = data.events;
+      unit = { x: Float64Array.from(x, (at) => at / WORLD), y: Float64Array.from(y, (at) => at / WORLD) };
       layout = { rows: null, zoom: -1, groups: [] };
     }
     layer.redraw();

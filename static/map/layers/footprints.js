@@ -18,13 +18,14 @@ export function createFootprintLayer(map, store, { palette }) {
   let shapes = [];
 
   function drawOne(context, view, row, emphasis) {
-    const { columns, actors } = store.get().data.events;
-    const shape = shapes[columns.footprint[row]];
+    const { events } = store.get().data;
+    const { actors } = events;
+    const shape = shapes[events.footprint(row)];
     if (!shape || !visible(shape, view)) {
       return;
     }
-    const colour = palette.actor(actors[columns.initiator[row]]);
-    const strength = STRENGTH[columns.wherePrec[row]] ?? 0.2;
+    const colour = palette.actor(actors[events.initiator(row)]);
+    const strength = STRENGTH[events.wherePrec(row)] ?? 0.2;
     context.beginPath();
     trace(context, shape, view);
     context.globalAlpha = emphasis ? 0.12 : strength * 0.12;
@@ -35,7 +36,7 @@ export function createFootprintLayer(map, store, { palette }) {
       colour,
       angle: row % 2 ? "rising" : "falling",
       widthPx: emphasis ? 1.6 : 1,
-      gapPx: emphasis ? 8 : GAPS_PX[columns.wherePrec[row]],
+      gapPx: emphasis ? 8 : GAPS_PX[events.wherePrec(row)],
     });
     context.fill("evenodd");
     context.globalAlpha = emphasis ? 1 : Math.min(strength * 1.6, 1);
@@ -52,16 +53,16 @@ export function createFootprintLayer(map, store, { palette }) {
     if (!data || !selection) {
       return;
     }
-    const { footprint } = data.events.columns;
+    const { footprint } = data.events;
     if (layers.includes("footprints") && layers.includes("events")) {
-      for (const row of selection.rows) {
-        if (footprint[row] >= 0 && row !== selected && row !== hovered) {
+      for (const row of selection.rows()) {
+        if (footprint(row) >= 0 && row !== selected && row !== hovered) {
           drawOne(context, view, row, false);
         }
       }
     }
     for (const row of new Set([selected, hovered])) {
-      if (row >= 0 && footprint[row] >= 0) {
+      if (row >= 0 && footprint(row) >= 0) {
         drawOne(context, view, row, true);
       }
     }

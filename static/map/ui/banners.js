@@ -43,9 +43,9 @@ export function createBanners(element, status, store, { formats, load }) {
     if (data?.manifest.synthetic) {
       list.push(banner("warn", gettext("These events are made up, for tests and measurements.")));
     }
-    if (data && data.events.columns.count === 0) {
+    if (data && data.events.count === 0) {
       list.push(banner("empty", gettext("Nothing is published yet.")));
-    } else if (selection && selection.rows.length === 0) {
+    } else if (selection && selection.count === 0) {
       list.push(
         banner(
           "empty",
@@ -67,7 +67,7 @@ export function createBanners(element, status, store, { formats, load }) {
   store.subscribe(["selection"], ({ selection }) => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const count = selection.rows.length;
+      const count = selection.count;
       fillWith(
         status,
         fill(ngettext("%(n)s event shown", "%(n)s events shown", count), { n: formats.number(count) }),

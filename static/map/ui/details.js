@@ -10,7 +10,7 @@ import { eventCard, eventHead } from "./event_card.js";
  * @param {any} tools
  */
 export function createDetails(element, store, tools) {
-  const { config, goTo } = tools;
+  const { config, goTo, choose } = tools;
   let cameFrom = null;
   let asked = 0;
 
@@ -21,15 +21,14 @@ export function createDetails(element, store, tools) {
   /** The next event in time that the filters leave; step 1 later, -1 earlier. */
   function neighbour(step) {
     const { selection, selected } = store.get();
-    const rows = selection?.rows ?? [];
-    const at = rows.indexOf(selected);
-    return at < 0 ? -1 : (rows[at + step] ?? -1);
+    const at = selection?.indexOf(selected) ?? -1;
+    return at < 0 ? -1 : selection.at(at + step);
   }
 
   function go(step) {
     const row = neighbour(step);
     if (row >= 0) {
-      store.set({ sel: store.get().data.events.columns.uuid[row] });
+      choose(row);
       goTo(row);
     }
   }
@@ -100,8 +99,8 @@ export function createDetails(element, store, tools) {
 
   async function showEvent(row) {
     const { data } = store.get();
-    const uuid = data.events.columns.uuid[row];
-    const heading = eventHead(row, data.events, tools);
+    const { sel: uuid } = store.get();
+    const heading = eventHead(row, data, tools);
     // The heading stays where it is while the rest arrives: it may have the focus.
     const rest = h("div", {}, h("p", { class: "muted" }, gettext("Fetching sources…")));
     fillWith(
@@ -112,7 +111,7 @@ export function createDetails(element, store, tools) {
     asked += 1;
     const mine = asked;
     try {
-      const detail = data.events.details?.[uuid] ?? (await data.details.get(row, uuid));
+      const detail = await data.details.get(row);
       if (mine === asked) {
         fillWith(rest, detail ? eventCard(detail, data.events, tools) : null, links(uuid));
       }
@@ -150,13 +149,15 @@ export function createDetails(element, store, tools) {
     );
   }
 
-  function draw({ data, sel, selected, cell }) {
+  function draw({ data, sel, selected, cell, looking }) {
     if (!data || (!sel && cell < 0)) {
       asked += 1;
       return;
     }
     if (sel && selected >= 0) {
       showEvent(selected);
+    } else if (sel && looking) {
+      fillWith(element, bar(), h("p", { class: "details-body muted" }, gettext("Fetching the event…")));
     } else if (sel) {
       missing();
     } else {

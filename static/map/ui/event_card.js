@@ -1,7 +1,8 @@
 /** What the panel tells of one event. Everything from outside becomes text, never markup. */
 
 import { h } from "../dom.js";
-import { cell, fill, gettext, named, ngettext } from "../i18n.js";
+import { fill, gettext, named, ngettext } from "../i18n.js";
+import { told } from "../telling.js";
 import { groupTestimonies } from "../testimony.js";
 import { NO_DAY } from "../time.js";
 import {
@@ -17,14 +18,15 @@ import {
 import { disputedTag, eventSymbol, swatch } from "./symbol.js";
 
 /** @returns {any} type, title, when and where: what the columns know without asking */
-export function eventHead(row, events, { formats, palette }) {
-  const { columns, types, statuses } = events;
+export function eventHead(row, data, { formats, palette }) {
+  const { events } = data;
+  const { types, statuses } = events;
   const { language } = formats;
-  const type = types[columns.type[row]];
-  const title = cell(columns, "title", row, language);
-  const where = cell(columns, "where", row, language);
-  const when = formats.interval(columns.earliest[row], columns.latest[row]);
-  const status = statuses[columns.status[row]];
+  const type = types[events.type(row)];
+  const title = told(data, row, language);
+  const where = told(data, row, language, "where");
+  const when = formats.interval(events.earliest(row), events.latest(row));
+  const status = statuses[events.status(row)];
   return h(
     "header",
     { class: "event-head" },
@@ -33,7 +35,7 @@ export function eventHead(row, events, { formats, palette }) {
     h(
       "p",
       { class: "tags" },
-      columns.disputed[row] ? disputedTag(gettext("disputed")) : null,
+      events.disputed(row) ? disputedTag(gettext("disputed")) : null,
       status !== "published" ? h("span", { class: "tag bad" }, statusName(status)) : null,
     ),
     h(
@@ -47,7 +49,7 @@ export function eventHead(row, events, { formats, palette }) {
           "dd",
           {},
           when,
-          h("span", { class: "precision" }, whenWords(columns.datePrec[row], columns.latest[row] !== NO_DAY)),
+          h("span", { class: "precision" }, whenWords(events.datePrec(row), events.latest(row) !== NO_DAY)),
         ),
       ),
       h(
@@ -58,7 +60,7 @@ export function eventHead(row, events, { formats, palette }) {
           "dd",
           {},
           h("bdi", {}, where),
-          h("span", { class: "precision" }, whereWords(columns.wherePrec[row])),
+          h("span", { class: "precision" }, whereWords(events.wherePrec(row))),
         ),
       ),
     ),

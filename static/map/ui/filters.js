@@ -72,8 +72,8 @@ export function createFilters(element, store, { formats, palette }) {
   const facet = (title, ...content) =>
     h("fieldset", { class: "facet" }, h("legend", { class: "facet-title" }, title), content);
 
-  function typeFacet({ types, columns }, counts) {
-    const used = new Set(columns.type);
+  function typeFacet({ types, tables }, counts) {
+    const used = new Set(tables.typeOfKind);
     return facet(
       gettext("Type"),
       GROUPS.map((group, index) => {
@@ -212,7 +212,7 @@ export function createFilters(element, store, { formats, palette }) {
       return;
     }
     const { events } = state.data;
-    const { counts } = state.selection;
+    const counts = state.selection.counts();
     keepFocus(element, () =>
       fillWith(
         facets,

@@ -131,13 +131,13 @@ export function createLayers(element, store, { formats, palette, config }) {
 
   function drawLegend({ data, control }) {
     const example = palette.actor(data.events.actors[0]);
-    const { columns, actors } = data.events;
-    const acting = [...new Set([...columns.initiator].filter((i) => i >= 0))].map((i) => actors[i]);
+    const { tables, actors } = data.events;
+    const acting = [...new Set([...tables.initiatorOfParty].filter((i) => i >= 0))].map((i) => actors[i]);
     const holding = [...new Set(control.facts.map(({ actor }) => actor))].map((key) =>
       actors.find((actor) => actor.key === key),
     );
     const known = [...new Set([...acting, ...holding].filter(Boolean))];
-    const groups = new Set(columns.group);
+    const groups = new Set(tables.groupOfKind);
     fillWith(
       legend,
       h("h2", { class: "facet-title" }, gettext("What the signs say")),

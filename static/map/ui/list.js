@@ -1,8 +1,9 @@
 /** "Events in view": the accessible twin of the map, by time, newest first; arrow keys and Enter. */
 
 import { fillWith, h, keepFocus, perFrame } from "../dom.js";
-import { unitX, unitY } from "../geometry.js";
-import { cell, fill, gettext, ngettext } from "../i18n.js";
+import { WORLD } from "../geometry.js";
+import { fill, gettext, ngettext } from "../i18n.js";
+import { told } from "../telling.js";
 import { whereWords } from "../words.js";
 import { disputedTag, eventSymbol } from "./symbol.js";
 
@@ -13,7 +14,7 @@ const PAGE = 100;
  * @param {{formats: any, palette: any, goTo: (row: number) => void,
  *   shapeAt: (footprint: number) => any}} tools
  */
-export function createList(element, store, { formats, palette, goTo, shapeAt }) {
+export function createList(element, store, { formats, palette, goTo, choose: chooseRow, shapeAt }) {
   const { language } = formats;
   const summary = h("p", { class: "list-summary" });
   const list = h("ol", { class: "event-list" });
@@ -35,30 +36,31 @@ export function createList(element, store, { formats, palette, goTo, shapeAt }) 
    * shows any of, be it a corner of the area that an event is known to.
    */
   function rowsNow({ selection, together, bounds, data }) {
-    const rows = together ?? [...selection.rows];
-    const { lon, lat } = data.events.columns;
+    const rows = together ?? selection.rows();
+    const { x: xs, y: ys, footprint } = data.events;
     const [westmost, northmost, eastmost, southmost] = bounds ?? [];
     const inside = (row) => {
-      const area = shapeAt(data.events.columns.footprint[row]);
+      const area = shapeAt(footprint(row));
       if (area) {
         const [west, north, east, south] = area.box;
         return west <= eastmost && east >= westmost && north <= southmost && south >= northmost;
       }
-      const [x, y] = [unitX(lon[row]), unitY(lat[row])];
+      const [x, y] = [xs[row] / WORLD, ys[row] / WORLD];
       return x >= westmost && x <= eastmost && y >= northmost && y <= southmost;
     };
     return (together || !bounds ? [...rows] : rows.filter(inside)).reverse();
   }
 
   function choose(row) {
-    store.set({ sel: store.get().data.events.columns.uuid[row], cell: -1 });
+    chooseRow(row);
     goTo(row);
   }
 
   function item(row) {
-    const { columns } = store.get().data.events;
-    const prec = columns.wherePrec[row];
-    const where = cell(columns, "where", row, language);
+    const { data } = store.get();
+    const { events } = data;
+    const prec = events.wherePrec(row);
+    const where = told(data, row, language, "where");
     return h(
       "li",
       {},
@@ -67,7 +69,7 @@ export function createList(element, store, { formats, palette, goTo, shapeAt }) 
         {
           type: "button",
           class: "event-item",
-          dataset: { key: columns.uuid[row] },
+          dataset: { key: data.titles.peek(row)?.uuid ?? `row:${row}` },
           on: {
             click: () => choose(row),
             mouseenter: () => store.set({ hovered: row }),
@@ -80,15 +82,15 @@ export function createList(element, store, { formats, palette, goTo, shapeAt }) 
         h(
           "span",
           { class: "event-words" },
-          h("span", { class: "event-title", dir: "auto" }, cell(columns, "title", row, language)),
-          h("span", { class: "event-when" }, formats.interval(columns.earliest[row], columns.latest[row])),
+          h("span", { class: "event-title", dir: "auto" }, told(data, row, language) || "…"),
+          h("span", { class: "event-when" }, formats.interval(events.earliest(row), events.latest(row))),
           h(
             "span",
             { class: "event-where" },
             [where, prec > 1 && whereWords(prec)].filter(Boolean).join(" · "),
           ),
         ),
-        columns.disputed[row] ? disputedTag(gettext("disputed")) : null,
+        events.disputed(row) ? disputedTag(gettext("disputed")) : null,
       ),
     );
   }
@@ -105,7 +107,7 @@ export function createList(element, store, { formats, palette, goTo, shapeAt }) 
         ),
       ];
     }
-    const beyond = selection.rows.length - rows.length;
+    const beyond = selection.count - rows.length;
     const inView = fill(ngettext("%(n)s event in view", "%(n)s events in view", rows.length), {
       n: formats.number(rows.length),
     });
@@ -120,9 +122,10 @@ export function createList(element, store, { formats, palette, goTo, shapeAt }) 
       return;
     }
     const rows = rowsNow(state);
+    state.data.titles.want(rows.slice(0, shown)).catch(() => {}); // titlesTick draws again
     keepFocus(element, () => {
       fillWith(summary, summaryOf(rows, state));
-      fillWith(list, rows.slice(0, shown).map(item));
+      fillWith(list, Array.from(rows.slice(0, shown), item));
       more.hidden = rows.length <= shown;
     });
   }
@@ -142,9 +145,9 @@ export function createList(element, store, { formats, palette, goTo, shapeAt }) 
     }
   });
 
-  store.subscribe(["selection", "together", "bounds", "tab", "theme"], perFrame(draw));
+  store.subscribe(["selection", "together", "bounds", "tab", "theme", "titlesTick"], perFrame(draw));
   store.subscribe(["selection"], ({ together, selection }) => {
-    if (together && !together.every((row) => selection.rows.includes(row))) {
+    if (together && !together.every((row) => selection.has(row))) {
       store.set({ together: null });
     }
   });

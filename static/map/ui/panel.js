@@ -101,7 +101,7 @@ export function createPanel(element, store, tools) {
   store.subscribe(["selection", "data"], (state) => {
     if (state.selection) {
       const count = activeFilters(state);
-      fillWith(tabs[0].badge, formats.number(state.selection.rows.length));
+      fillWith(tabs[0].badge, formats.number(state.selection.count));
       fillWith(tabs[1].badge, count ? formats.number(count) : "");
       tabs[1].badge.title = count ? fill(gettext("%(n)s filters are on"), { n: formats.number(count) }) : "";
     }

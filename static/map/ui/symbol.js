@@ -33,9 +33,9 @@ export function symbol(group, colour, { hollow = false } = {}) {
 }
 
 /** The symbol of one event. @param {any} events @param {number} row @param {any} palette */
-export function eventSymbol({ columns, actors }, row, palette) {
-  return symbol(GROUPS[columns.group[row]], palette.actor(actors[columns.initiator[row]]), {
-    hollow: columns.wherePrec[row] > 1,
+export function eventSymbol(events, row, palette) {
+  return symbol(GROUPS[events.group(row)], palette.actor(events.actors[events.initiator(row)]), {
+    hollow: events.wherePrec(row) > 1,
   });
 }
 

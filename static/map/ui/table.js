@@ -1,7 +1,8 @@
 /** A table that tells what the map tells: the same selection, sortable, for every reader. */
 
 import { fillWith, h, keepFocus } from "../dom.js";
-import { cell, fill, gettext, named, ngettext } from "../i18n.js";
+import { fill, gettext, named, ngettext } from "../i18n.js";
+import { told } from "../telling.js";
 import { NO_DAY } from "../time.js";
 import { whereWords } from "../words.js";
 import { disputedTag, eventSymbol } from "./symbol.js";
@@ -12,48 +13,45 @@ const PAGE = 200;
  * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
  * @param {{formats: any, palette: any}} tools
  */
-export function createTable(element, store, { formats, palette }) {
+export function createTable(element, store, { formats, palette, choose }) {
   const { language } = formats;
   const collator = new Intl.Collator(formats.locale);
   let order = { key: "when", step: -1 };
   let shown = PAGE;
 
   const actorNames = (row, events) => {
-    const { columns, actors } = events;
-    const who = columns.actorOf.subarray(columns.actorStart[row], columns.actorStart[row + 1]);
+    const { actors } = events;
+    const who = events.participants(row).map(([actor]) => actor);
     return [...new Set(who)].map((i) => named(actors[i], language, "short") || named(actors[i], language));
   };
-  const sourceNames = (row, { columns, sources }) =>
-    [...columns.sourceOf.subarray(columns.sourceStart[row], columns.sourceStart[row + 1])].map(
-      (i) => `${named(sources[i], language)} (${sources[i].reliability})`,
-    );
+  const sourceNames = (row, { sources, sourcesOf }) =>
+    sourcesOf(row).map((i) => `${named(sources[i], language)} (${sources[i].reliability})`);
 
   const heads = [
     {
       key: "when",
       label: gettext("When"),
-      of: (row, { columns }) =>
-        columns.latest[row] === NO_DAY ? Number.POSITIVE_INFINITY : columns.latest[row],
+      of: (row, { latest }) => (latest(row) === NO_DAY ? Number.POSITIVE_INFINITY : latest(row)),
     },
     {
       key: "title",
       label: gettext("Event"),
-      of: (row, { columns }) => cell(columns, "title", row, language),
+      of: (row) => told(store.get().data, row, language),
     },
     {
       key: "type",
       label: gettext("Type"),
-      of: (row, { columns, types }) => named(types[columns.type[row]], language),
+      of: (row, { type, types }) => named(types[type(row)], language),
     },
     {
       key: "where",
       label: gettext("Where"),
-      of: (row, { columns }) => cell(columns, "where", row, language),
+      of: (row) => told(store.get().data, row, language, "where"),
     },
     {
       key: "precision",
       label: gettext("Precision of the place"),
-      of: (row, { columns }) => columns.wherePrec[row],
+      of: (row, { wherePrec }) => wherePrec(row),
     },
     { key: "actors", label: gettext("Actors"), of: (row, events) => actorNames(row, events).join(" ") },
     { key: "sources", label: gettext("Sources"), of: (row, events) => sourceNames(row, events).join(" ") },
@@ -63,19 +61,20 @@ export function createTable(element, store, { formats, palette }) {
 
   function sorted({ selection, data }) {
     const { of } = heads.find(({ key }) => key === order.key);
-    return [...selection.rows]
+    return [...selection.rows()]
       .map((row) => [of(row, data.events), row])
       .sort((a, b) => compare(a[0], b[0]) * order.step || a[1] - b[1])
       .map(([, row]) => row);
   }
 
   function line(row, events) {
-    const { columns, types } = events;
-    const uuid = columns.uuid[row];
+    const { types } = events;
+    const { data } = store.get();
+    const uuid = data.titles.peek(row)?.uuid ?? row;
     return h(
       "tr",
       {},
-      h("td", { class: "number" }, formats.interval(columns.earliest[row], columns.latest[row])),
+      h("td", { class: "number" }, formats.interval(events.earliest(row), events.latest(row))),
       h(
         "th",
         { scope: "row" },
@@ -86,11 +85,11 @@ export function createTable(element, store, { formats, palette }) {
             class: "link-button",
             dir: "auto",
             dataset: { key: `row:${uuid}` },
-            on: { click: () => store.set({ sel: uuid, cell: -1 }) },
+            on: { click: () => choose(row) },
           },
-          cell(columns, "title", row, language),
+          told(data, row, language) || "…",
         ),
-        columns.disputed[row] ? [" ", disputedTag(gettext("disputed"))] : null,
+        events.disputed(row) ? [" ", disputedTag(gettext("disputed"))] : null,
       ),
       h(
         "td",
@@ -99,11 +98,11 @@ export function createTable(element, store, { formats, palette }) {
           "span",
           { class: "with-symbol" },
           eventSymbol(events, row, palette),
-          named(types[columns.type[row]], language),
+          named(types[events.type(row)], language),
         ),
       ),
-      h("td", {}, h("bdi", {}, cell(columns, "where", row, language))),
-      h("td", {}, whereWords(columns.wherePrec[row])),
+      h("td", {}, h("bdi", {}, told(data, row, language, "where"))),
+      h("td", {}, whereWords(events.wherePrec(row))),
       h(
         "td",
         {},
@@ -142,6 +141,7 @@ export function createTable(element, store, { formats, palette }) {
       return;
     }
     const rows = sorted(state);
+    state.data.titles.want(rows.slice(0, shown)).catch(() => {}); // titlesTick draws again
     const caption = fill(ngettext("%(n)s event, as filtered", "%(n)s events, as filtered", rows.length), {
       n: formats.number(rows.length),
     });
@@ -189,6 +189,6 @@ export function createTable(element, store, { formats, palette }) {
     );
   }
 
-  store.subscribe(["table", "selection", "theme"], draw);
+  store.subscribe(["table", "selection", "theme", "titlesTick"], draw);
   draw();
 }

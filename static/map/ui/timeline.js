@@ -4,122 +4,140 @@
  */
 
 import { GROUPS } from "../data.js";
-import { fillWith, h, icon, perFrame } from "../dom.js";
-import { fill, gettext, ngettext } from "../i18n.js";
-import { bins, histogram, stepFor } from "../time.js";
+import { h, perFrame } from "../dom.js";
+import { fill, gettext } from "../i18n.js";
+import { isTaken, keyOf } from "../keys.js";
+import { FILTER_KEYS } from "../select.js";
+import { bins, highestOf, shiftRange, stepEnd, stepFor, stepRange, stepStart } from "../time.js";
 import { createChart } from "./chart.js";
+import { createChartTip } from "./chart_tip.js";
 import { createPlayer } from "./player.js";
 import { createSlider, dragDays } from "./slider.js";
+import { moveSpan, shownSpan, spanWith, zoomSpan } from "./span.js";
+import { createTimelineHead } from "./timeline_head.js";
+import { createTimelineZoom } from "./timeline_zoom.js";
 
-/** Below this width months are written short. */
-const NARROW_PX = 480;
+/** Filters that change the histogram: all but the range itself. */
+const COUNTED = FILTER_KEYS.filter((key) => !["from", "to", "undated"].includes(key));
+/** How many days a step has on the whole, to tell how many steps a drag is. */
+const STEP_DAYS = { day: 1, week: 7, month: 30.44 };
 
 /**
  * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
  * @param {{formats: any, palette: any}} tools
  */
 export function createTimeline(element, store, { formats, palette }) {
-  const play = h("button", { type: "button", class: "tool play", on: { click: () => player.toggle() } });
-  const speed = h("button", {
-    type: "button",
-    class: "tool speed number",
-    on: { click: () => player.faster() },
-  });
-  const readout = h("p", { class: "readout" });
-  const hijri = h("p", { class: "readout-hijri muted", hidden: !formats.hijri });
-  const whole = h(
-    "button",
-    { type: "button", class: "tool", on: { click: () => store.set({ from: null, to: null }) } },
-    gettext("All time"),
-  );
-  const undated = h("label", { class: "choice undated" });
-  const head = h(
-    "div",
-    { class: "timeline-head" },
-    play,
-    speed,
-    h("div", { class: "readouts" }, readout, hijri),
-    undated,
-    whole,
-  );
   const canvas = h("canvas", { class: "chart", role: "img" });
   const track = h("div", { class: "track" }, canvas);
-  element.append(head, track);
-
+  const overview = h("div", { class: "overview", "aria-hidden": "true" }, h("div", { class: "thumb" }));
+  const tip = createChartTip(palette, formats);
   const chart = createChart(canvas, palette, formats);
-  const player = createPlayer(store, ({ playing, perSecond }) => {
-    fillWith(play, icon(playing ? "pause" : "play"));
-    play.setAttribute("aria-label", playing ? gettext("Pause") : gettext("Play"));
-    fillWith(speed, fill(gettext("%(n)s d/s"), { n: formats.number(perSecond) }));
-    speed.setAttribute(
-      "aria-label",
-      fill(gettext("Speed: %(n)s days a second"), { n: formats.number(perSecond) }),
-    );
+  const head = createTimelineHead(store, formats, {
+    toggle: () => player.toggle(),
+    setSpeed: (steps) => player.setSpeed(steps),
+    stepBy,
+    zoomBy: (factor) => zoomBy(factor, middleOfRange()),
+    showWhole: () => store.set({ span: null }),
   });
+  const player = createPlayer(store, head.showPlaying);
+  element.append(head.element, overview, track, tip.element);
 
   const range = () => {
     const { from, to, extent } = store.get();
     return { from: from ?? extent.first, to: to ?? extent.last };
   };
+  const shown = () => shownSpan(store.get().span, store.get().extent);
 
   /** Put a range into the state; the whole extent is no range. */
-  function setRange(from, to) {
+  function setRange(a, b) {
     const { extent } = store.get();
-    const first = Math.max(Math.min(from, to), extent.first);
-    const last = Math.min(Math.max(from, to), extent.last);
+    const first = Math.max(Math.min(a, b), extent.first);
+    const last = Math.min(Math.max(a, b), extent.last);
     const all = first <= extent.first && last >= extent.last;
     store.set({ from: all ? null : first, to: all ? null : last });
   }
 
-  function shift(by) {
-    const { extent } = store.get();
-    const { from, to } = range();
-    const step = Math.max(extent.first - from, Math.min(by, extent.last - to));
-    setRange(from + step, to + step);
+  /** The same, to whole days, weeks or months as steps go. */
+  function setSnapped(a, b) {
+    const { step } = store.get();
+    setRange(stepStart(Math.min(a, b), step), stepEnd(Math.max(a, b), step));
   }
 
-  const dayAt = (clientX) => {
-    const { extent } = store.get();
+  function stepBy(direction) {
+    const { from, to, step, extent } = store.get();
+    if (extent) {
+      const next = stepRange({ from, to }, step, direction, extent);
+      setRange(next.from, next.to);
+    }
+  }
+
+  /** Move the range so that it begins about `day`, by whole steps. */
+  function moveTo(day) {
+    const { step, extent } = store.get();
+    const steps = Math.round((day - range().from) / STEP_DAYS[step]);
+    if (steps) {
+      const next = shiftRange(range(), step, steps, extent);
+      setRange(next.from, next.to);
+    }
+  }
+
+  function zoomBy(factor, anchor) {
+    store.set({ span: zoomSpan(shown(), store.get().extent, factor, anchor) });
+  }
+
+  /** Where buttons and keys zoom to: the middle of what is chosen and seen. */
+  function middleOfRange() {
+    const { first, last } = shown();
+    const { from, to } = range();
+    return to < first || from > last
+      ? (first + last + 1) / 2
+      : (Math.max(from, first) + Math.min(to, last) + 1) / 2;
+  }
+
+  /** Days from the start of what is shown, in fractions. */
+  function placeOf(clientX) {
+    const { first, last } = shown();
     const box = track.getBoundingClientRect();
     const along = (formats.rtl ? box.right - clientX : clientX - box.left) / box.width;
-    return Math.floor(extent.first + Math.max(0, Math.min(along, 1)) * (extent.last + 1 - extent.first));
-  };
+    return first + Math.max(0, Math.min(along, 1)) * (last + 1 - first);
+  }
+  const dayAt = (clientX) => Math.min(Math.floor(placeOf(clientX)), shown().last);
 
+  const common = { formats, dayAt, step: () => store.get().step };
   const sliders = {
     start: createSlider({
+      ...common,
       name: "start",
       label: gettext("Start of the time range"),
-      formats,
-      dayAt,
       value: () => range().from,
       bounds: () => [store.get().extent.first, range().to],
       change: (day) => setRange(Math.min(day, range().to), range().to),
+      drag: (day) => setRange(Math.min(stepStart(day, store.get().step), range().to), range().to),
     }),
     end: createSlider({
+      ...common,
       name: "end",
+      last: true,
       label: gettext("End of the time range"),
-      formats,
-      dayAt,
       value: () => range().to,
       bounds: () => [range().from, store.get().extent.last],
       change: (day) => setRange(range().from, Math.max(day, range().from)),
+      drag: (day) => setRange(range().from, Math.max(stepEnd(day, store.get().step), range().from)),
     }),
     body: createSlider({
+      ...common,
       name: "body",
       label: gettext("The whole time range"),
-      formats,
-      dayAt,
       relative: true,
       value: () => range().from,
       text: () => formats.range(range().from, range().to),
       bounds: () => [store.get().extent.first, store.get().extent.last - (range().to - range().from)],
-      change: (day) => shift(day - range().from),
+      change: moveTo,
     }),
     control: createSlider({
+      ...common,
       name: "control",
       label: gettext("Day of control"),
-      formats,
-      dayAt,
       value: () => store.get().controlDay ?? store.get().extent.last,
       bounds: () => [store.get().extent.first, store.get().extent.last],
       change: (day) => store.set({ day }),
@@ -144,127 +162,186 @@ export function createTimeline(element, store, { formats, palette }) {
       event,
       track,
       dayAt,
-      (day) => setRange(origin, day),
+      (day) => setSnapped(origin, day),
       (moved) => {
-        if (!moved) {
-          const [first, last] = chart.barOf(origin);
+        if (!moved && !("pinching" in track.dataset)) {
+          const { first, last } = chart.barOf(origin);
           setRange(first, last);
         }
       },
     );
   });
-
-  function place(node, from, until) {
+  // The strip over a zoomed timeline shows which part of the whole is seen, and moves it.
+  overview.addEventListener("pointerdown", (event) => {
+    const box = overview.getBoundingClientRect();
     const { extent } = store.get();
-    const length = extent.last + 1 - extent.first;
-    node.style.insetInlineStart = `${((from - extent.first) / length) * 100}%`;
-    node.style.inlineSize = `${((until - from) / length) * 100}%`;
-  }
-
-  function drawHead() {
-    const { extent, selection, data } = store.get();
-    const { from, to } = range();
-    fillWith(
-      readout,
-      element.clientWidth < NARROW_PX ? formats.rangeShort(from, to) : formats.range(from, to),
+    const perPx = ((extent.last + 1 - extent.first) / box.width) * (formats.rtl ? -1 : 1);
+    const begun = shown();
+    const startX = event.clientX;
+    dragDays(
+      event,
+      overview,
+      (clientX) => (clientX - startX) * perPx,
+      (days) => store.set({ span: moveSpan(begun, extent, days) }),
     );
-    fillWith(hijri, formats.hijri ? formats.hijriRange(from, to) : "");
-    whole.disabled = from === extent.first && to === extent.last;
-    const count = selection?.undated ?? 0;
-    const asked = undated.querySelector("input");
-    undated.hidden = !count && store.get().undated;
-    const words = fill(ngettext("with %(n)s undated", "with %(n)s undated", count), {
-      n: formats.number(count),
-    });
-    if (asked) {
-      asked.checked = store.get().undated;
-      fillWith(undated.lastChild, words);
-    } else {
-      undated.append(
-        h("input", {
-          type: "checkbox",
-          checked: store.get().undated,
-          on: { change: (event) => store.set({ undated: event.target.checked }) },
-        }),
-        h("span", {}, words),
-      );
+  });
+
+  let before = null;
+  createTimelineZoom(track, {
+    zoom: (factor, clientX) => store.get().extent && zoomBy(factor, placeOf(clientX)),
+    move(px) {
+      const { first, last } = shown();
+      const days = (px / track.clientWidth) * (last + 1 - first) * (formats.rtl ? -1 : 1);
+      if (store.get().span) {
+        rest += days;
+        const whole = Math.trunc(rest);
+        rest -= whole;
+        store.set({ span: moveSpan(shown(), store.get().extent, whole) });
+      }
+    },
+    begin: () => {
+      before = { from: store.get().from, to: store.get().to };
+    },
+    cancel: () => store.set(before),
+  });
+  /** Days that a sideways move has not yet come to. */
+  let rest = 0;
+
+  track.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "touch" || event.buttons || !store.get().extent) {
+      tip.hide();
+      return;
     }
-    return data;
+    const bar = chart.barOf(dayAt(event.clientX));
+    const box = element.getBoundingClientRect();
+    if ([...bar.sure, ...bar.fuzzy].some((count) => count > 0)) {
+      tip.show(bar, event.clientX - box.left, box.width);
+    } else {
+      tip.hide();
+    }
+  });
+  track.addEventListener("pointerleave", tip.hide);
+
+  const zoomKeys = {
+    "+": () => zoomBy(2, middleOfRange()),
+    "=": () => zoomBy(2, middleOfRange()),
+    "-": () => zoomBy(0.5, middleOfRange()),
+    0: () => store.set({ span: null }),
+    d: () => store.set({ step: "day" }),
+    w: () => store.set({ step: "week" }),
+    m: () => store.set({ step: "month" }),
+    l: () => store.set({ scale: store.get().scale === "log" ? "linear" : "log" }),
+  };
+  element.addEventListener("keydown", (event) => {
+    const onButton = event.target.closest("button, input, select");
+    const act = event.key === " " && !onButton ? player.toggle : zoomKeys[keyOf(event)];
+    if (act && !isTaken(event) && store.get().extent) {
+      event.preventDefault();
+      event.stopPropagation();
+      act();
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    const act = { p: player.toggle, "[": () => stepBy(-1), "]": () => stepBy(1) }[keyOf(event)];
+    if (act && !isTaken(event)) {
+      event.preventDefault();
+      act();
+    }
+  });
+
+  /** Lay a piece of the track over days, as far as they are shown. */
+  function place(node, from, until, { first, last } = shown()) {
+    const length = last + 1 - first;
+    const share = (day) => Math.max(0, Math.min((day - first) / length, 1)) * 100;
+    node.style.insetInlineStart = `${share(from)}%`;
+    node.style.inlineSize = `${share(until) - share(from)}%`;
   }
 
   function drawBrush() {
-    const { extent, controlDay, layers } = store.get();
+    const { extent, controlDay, layers, day, span } = store.get();
     const { from, to } = range();
+    const seen = shown();
     place(sliders.body.element, from, to + 1);
     place(shades[0], extent.first, from);
     place(shades[1], to + 1, extent.last + 1);
     place(sliders.start.element, from, from);
     place(sliders.end.element, to + 1, to + 1);
-    const shown = controlDay !== null && (layers.includes("control") || layers.includes("front"));
-    sliders.control.element.hidden = !shown || controlDay < extent.first;
-    if (shown) {
+    sliders.start.element.classList.toggle("beyond", from < seen.first || from > seen.last);
+    sliders.end.element.classList.toggle("beyond", to < seen.first || to > seen.last);
+    overview.hidden = span === null;
+    place(overview.firstElementChild, seen.first, seen.last + 1, extent);
+    const known = controlDay !== null && (layers.includes("control") || layers.includes("front"));
+    sliders.control.element.hidden = !known || controlDay < seen.first || controlDay > seen.last;
+    if (known) {
       place(sliders.control.element, controlDay + 0.5, controlDay + 0.5);
     }
-    sliders.control.element.classList.toggle("pinned", store.get().day !== null);
+    sliders.control.element.classList.toggle("pinned", day !== null);
     for (const slider of Object.values(sliders)) {
       slider.refresh();
     }
   }
 
   function drawChart() {
-    const { data, selection, extent, control, from, to } = store.get();
+    const { data, selection, extent, control, scale } = store.get();
     const widthPx = track.clientWidth;
-    if (!data || !selection || !extent || !widthPx) {
+    if (!data || !selection || !widthPx) {
       return;
     }
-    const { columns, actors } = data.events;
-    const edges = bins(extent.first, extent.last, stepFor(extent.last - extent.first, widthPx));
-    const counts = histogram(columns, selection.anyTime, columns.group, GROUPS.length, edges);
+    const seen = shown();
+    const edges = bins(seen.first, seen.last, stepFor(seen.last - seen.first, widthPx));
+    const { sure, fuzzy } = selection.histogram(edges);
     const facts = control.facts.map(({ latest, actor }) => ({
       day: latest,
-      actor: actors.find(({ key }) => key === actor),
+      actor: data.events.actors.find(({ key }) => key === actor),
     }));
-    chart.draw({
-      extent,
-      edges,
-      counts,
-      facts,
-      range: { from: from ?? extent.first, to: to ?? extent.last },
-    });
-    const dated = selection.anyTime.length - selection.undated;
+    const highest = highestOf(sure, fuzzy, GROUPS.length);
+    chart.draw({ shown: seen, edges, sure, fuzzy, highest, kind: scale, facts });
     canvas.setAttribute(
       "aria-label",
       fill(gettext("%(n)s dated events from %(first)s to %(last)s; the list and the table tell each"), {
-        n: formats.number(dated),
+        n: formats.number(selection.anyTimeCount - selection.undated),
         first: formats.day(extent.first),
         last: formats.day(extent.last),
       }),
     );
   }
 
+  let stale = true;
   const redraw = perFrame(() => {
-    if (store.get().extent) {
-      drawHead();
+    const state = store.get();
+    element.hidden = state.status === "ready" && !state.extent;
+    if (state.extent) {
+      head.draw(state, range(), shown(), element.clientWidth);
       drawBrush();
-      drawChart();
+      if (stale) {
+        stale = false;
+        drawChart();
+      }
     }
-    element.hidden = store.get().status === "ready" && !store.get().extent;
   });
   store.subscribe(
-    [
-      "extent",
-      "selection",
-      "from",
-      "to",
-      "controlDay",
-      "day",
-      "control",
-      "layers",
-      "theme",
-      "undated",
-      "status",
-    ],
-    redraw,
+    ["extent", "selection", "from", "to", "controlDay", "day", "layers", "undated", "status", "step", "loop"],
+    (_state, changed) => {
+      // A change of the range alone leaves the bars as they are.
+      stale ||= changed.has("selection") && !changed.has("from") && !changed.has("to");
+      redraw();
+    },
   );
-  new ResizeObserver(redraw).observe(track);
+  store.subscribe(["data", "extent", "control", "theme", "scale", "span", ...COUNTED], () => {
+    stale = true;
+    redraw();
+  });
+  // What plays or steps out of a zoomed timeline takes it along.
+  store.subscribe(["from", "to"], ({ from, to, span, extent }) => {
+    if (span && extent && from !== null && to !== null && !track.matches(":active")) {
+      const next = spanWith(shownSpan(span, extent), extent, { from, to });
+      if (next?.first !== span.first || next?.last !== span.last) {
+        store.set({ span: next });
+      }
+    }
+  });
+  new ResizeObserver(() => {
+    stale = true;
+    redraw();
+  }).observe(track);
 }

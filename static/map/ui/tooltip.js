@@ -1,7 +1,8 @@
 /** A small card beside the mouse: what lies there, in words. The panel's list tells the same to everybody. */
 
 import { fillWith, h } from "../dom.js";
-import { fill, gettext, named, cell as textOf } from "../i18n.js";
+import { fill, gettext, named } from "../i18n.js";
+import { told } from "../telling.js";
 import { controlWords, whereWords } from "../words.js";
 import { disputedTag } from "./symbol.js";
 
@@ -16,28 +17,29 @@ export function createTooltip(element, map, store, { formats, factOf }) {
   const { language } = formats;
 
   function eventLines(row) {
-    const { columns } = store.get().data.events;
-    const prec = columns.wherePrec[row];
+    const { data } = store.get();
+    const { events } = data;
+    const prec = events.wherePrec(row);
     return [
-      h("strong", {}, h("bdi", {}, textOf(columns, "title", row, language))),
-      h("span", {}, formats.interval(columns.earliest[row], columns.latest[row])),
+      h("strong", {}, h("bdi", {}, told(data, row, language) || "…")),
+      h("span", {}, formats.interval(events.earliest(row), events.latest(row))),
       h(
         "span",
         {},
-        [textOf(columns, "where", row, language), prec > 1 && whereWords(prec)].filter(Boolean).join(" · "),
+        [told(data, row, language, "where"), prec > 1 && whereWords(prec)].filter(Boolean).join(" · "),
       ),
-      columns.disputed[row] ? disputedTag(gettext("disputed")) : null,
+      events.disputed(row) ? disputedTag(gettext("disputed")) : null,
     ];
   }
 
   function manyLines(rows) {
-    const { columns } = store.get().data.events;
+    const { data } = store.get();
     const title = fill(gettext("%(n)s events here"), { n: formats.number(rows.length) });
     return [
       h("strong", {}, title),
       ...rows
         .slice(0, MOST_LISTED)
-        .map((row) => h("span", {}, h("bdi", {}, textOf(columns, "title", row, language)))),
+        .map((row) => h("span", {}, h("bdi", {}, told(data, row, language) || "…"))),
       rows.length > MOST_LISTED ? h("span", {}, "…") : null,
     ];
   }
@@ -92,11 +94,14 @@ export function createTooltip(element, map, store, { formats, factOf }) {
   }
 
   let shown = "";
-  store.subscribe(["hover"], ({ hover, data }) => {
+  store.subscribe(["hover", "titlesTick"], ({ hover, data }, changed) => {
     const key = data ? keyOf(hover) : "";
     element.hidden = !key;
-    if (key && key !== shown) {
+    if (key && (key !== shown || changed.has("titlesTick"))) {
       fillWith(element, linesOf(hover));
+    }
+    if (key && key !== shown) {
+      data.titles.want(hover.rows.slice(0, MOST_LISTED)).catch(() => {}); // words come later, or not
     }
     shown = key;
     if (key) {

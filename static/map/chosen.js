@@ -1,0 +1,64 @@
+/**
+ * The chosen event as its row and as its UUID: the address knows the one, the columns the other.
+ *
+ * `sel` (from a link, "back", or a search) leads to `selected`, at once where the titles that hold it are
+ * here, else through the server while `looking`; choosing a row leads to `sel` once its UUID is known.
+ */
+
+/** The derivation for the store: what `sel` says without asking anybody. */
+export const CHOSEN = {
+  from: ["data", "sel"],
+  derive({ data, sel, selected }) {
+    if (!data || !sel) {
+      return { selected: -1, looking: false };
+    }
+    const same = data.titles.peek(selected)?.uuid === sel;
+    const row = same ? selected : data.titles.rowOf(sel);
+    return { selected: row, looking: row < 0 };
+  },
+};
+
+/** @param {ReturnType<typeof import("./store.js").createStore>} store */
+export function createChosen(store) {
+  let asked = 0;
+
+  store.subscribe(["data", "sel"], async ({ data, sel, looking }) => {
+    asked += 1;
+    const mine = asked;
+    if (!looking) {
+      return;
+    }
+    let row = -1;
+    try {
+      row = await data.rowOf(sel);
+      await data.titles.want([row]);
+    } catch {
+      // No answer is told like no event; the details' own request says more.
+    }
+    if (mine === asked) {
+      store.set({ selected: row, looking: false });
+    }
+  });
+
+  return {
+    /**
+     * Choose an event by its row. @param {number} row @param {object} [patch] of the state, laid at once
+     * @returns {Promise<void>} once its UUID stands in the state
+     */
+    async choose(row, patch = {}) {
+      const { data } = store.get();
+      asked += 1;
+      const mine = asked;
+      const known = data.titles.peek(row);
+      if (known) {
+        store.set({ cell: -1, ...patch, sel: known.uuid, selected: row });
+        return;
+      }
+      store.set({ cell: -1, ...patch });
+      await data.titles.want([row]);
+      if (mine === asked && store.get().data === data) {
+        store.set({ sel: data.titles.peek(row)?.uuid ?? null, selected: row });
+      }
+    },
+  };
+}

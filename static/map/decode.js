@@ -1,0 +1,266 @@
+/**
+ * Chunks of the published snapshot as columns; places/publishing/wire.py writes what this reads, and
+ * docs/snapshot.md describes it. Pure, and free of imports that a worker lacks.
+ *
+ * @typedef {Uint16Array | Uint32Array} Indices
+ * @typedef {object} Columns of n events, sorted by latest day (undated last)
+ * @property {number} count @property {number} dated how many rows have a latest day: the first ones
+ * @property {Int32Array} x @property {Int32Array} y on the Mercator square of WORLD units a side, y down
+ * @property {Int32Array} earliest day since 1970-01-01, or NO_DAY @property {Int32Array} latest
+ * @property {Indices} kind @property {Indices} party @property {Indices} testimony
+ *   numbers of combinations in the dictionaries
+ * @property {Indices} footprint its number + 1, 0 none @property {Indices} place its number + 1, 0 none
+ */
+
+import { unitX, unitY, WORLD } from "./geometry.js";
+import { NO_DAY } from "./time.js";
+
+const MAGIC = 0x3245464d; // "MFE2"
+const HEAD_BYTES = 24;
+const COLUMNS = ["lon", "lat", "latest", "span", "kind", "party", "testimony", "footprint"];
+
+const unzigzag = (value) => (value >>> 1) ^ -(value & 1);
+
+/** Reads LEB128 numbers one after the other. @param {Uint8Array} bytes */
+function createReader(bytes) {
+  let at = 0;
+  /** @returns {number} below 2 ** 32 */
+  function next() {
+    let value = 0;
+    let scale = 1;
+    for (;;) {
+      const byte = bytes[at];
+      at += 1;
+      value += (byte & 127) * scale;
+      if (byte < 128) {
+        return value;
+      }
+      scale *= 128;
+    }
+  }
+  return { next, signed: () => unzigzag(next()), table: (size) => Uint32Array.from({ length: size }, next) };
+}
+
+/** Put a column's planes of bytes together. @returns {Uint8Array | Uint16Array | Uint32Array} */
+function join(bytes, start, rows, planes) {
+  const low = bytes.subarray(start, start + rows);
+  if (planes === 1) {
+    return low;
+  }
+  const values = planes === 2 ? new Uint16Array(rows) : new Uint32Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    values[row] = low[row] | (bytes[start + rows + row] << 8);
+  }
+  for (let plane = 2; plane < planes; plane += 1) {
+    for (let row = 0; row < rows; row += 1) {
+      values[row] |= bytes[start + plane * rows + row] << (8 * plane);
+    }
+  }
+  return values;
+}
+
+/** The planes of a chunk as columns by name, and where its varints lie. */
+function open(buffer) {
+  const head = new DataView(buffer);
+  if (buffer.byteLength < HEAD_BYTES || head.getUint32(0, true) !== MAGIC) {
+    throw new RangeError("not a chunk of events");
+  }
+  const bytes = new Uint8Array(buffer);
+  const rows = head.getUint32(4, true);
+  const size = head.getUint32(12, true);
+  const columns = {};
+  let at = HEAD_BYTES + size;
+  COLUMNS.forEach((name, i) => {
+    const planes = head.getUint8(16 + i);
+    columns[name] = join(bytes, at, rows, planes);
+    at += planes * rows;
+  });
+  if (at !== buffer.byteLength) {
+    throw new RangeError("a chunk of events is cut short");
+  }
+  const varints = createReader(bytes.subarray(HEAD_BYTES, HEAD_BYTES + size));
+  return { rows, runs: head.getUint32(8, true), columns, varints };
+}
+
+/** The runs of a chunk: how many rows each has, its place + 1, and its base in 1e-5 degrees. */
+function readRuns(varints, count) {
+  const runs = { rows: [], place: [], lon: [], lat: [] };
+  let [place, lon, lat] = [0, 0, 0];
+  for (let run = 0; run < count; run += 1) {
+    runs.rows.push(varints.next());
+    place += varints.signed();
+    lon += varints.signed();
+    lat += varints.signed();
+    runs.place.push(place);
+    runs.lon.push(lon);
+    runs.lat.push(lat);
+  }
+  return runs;
+}
+
+const ranked = (ranks, table) => {
+  const values = new Uint32Array(ranks.length);
+  for (let row = 0; row < ranks.length; row += 1) {
+    values[row] = table[ranks[row]];
+  }
+  return values;
+};
+
+/** World coordinates of the rows: a run's base is projected once, other positions one by one. */
+function positions(runs, { lon, lat }) {
+  const x = new Int32Array(lon.length);
+  const y = new Int32Array(lon.length);
+  let row = 0;
+  runs.rows.forEach((rows, run) => {
+    const baseX = Math.round(unitX(runs.lon[run] / 1e5) * WORLD);
+    const baseY = Math.round(unitY(runs.lat[run] / 1e5) * WORLD);
+    for (const end = row + rows; row < end; row += 1) {
+      x[row] = lon[row] ? Math.round(unitX((runs.lon[run] + unzigzag(lon[row])) / 1e5) * WORLD) : baseX;
+      y[row] = lat[row] ? Math.round(unitY((runs.lat[run] + unzigzag(lat[row])) / 1e5) * WORLD) : baseY;
+    }
+  });
+  return { x, y };
+}
+
+function days(runs, { latest: steps, span }, base) {
+  const latest = new Int32Array(steps.length);
+  const earliest = new Int32Array(steps.length);
+  let row = 0;
+  for (const rows of runs.rows) {
+    let code = 0;
+    for (const end = row + rows; row < end; row += 1) {
+      code += steps[row];
+      latest[row] = code ? base + code - 1 : NO_DAY;
+      const open = !code || span[row] === 1;
+      earliest[row] = open ? NO_DAY : latest[row] - Math.max(span[row] - 1, 0);
+    }
+  }
+  return { latest, earliest };
+}
+
+function footprints(codes, named) {
+  const values = new Uint32Array(codes.length);
+  let next = -1;
+  for (let row = 0; row < codes.length; row += 1) {
+    if (codes[row]) {
+      next += codes[row] - 1;
+      values[row] = named[next];
+    }
+  }
+  return values;
+}
+
+/**
+ * One chunk in the order of the wire.
+ * @param {ArrayBuffer} buffer @returns {Columns} in which `dated` is not yet known (0)
+ */
+export function decodeChunk(buffer) {
+  const { rows, runs: count, columns, varints } = open(buffer);
+  const base = varints.signed();
+  const runs = readRuns(varints, count);
+  const [kinds, parties, testimonies] = [0, 1, 2].map(() => varints.table(varints.next()));
+  let last = 0;
+  const named = varints.table(varints.next()).map((step) => {
+    last += unzigzag(step);
+    return last;
+  });
+  const place = new Uint32Array(rows);
+  let row = 0;
+  runs.rows.forEach((length, run) => {
+    place.fill(runs.place[run], row, row + length);
+    row += length;
+  });
+  return {
+    count: rows,
+    dated: 0,
+    ...positions(runs, columns),
+    ...days(runs, columns, base),
+    kind: ranked(columns.kind, kinds),
+    party: ranked(columns.party, parties),
+    testimony: ranked(columns.testimony, testimonies),
+    footprint: footprints(columns.footprint, named),
+    place,
+  };
+}
+
+/** The first and the last day of all chunks; the wrong way round where no row is dated. */
+function daysOf(chunks) {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { latest } of chunks) {
+    for (const day of latest) {
+      if (day !== NO_DAY) {
+        first = Math.min(day, first);
+        last = Math.max(day, last);
+      }
+    }
+  }
+  return { first, last };
+}
+
+/** For each row of each chunk, its place by latest day: a counting sort, undated last, ties as they came. */
+function rowsByDay(chunks) {
+  const { first, last } = daysOf(chunks);
+  const undated = last >= first ? last - first + 1 : 0;
+  const starts = new Uint32Array(undated + 2);
+  for (const { latest } of chunks) {
+    for (const day of latest) {
+      starts[(day === NO_DAY ? undated : day - first) + 1] += 1;
+    }
+  }
+  for (let day = 1; day < starts.length; day += 1) {
+    starts[day] += starts[day - 1];
+  }
+  const dated = starts[undated];
+  const rows = chunks.map(({ latest }) => {
+    const to = new Uint32Array(latest.length);
+    for (let i = 0; i < latest.length; i += 1) {
+      const day = latest[i] === NO_DAY ? undated : latest[i] - first;
+      to[i] = starts[day];
+      starts[day] += 1;
+    }
+    return to;
+  });
+  return { rows, dated };
+}
+
+/** One column of all chunks in its final order, no wider than its values ask for. */
+function scatter(chunks, rows, count, name) {
+  const signed = chunks.length > 0 && chunks[0][name] instanceof Int32Array;
+  const wide = () =>
+    chunks.some((chunk) => {
+      let bits = 0;
+      for (const value of chunk[name]) {
+        bits |= value;
+      }
+      return bits > 65535 || bits < 0;
+    });
+  const out = signed ? new Int32Array(count) : wide() ? new Uint32Array(count) : new Uint16Array(count);
+  chunks.forEach((chunk, i) => {
+    const from = chunk[name];
+    const to = rows[i];
+    for (let row = 0; row < from.length; row += 1) {
+      out[to[row]] = from[row];
+    }
+  });
+  return out;
+}
+
+const SIGNED = ["x", "y", "earliest", "latest"];
+const INDICES = ["kind", "party", "testimony", "footprint", "place"];
+
+/** All chunks as one set of columns, by latest day. @param {Columns[]} chunks @returns {Columns} */
+export function mergeChunks(chunks) {
+  const count = chunks.reduce((sum, chunk) => sum + chunk.count, 0);
+  const { rows, dated } = rowsByDay(chunks);
+  const columns = { count, dated };
+  for (const name of SIGNED) {
+    columns[name] = chunks.length ? scatter(chunks, rows, count, name) : new Int32Array(0);
+  }
+  for (const name of INDICES) {
+    columns[name] = scatter(chunks, rows, count, name);
+  }
+  return columns;
+}
+
+/** What a worker may hand over without copying. @param {Columns} columns @returns {ArrayBuffer[]} */
+export const buffersOf = (columns) => [...SIGNED, ...INDICES].map((name) => columns[name].buffer);
