@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from places.reading import merging, modality, roles
 from places.reading.doubts import date_doubt
-from places.reading.hits import Hit, HitFinder, is_in
+from places.reading.hits import Hit, HitFinder
 from places.reading.page import Page, Sentence
-from places.reading.triggers import LIGHT, NOUN, words_of
+from places.reading.triggers import LIGHT, NOUN, any_in, words_of
 from places.reading.types import ActorMention, ActorRole, ClaimRead, FigureRead, Mention, When
 from places.reading.where import Spot, rank_places
 
@@ -148,7 +148,7 @@ class _Proposer:
         if hit.weight < 0.9:
             begin = max(sentence.first, hit.first - 10)
             near = words[begin : hit.first] + words[hit.last : min(hit.last + 4, sentence.last)]
-            weight += _LIGHT_BONUS * any(is_in(word, LIGHT) for word in near)
+            weight += _LIGHT_BONUS * any_in(near, LIGHT)
         if sentence.number <= 2 and len(scene.words) <= _HEADLINE_WORDS and sentence.is_line:
             weight += _HEADLINE_BONUS
         return weight - _ASIDE_MALUS * (scene.aside and not scene.dates)

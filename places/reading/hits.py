@@ -11,7 +11,7 @@ from functools import lru_cache
 from places.reading import modality
 from places.reading.page import Page, Sentence
 from places.reading.roles import Placed
-from places.reading.triggers import LEXICON, NOUN, PAST, PRESENT, Trigger, words_of
+from places.reading.triggers import LEXICON, NOUN, PAST, PRESENT, Trigger, any_in, is_in, words_of
 
 _AIR = words_of(
     "جوي جوية جوا الجوي الجوية طيران الطيران طائرة طائرات الطائرات طائراته مقاتلات مروحية مروحيات مسيرة مسيرات حربي حربية غارة غارات برميل براميل "
@@ -26,6 +26,12 @@ _CAR_BOMB = words_of(
 )
 _MINE = words_of(
     "لغم ألغام الألغام عبوة عبوات عبوتين ناسفة مخلفات بعبوة landmine landmines mine mines ied ieds roadside device"
+)
+_WEAPONS_OF = (
+    ("strike.air", _AIR),
+    ("strike.artillery", _GUNS),
+    ("strike.suicide", _CAR_BOMB),
+    ("strike.mine", _MINE),
 )
 _RIFLES = words_of("رصاص بالرصاص الرصاص مجهولون رشاشة gunmen gunfire shot rifles")
 _ARREST = words_of(
@@ -78,15 +84,12 @@ class HitFinder:
     def find(self, sentence: Sentence) -> Iterator[Hit]:
         """The triggers of a sentence in order, without overlaps; descriptions of areas are none."""
         words, at = self.page.words, sentence.first
-        clauses = iter(self.page.clauses(sentence))
-        clause = next(clauses)
         while at < sentence.last:
-            while at >= clause[1]:
-                clause = next(clauses)
-            found = self._trigger_at(at, sentence)
+            found = self._trigger_at(at, sentence) if _entries(words[at]) else None
             if found is None:
                 at += 1
                 continue
+            clause = next(c for c in self.page.clauses(sentence) if c[0] <= at < c[1])
             trigger, last = found
             begin = clause[0] if at - clause[0] > 1 else max(sentence.first, clause[0] - 8)
             joined = "" if trigger.head == words[at] else words[at]
@@ -110,15 +113,12 @@ class HitFinder:
 
     def _trigger_at(self, at: int, sentence: Sentence) -> tuple[Trigger, int] | None:
         words = self.page.words
-        for form, kinds in _readings(words[at]):
-            for phrase, trigger in LEXICON.get(form, ()):
-                if trigger.form not in kinds:
-                    continue
-                last = at + len(phrase)
-                if last > sentence.last or not _same(words[at + 1 : last], phrase[1:]):
-                    continue
-                if self._has_need(trigger, at, last, sentence) and not self._is_dawn(form, last, sentence):
-                    return trigger, last
+        for form, phrase, trigger in _entries(words[at]):
+            last = at + len(phrase)
+            if last > sentence.last or not _same(words[at + 1 : last], phrase[1:]):
+                continue
+            if self._has_need(trigger, at, last, sentence) and not self._is_dawn(form, last, sentence):
+                return trigger, last
         return None
 
     def _has_need(self, trigger: Trigger, at: int, last: int, sentence: Sentence) -> bool:
@@ -126,12 +126,12 @@ class HitFinder:
             return True
         words = self.page.words
         after = words[last : min(last + trigger.reach, sentence.last)]
-        if any(is_in(word, trigger.needs) for word in after):
+        if any_in(after, trigger.needs):
             return True
         reach = 4 if trigger.form == NOUN or words[at].isascii() else 0
         if trigger.family == "statement.agreement":
             reach = trigger.reach
-        return any(is_in(word, trigger.needs) for word in words[max(sentence.first, at - reach) : at])
+        return any_in(words[max(sentence.first, at - reach) : at], trigger.needs)
 
     def _is_dawn(self, form: str, last: int, sentence: Sentence) -> bool:
         """فجر without marks is dawn as well as "he blew up"."""
@@ -162,34 +162,29 @@ class HitFinder:
         whole = words[sentence.first : sentence.last]
         if trigger.family == "strike":
             for near in (around, whole):
-                for code, kit in (
-                    ("strike.air", _AIR),
-                    ("strike.artillery", _GUNS),
-                    ("strike.suicide", _CAR_BOMB),
-                    ("strike.mine", _MINE),
-                ):
+                for code, kit in _WEAPONS_OF:
                     tool = next((word for word in near if is_in(word, kit)), None)
                     if tool:
                         return code, (f"the weapon: “{tool}”",)
-            if any(is_in(word, _RIFLES) for word in whole):
+            if any_in(whole, _RIFLES):
                 return "battle.clash", ("small arms",)
             in_air = any(a.actor.kind in _AIR_ACTORS for a in self.actors.get(sentence.number, ()))
             return ("strike.air" if in_air else "strike.artillery"), ("no weapon is named",)
         if trigger.family == "blast":
-            if any(is_in(word, _HOUSES) for word in words[at + 1 : at + 4]):
+            if any_in(words[at + 1 : at + 4], _HOUSES):
                 return "", ()  # a house pulled down
-            if any(is_in(word, _MINE) for word in around):
+            if any_in(around, _MINE):
                 return "strike.mine", ("a mine or charge",)
-            return "strike.suicide" if any(is_in(w, _CAR_BOMB) for w in whole) else "strike.mine", ()
+            return "strike.suicide" if any_in(whole, _CAR_BOMB) else "strike.mine", ()
         if trigger.family == "raid":
             if words[at].isascii() and any(word in _AIR for word in around if word != words[at]):
                 return "strike.air", ("a raid from the air",)
-            if any(is_in(word, _ARREST) for word in whole):
+            if any_in(whole, _ARREST):
                 return "seizure.persons", ("a raid with arrests",)
             return "battle.offensive", ("a raid",)
         if trigger.family == "territory.lost" and trigger.head in _LOSE:
             near = words[at + 1 : min(at + 7, sentence.last)]
-            ground = any(is_in(word, _GROUND) for word in near) or self._place_follows(at + 1, sentence)
+            ground = any_in(near, _GROUND) or self._place_follows(at + 1, sentence)
             return ("territory.lost" if ground else ""), ()
         if trigger.family == "leaving":
             return self._leaving(at, sentence, around)
@@ -198,15 +193,21 @@ class HitFinder:
     def _leaving(self, at: int, sentence: Sentence, around: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         """People who leave one place for another; not into the street, and not to a hospital."""
         near = self.page.words[at : min(at + _WAY, sentence.last)]
-        if any(is_in(word, _PROTEST) for word in around) or not any(is_in(word, _FROM) for word in near):
+        if any_in(around, _PROTEST) or not any_in(near, _FROM):
             return "", ()
         return "movement.evacuation", ("people leave",)
 
 
 @lru_cache(maxsize=1 << 15)
-def _readings(word: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The readings of a word, remembered: a text's vocabulary grows slowly."""
-    return tuple(_read_as(word))
+def _entries(word: str) -> tuple[tuple[str, Sequence[str], Trigger], ...]:
+    """What the lexicon has for a word: its form there, the phrase it begins, the trigger; () for most
+    words. Remembered, since a text's vocabulary grows slowly."""
+    return tuple(
+        (form, phrase, trigger)
+        for form, kinds in _read_as(word)
+        for phrase, trigger in LEXICON.get(form, ())
+        if trigger.form in kinds
+    )
 
 
 def _read_as(word: str) -> Iterator[tuple[str, frozenset[str]]]:
@@ -237,14 +238,3 @@ def _read_as(word: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 def _same(words: Sequence[str], phrase: Sequence[str]) -> bool:
     return all(word in (other, "ال" + other) for word, other in zip(words, phrase, strict=True))
-
-
-def is_in(word: str, words: frozenset[str]) -> bool:
-    """Whether a word, or what is left without its first letters, is one of `words`."""
-    if word in words:
-        return True
-    return not word.isascii() and (
-        (word[:1] in "وفبلك" and word[1:] in words)
-        or (word[:2] in ("ال", "وب", "ول") and word[2:] in words)
-        or (word[:3] in ("بال", "وال", "لال") and word[3:] in words)
-    )

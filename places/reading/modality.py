@@ -51,6 +51,7 @@ _RETELLING = (
     ("وفي", "وقت", "سابق"), ("في", "وقت", "سابق"), ("سبق",), ("وسبق",), ("سابقا",), ("ليست", "المره", "الاولي"), ("وليست", "المره", "الاولي"),
     ("previously",), ("not", "the", "first", "time"), ("has", "previously"), ("in", "the", "past"),
 )  # fmt: skip
+_RETELLING_HEADS = frozenset(phrase[0] for phrase in _RETELLING)
 _ASIDE = (
     ("يذكر", "ان"), ("ويذكر", "ان"), ("يشار", "الي"), ("ويشار", "الي"), ("والجدير", "بالذكر"), ("الجدير", "بالذكر"), ("وكان",), ("وكانت",), ("كانت",),
     ("كان",), ("وتجدر", "الاشاره"),
@@ -62,6 +63,8 @@ _REACH = 5
 
 def is_retold(words: Sequence[str]) -> bool:
     """Whether a sentence goes back to earlier happenings ("previously", "not the first time")."""
+    if _RETELLING_HEADS.isdisjoint(words):
+        return False
     return any(_at(words, phrase) is not None for phrase in _RETELLING) and (
         _at(words, (*_RETELLING[1], *_TODAY)) is None
     )
@@ -74,6 +77,8 @@ def is_aside(words: Sequence[str]) -> bool:
 
 def is_habitual(words: Sequence[str]) -> bool:
     """Whether a sentence tells of what happens again and again rather than once."""
+    if _HABIT.isdisjoint(words):
+        return False
     return any(
         word in _HABIT and (word.isascii() or (i and words[i - 1] in _HABIT_NOUNS) or word.startswith("ب"))
         for i, word in enumerate(words)
