@@ -1,21 +1,24 @@
 """Find places that the gazetteer knows in Latin letters only in Arabic text.
 
-Only where the text says that a place is meant: behind a kind word ("قرية فنيجين") or in the list that
-one opens ("قرى هجين والسوسة"). A likeness of sounds elsewhere would find names everywhere.
+Only where the text says that a place is meant: behind a kind word ("قرية فنيجين"), in the list that one
+opens ("قرى هجين والسوسة"), in a hashtag, or between a preposition and the place that it lies in ("في
+مورك بحماة"). A likeness of sounds elsewhere would find names everywhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from places.reading import lexicon
 from places.reading.evidence import CLOSE
+from places.reading.plane import km
 from places.reading.skeleton import SkeletonIndex
 from places.reading.spelling import readings, splits
 from places.reading.text import Folded
 from places.reading.types import Candidate, Mention, PlaceRecord
+from places.reading.unlisted import unlisted
 
 _LONGEST = 4
 _CANDIDATES = 12
@@ -23,11 +26,15 @@ _CANDIDATES = 12
 
 _VAGUE_LEAST = 0.88
 _SHORT_LEAST = 0.9
+_CONTAINED_KM = 80.0
+"""How far from the place that the text puts it in a name between a preposition and that place may lie."""
 
 
 @lru_cache(maxsize=1 << 15)
 def _licence(word: str) -> str:
     """ "", "vague", "one" or "list": what a word licenses of those that follow it."""
+    if word in _INTO:
+        return "contained"
     forms = readings(word)
     if forms & lexicon.LICENCES_OF_LISTS:
         return "list"
@@ -39,8 +46,6 @@ def _licence(word: str) -> str:
 def across_scripts(folded: Folded, index: SkeletonIndex, mentions: list[Mention]) -> list[Mention]:
     """The mentions and those that only a likeness finds, in order. A mention behind a kind word also
     gets the like-named places for candidates."""
-    if not len(index):
-        return mentions
     covered: dict[int, int] = {}
     for i, mention in enumerate(mentions):
         first, past = folded.words_at(mention.start, mention.end)
@@ -49,13 +54,91 @@ def across_scripts(folded: Folded, index: SkeletonIndex, mentions: list[Mention]
     for word, licence in _licensed(folded):
         known = covered.get(word)
         if known is not None:
-            if not found[known].within_actor:
+            if not found[known].within_actor and licence != "contained":
                 found[known] = _with_namesakes(folded, index, found[known], word)
             continue
-        added = _match(folded, index, word, licence, covered)
+        added = (
+            _contained(folded, index, word, covered, mentions)
+            if licence == "contained"
+            else _match(folded, index, word, licence, covered)
+            or unlisted(folded, word, licence, _edge(folded, word, covered))
+        )
         if added is not None:
             found.append(added)
+            first, past = folded.words_at(added.start, added.end)
+            covered.update(dict.fromkeys(range(first, past), len(found) - 1))
     return sorted(found, key=lambda mention: mention.start)
+
+
+_INTO = frozenset(("في", "علي", "الي", "باتجاه", "نحو", "قرب"))
+_CONTAINING = frozenset(lexicon.COUNTRYSIDE | lexicon.DIRECTIONS.keys() | lexicon.LINKS)
+
+
+def _contained(
+    folded: Folded, index: SkeletonIndex, word: int, covered: dict[int, int], mentions: Sequence[Mention]
+) -> Mention | None:
+    """The name between a preposition and the place that it is said to lie in: "في مورك بحماة"."""
+    if _no_name(folded.words[word]):
+        return None
+    past = word + 1
+    while past < word + 3 and not _says_where(folded, past, covered):
+        if past >= len(folded.words) or past in covered or not CLOSE.issuperset(folded.gap(past - 1)):
+            return None
+        past += 1
+    container = _container(folded, past, covered)
+    if container is None or not CLOSE.issuperset(folded.gap(past - 1)):
+        return None
+    if container >= len(mentions) or not mentions[container].candidates:
+        return None
+    where = mentions[container].candidates[0].place
+    matches = [
+        (place, alike)
+        for place, alike in index.matches(folded.words[word:past])
+        if alike >= _SHORT_LEAST and km(place.lon_lat, where.lon_lat) < _CONTAINED_KM
+    ]
+    if not matches:
+        return None
+    start, end = folded.span(folded.starts[word], folded.end_of(past - 1))
+    candidates = tuple(_candidate(place, alike) for place, alike in matches[:_CANDIDATES])
+    return Mention(start, end, folded.source[start:end], candidates)
+
+
+def _edge(folded: Folded, word: int, covered: dict[int, int]) -> int:
+    """The number of the word, at most two on, that says where the name before it lies; 0 if none does."""
+    for past in range(word + 1, min(word + 3, len(folded.words))):
+        if not CLOSE.issuperset(folded.gap(past - 1)):
+            return 0
+        said = folded.words[past]
+        if past in covered:
+            return past if said.startswith("ب") else 0
+        if any(form in _WHEREABOUTS for form in readings(said)):
+            return past
+        if _no_name(said):
+            return 0
+    return 0
+
+
+_WHEREABOUTS = frozenset(lexicon.COUNTRYSIDE | lexicon.DIRECTIONS.keys() | lexicon.LYING)
+
+
+def _says_where(folded: Folded, word: int, covered: dict[int, int]) -> bool:
+    """Whether a word begins to say where what stands before it lies."""
+    if word >= len(folded.words):
+        return False
+    said = folded.words[word]
+    if word in covered:
+        return said.startswith("ب")
+    return any(form in _CONTAINING for form in readings(said))
+
+
+def _container(folded: Folded, word: int, covered: dict[int, int]) -> int | None:
+    """The number of the mention that the words from one on lead to."""
+    for at in range(word, min(word + 4, len(folded.words))):
+        if at in covered:
+            return covered[at]
+        if not any(form in _CONTAINING or form in lexicon.KIND_WORDS for form in readings(folded.words[at])):
+            return None
+    return None
 
 
 def _licensed(folded: Folded) -> Iterator[tuple[int, str]]:
@@ -63,7 +146,10 @@ def _licensed(folded: Folded) -> Iterator[tuple[int, str]]:
     words = folded.words
     for i, word in enumerate(words[:-1]):
         licence = "" if word.isascii() else _licence(word)
-        if not licence or not CLOSE.issuperset(folded.gap(i)):
+        gap = folded.gap(i)
+        if not licence or not CLOSE.issuperset(gap):
+            if gap.endswith("#"):
+                yield i + 1, "vague"
             continue
         yield i + 1, licence
         if licence == "list":
@@ -97,7 +183,10 @@ def _match(
     skip = _starts(folded, word) if licence == "list" else 0
     if _no_name(folded.words[word]) or _no_name(folded.words[word][skip:]):
         return None
-    for past in range(_reach(folded, word, covered), word, -1):
+    reach, edge = _reach(folded, word, covered), _edge(folded, word, covered)
+    for past in range(reach, word, -1):
+        if edge and past < min(edge, reach):
+            return None  # "Mulla" is not Mulla Sibat
         words = [folded.words[word][skip:], *folded.words[word + 1 : past]]
         least = _VAGUE_LEAST if licence == "vague" else 0.0
         if len(words) == 1 and words[0] in lexicon.FIRST_WORDS:

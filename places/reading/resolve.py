@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from places.reading import lexicon
 from places.reading.evidence import KIND, LISTED, Around, Signs, signs_of
+from places.reading.plane import km
 from places.reading.spelling import readings
 from places.reading.text import Folded
 from places.reading.toponyms import NEEDS_KIND, UNIT, Gazetteer
-from places.reading.types import Candidate, LonLat, Mention, PlaceRecord
+from places.reading.types import Candidate, Mention, PlaceRecord
 
 IS_PLACE = 0.5
 """The sum of signs from which a span counts as naming a place."""
@@ -51,7 +52,8 @@ def resolve(mentions: Sequence[Mention], folded: Folded, gazetteer: Gazetteer) -
     """The mentions that name places, in order: candidates ranked with scores (shares that sum to 1)
     and reasons, and a choice or, where no candidate leads clearly, an abstention that says why.
     Spans that name no place (pictures, outlets, persons) are left out; names inside an actor's name
-    stay, with `within_actor` set and without a choice."""
+    stay, with `within_actor` set and without a choice, and unlisted villages without candidates."""
+    unlisted = {i for i, mention in enumerate(mentions) if mention.abstained}
     signs = _signs(mentions, folded)
     mentions = [_said_kinds(mention, sign) for mention, sign in zip(mentions, signs, strict=True)]
     kept = _places(mentions, signs)
@@ -73,16 +75,22 @@ def resolve(mentions: Sequence[Mention], folded: Folded, gazetteer: Gazetteer) -
         )
         for i, mention in open_.items()
     }
+    unknown = {i: mentions[i] for i in unlisted if i not in inside}
     return [
         found
-        for i, found in sorted((inside | chosen).items())
+        for i, found in sorted((inside | chosen | unknown).items())
         if found.chosen or found.within_actor or not (_only_alike(found) and _vague(signs[i]))
     ]
 
 
 def _only_alike(mention: Mention) -> bool:
     """Whether only a likeness across scripts speaks for every candidate."""
-    return all(reason.startswith("sounds like") for c in mention.candidates for reason in c.reasons[:1])
+    return bool(mention.candidates) and all(map(_sounds, mention.candidates))
+
+
+def _sounds(candidate: Candidate) -> bool:
+    """Whether a candidate was found by its sound alone."""
+    return any(reason.startswith("sounds like") for reason in candidate.reasons[:1])
 
 
 def _vague(signs: Signs) -> bool:
@@ -179,12 +187,6 @@ def _adjectival(mention: Mention) -> bool:
     return best.place.kind == "country" and "the article differs" in best.reasons
 
 
-def _km(a: LonLat, b: LonLat) -> float:
-    """Kilometres between two (lon, lat) points on a plane; good to a per cent within a country."""
-    x = (b[0] - a[0]) * math.cos(math.radians((a[1] + b[1]) / 2))
-    return 111.2 * math.hypot(x, b[1] - a[1])
-
-
 class Company:
     """The places that a text names, by how often, and how far they are from others.
 
@@ -206,7 +208,7 @@ class Company:
         known = self._known.get(place.key)
         if known is None:
             away = sorted(
-                (_km(place.lon_lat, other.lon_lat), other.key, count)
+                (km(place.lon_lat, other.lon_lat), other.key, count)
                 for other, count in self._most
                 if other.key != place.key
             )[: _NEAREST + 1]
@@ -229,11 +231,13 @@ class Others:
     def __bool__(self) -> bool:
         return self._company.counts.total() > bool(self._own)
 
-    def distances(self, place: PlaceRecord) -> list[float]:
-        """Kilometres to the nearest others that are not the place itself, at most `_NEAREST`, in order."""
+    def distances(self, place: PlaceRecord, *, itself: bool = False) -> list[float]:
+        """Kilometres to the nearest others, at most `_NEAREST`, in order; with `itself` the place named
+        again counts, at no distance."""
         nearest = self._company.nearest(place)
         own = next((i for i, (_, key) in enumerate(nearest) if key == self._own), -1)
-        return [km for i, (km, _) in enumerate(nearest) if i != own][:_NEAREST]
+        again = itself and self._company.counts[place.key] > (place.key == self._own)
+        return [0.0] * again + [km for i, (km, _) in enumerate(nearest) if i != own][:_NEAREST]
 
 
 def _anchors(mentions: dict[int, Mention], signs: Sequence[Signs]) -> list[tuple[int, PlaceRecord]]:
@@ -241,7 +245,7 @@ def _anchors(mentions: dict[int, Mention], signs: Sequence[Signs]) -> list[tuple
     found = []
     for i, mention in mentions.items():
         spots = [c.place for c in mention.candidates if c.score > mention.candidates[0].score - 0.15]
-        together = all(_km(spots[0].lon_lat, p.lon_lat) < 2 * _NEAR_KM for p in spots)
+        together = all(km(spots[0].lon_lat, p.lon_lat) < 2 * _NEAR_KM for p in spots)
         if together and spots[0].kind not in ("country", "river", "desert", "region"):
             found.append((i, spots[0]))
     return found
@@ -320,7 +324,7 @@ def _together(a: PlaceRecord, b: PlaceRecord) -> bool:
     """Whether two candidates are one spot, or a town and the area named after it."""
     return (
         a.key == b.key
-        or _km(a.lon_lat, b.lon_lat) < _SAME_SPOT_KM
+        or km(a.lon_lat, b.lon_lat) < _SAME_SPOT_KM
         or a.key in b.lies_in
         or b.key in a.lies_in
         or (a.admin1 == b.admin1 != "" and "governorate" in (a.kind, b.kind))
@@ -369,7 +373,8 @@ def _score(
     if place.kind in _AREAS:
         # Its point may lie anywhere: nearness says nothing, and a bare name is the town's.
         return (score if place.kind in signs.kinds else score - _BARE_AREA), tuple(reasons)
-    distances = anchors.distances(place)
+    # A name that only sounds alike is no surer for being written twice.
+    distances = anchors.distances(place, itself=not _sounds(candidate))
     if distances:
         pulls = [math.exp(-km / _NEAR_KM) for km in distances]
         score += _NEAR * (0.6 * pulls[0] + 0.4 * sum(pulls) / len(pulls))
@@ -386,4 +391,4 @@ def _within(place: PlaceRecord, container: PlaceRecord) -> bool:
     if container.kind == "governorate":
         return place.admin1 == container.admin1
     reach_km = 120.0 if container.kind == "city" else 40.0
-    return _km(place.lon_lat, container.lon_lat) < reach_km
+    return km(place.lon_lat, container.lon_lat) < reach_km

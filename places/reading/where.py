@@ -33,10 +33,21 @@ def is_capital(place: PlaceRecord) -> bool:
     return place.kind == "city" and fold(place.name_en) == fold(place.admin1) != ""
 
 
+def is_open_village(mention: Mention) -> bool:
+    """Whether a mention names a village without saying which: of several namesakes, or unlisted."""
+    if mention.chosen is not None or mention.within_actor is not None or not mention.abstained:
+        return False
+    return all(c.place.kind in _SETTLEMENTS for c in mention.candidates[:1])
+
+
 def tier(mention: Mention) -> int:
-    """How exactly a mention says where: 0 a settlement or site, up to 6 a country and 7 an abstention."""
+    """How exactly a mention says where: 0 a settlement or site, up to 6 a country and 7 an abstention.
+
+    A village that cannot be told from its namesakes, or that no gazetteer lists, is no less where it
+    happened, and the event had better have no place than the province's capital.
+    """
     if mention.chosen is None:
-        return _NOWHERE
+        return 0 if is_open_village(mention) else _NOWHERE
     base = 1 if is_capital(mention.chosen) else _TIERS.get(mention.chosen.kind, 0)
     if mention.relation is not None and mention.relation.kind in _VAGUE_RELATIONS:
         base += 2
@@ -73,7 +84,7 @@ def rank_places(
     scored = []
     for spot in spots:
         before = [_bare(word) for word in words[max(start, spot.first - 3) : spot.first]]
-        value = _exactness(spot.mention)
+        value = tier(spot.mention)
         if spot.mention.relation is None and any(word in _DESCRIBING for word in before[-2:]):
             value += 2
         if spot.first in ends and words[spot.first].startswith("ب"):
@@ -91,14 +102,6 @@ def rank_places(
         chosen = spot.mention.chosen
         named.setdefault(f"key {chosen.key}" if chosen else spot.mention.text, spot.index)
     return tuple(named.values())
-
-
-def _exactness(mention: Mention) -> int:
-    """The tier of a mention; a village that cannot be told from its namesakes is no less where it
-    happened, and the event had better have no place than the province's capital."""
-    if mention.chosen is None and any(c.place.kind in _SETTLEMENTS for c in mention.candidates[:1]):
-        return 0
-    return tier(mention)
 
 
 def _goal(mention: Mention) -> bool:

@@ -72,8 +72,8 @@ def test_twice_the_text_is_about_twice_the_work(piece):
 
 def test_each_place_is_measured_once_against_the_places_named(monkeypatch):
     measured = []
-    distance = resolve._km
-    monkeypatch.setattr(resolve, "_km", lambda a, b: measured.append((a, b)) or distance(a, b))
+    distance = resolve.km
+    monkeypatch.setattr(resolve, "km", lambda a, b: measured.append((a, b)) or distance(a, b))
     counts = []
     for times in (20, 40):
         measured.clear()

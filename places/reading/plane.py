@@ -1,0 +1,13 @@
+"""Distances good enough to weigh places by."""
+
+from __future__ import annotations
+
+import math
+
+from places.reading.types import LonLat
+
+
+def km(a: LonLat, b: LonLat) -> float:
+    """Kilometres between two (lon, lat) points on a plane; good to a per cent within a country."""
+    x = (b[0] - a[0]) * math.cos(math.radians((a[1] + b[1]) / 2))
+    return 111.2 * math.hypot(x, b[1] - a[1])

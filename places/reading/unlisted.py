@@ -1,0 +1,69 @@
+"""Mark a village that no gazetteer lists, where the text says beyond doubt that it names one.
+
+"قتلوا في قرية شمرية بريف الشدادي" names a village, listed or not. Marked as a mention without candidates, it
+keeps what happened there from being put in the next town that the sentence names, and an editor can place it.
+"""
+
+from __future__ import annotations
+
+from places.reading import lexicon
+from places.reading.spelling import readings
+from places.reading.text import Folded
+from places.reading.triggers import words_of
+from places.reading.types import Mention
+
+UNLISTED = "no place of this name is listed"
+
+# Kind words whose next word is a name unless it is an adjective; behind a city or a camp stands anything.
+_VILLAGES = words_of("قرية بلدة قريتي بلدتي قرى بلدات")
+_SHORTEST = 3
+
+
+def unlisted(folded: Folded, word: int, licence: str, edge: int) -> Mention | None:
+    """The name of an unlisted village that begins at a word, without candidates; None where the words
+    are no name for certain: adjectives ("قرية صغيرة"), pronouns, places described.
+
+    `edge` is the number of the word that says where the village lies, before which its name ends; 0 if none.
+    """
+    if licence not in ("one", "list") or not _is_village(folded, word - 1) or not _is_name(folded, word):
+        return None
+    past = edge or _end(folded, word)
+    if not past or not all(_is_name(folded, at) for at in range(word + 1, past)):
+        return None
+    start, end = folded.span(folded.starts[word], folded.end_of(past - 1))
+    return Mention(start, end, folded.source[start:end], abstained=UNLISTED)
+
+
+def _end(folded: Folded, word: int) -> int:
+    """Past the last word of a name that nothing bounds: one word, or two where the first is never alone."""
+    more = word + 1 < len(folded.words) and folded.gap(word) in (" ", "_")
+    if folded.words[word] in lexicon.FIRST_WORDS:
+        return word + 2 if more and _is_name(folded, word + 1) else 0
+    return word + 2 if more and folded.words[word + 1] in _SECOND_WORDS else word + 1
+
+
+def _is_village(folded: Folded, word: int) -> bool:
+    said = folded.words[word]
+    return not said.startswith(lexicon.ARTICLE) and any(
+        said == joined + kind for kind in _VILLAGES for joined in ("", "و", "ب", "ل", "وب", "ول", "ف")
+    )
+
+
+def _is_name(folded: Folded, word: int) -> bool:
+    said, tagged = folded.words[word], folded.gap(word - 1).endswith(("#", '"'))
+    if said.isascii() or len(said) < _SHORTEST or said in lexicon.NOT_NAMES or said in lexicon.PREPOSITIONS:
+        return False
+    if not tagged and said.endswith(("ه", "ها", "هم")) and not said.startswith(lexicon.ARTICLE):
+        return False  # "a small village", "his village"
+    return not any(form in _NO_NAMES for form in readings(said))
+
+
+_NO_NAMES = frozenset(
+    (*lexicon.KIND_WORDS, *lexicon.DIRECTIONS, *lexicon.PLACE_NOUNS, *lexicon.LINKS, *lexicon.NEAR)
+)
+
+
+# What tells the upper village from the lower.
+_SECOND_WORDS = words_of(
+    "الكبيرة الصغيرة الكبير الصغير الفوقاني التحتاني الفوقانية التحتانية فوقاني تحتاني كبير صغير"
+)
