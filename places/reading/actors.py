@@ -28,6 +28,7 @@ _WORDS_OF_WAR = (
 _FORCES = frozenset(fold(word) for words in _WORDS_OF_WAR for word in words.split())
 _FORCES_OF = frozenset((fold("قوات"), fold("القوات")))
 _JOINED = ("و", "ف", "ب", "ل", "ك")
+_MEMO_LIMIT = 1 << 16
 _MARKS = frozenset("\"'()[]«» \t-–/.:#_@\u00a0")
 
 
@@ -77,6 +78,7 @@ class ActorIndex:
         self._names: dict[str, list[tuple[tuple[str, ...], ActorRecord]]] = {}
         self._meant_by: dict[tuple[str, str], ActorRecord | None] = {}
         self._adjectives: dict[str, ActorRecord] = {}
+        self._beginnings: dict[str, bool] = {}
         for record in records:
             self.by_key[record.key] = record
             for name in dict.fromkeys((record.name_en, record.name_ar, *record.names)):
@@ -100,11 +102,7 @@ class ActorIndex:
         last_of_kind: dict[str, ActorRecord] = {}
         word = 0
         while word < len(page.words):
-            hit = (
-                self._named(page, word)
-                or self._described(page, word)
-                or self._meant(page.words, word, last_of_kind)
-            )
+            hit = self._hit(page, word, last_of_kind) if self._may_begin(page.words[word]) else None
             if hit is None:
                 word += 1
                 continue
@@ -120,6 +118,22 @@ class ActorIndex:
         while line[-1].parent in self.by_key and self.by_key[line[-1].parent or ""] not in line:
             line.append(self.by_key[line[-1].parent or ""])
         return line
+
+    def _may_begin(self, word: str) -> bool:
+        """Whether anything that names an actor can begin with a word; remembered, for few words do."""
+        known = self._beginnings.get(word)
+        if known is None:
+            known = (
+                word in self._adjectives
+                or word in _ANAPHORS
+                or any(form in self._names for form in proclitic_forms(word))
+            )
+            if len(self._beginnings) < _MEMO_LIMIT:
+                self._beginnings[word] = known
+        return known
+
+    def _hit(self, page: Page, at: int, last_of_kind: dict[str, ActorRecord]) -> _Hit | None:
+        return self._named(page, at) or self._described(page, at) or self._meant(page.words, at, last_of_kind)
 
     def _named(self, page: Page, at: int) -> _Hit | None:
         best: _Hit | None = None

@@ -13,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from places.reading.numbers import Number, may_begin, number_at
 from places.reading.page import Page, Sentence
@@ -101,6 +102,16 @@ _OF = frozenset((fold("من"), "of", "from"))
 _NO_FIGURE_BEFORE = _set("رقم المادة القرار الساعة قناة number no article resolution task")
 
 
+def _counted_noun(word: str) -> _Noun | None:
+    return _NOUNS.get(word) or _NOUNS.get(word[1:] if word[:1] in "وبل" else "")
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_begin_figure(word: str) -> bool:
+    """Whether a figure can begin with a folded word; most words need no longer look."""
+    return may_begin(word) or _counted_noun(word) is not None
+
+
 class _Finder:
     def __init__(self, page: Page, whens: Sequence[When]) -> None:
         self.page = page
@@ -113,6 +124,9 @@ class _Finder:
         for sentence in self.page.sentences:
             word = sentence.first
             while word < sentence.last:
+                if not _may_begin_figure(self.page.words[word]):
+                    word += 1
+                    continue
                 figure, word = self._at(word, sentence)
                 if figure is not None:
                     found.append(figure)
@@ -167,7 +181,7 @@ class _Finder:
     def _dual(self, word: int, sentence: Sentence) -> tuple[FigureRead | None, int]:
         """ "قريتين": two villages, and "مقتل مدني": one killed, without a number."""
         words = self.page.words
-        noun = _NOUNS.get(words[word]) or _NOUNS.get(words[word][1:] if words[word][:1] in "وبل" else "")
+        noun = _counted_noun(words[word])
         if noun is None:
             return None, word + 1
         value = 2.0 if noun.dual else 0.0
