@@ -54,6 +54,8 @@ export function createFormats({ language, digits = "latn", hijri = false }) {
   const short = dates({ day: "numeric", month: "short", year: "numeric" });
   const month = dates({ month: "long", year: "numeric" });
   const monthShort = dates({ month: "short" });
+  const monthYearShort = dates({ month: "short", year: "numeric" });
+  const dayOfMonth = dates({ day: "numeric" });
   const year = dates({ year: "numeric" });
   const islamic = dates({ day: "numeric", month: "long", year: "numeric", calendar: "islamic-umalqura" });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -86,6 +88,9 @@ export function createFormats({ language, digits = "latn", hijri = false }) {
     dayShort: (value) => short.format(dateOf(value)),
     month: (value) => month.format(dateOf(value)),
     monthShort: (value) => monthShort.format(dateOf(value)),
+    monthYear: (value) => month.format(dateOf(value)),
+    monthYearShort: (value) => monthYearShort.format(dateOf(value)),
+    dayOfMonth: (value) => dayOfMonth.format(dateOf(value)),
     year: (value) => year.format(dateOf(value)),
     range: (first, last) => range(first, last),
     rangeShort: (first, last) => range(first, last, short),

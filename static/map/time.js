@@ -57,17 +57,62 @@ export function stepFor(days, widthPx, leastPx = 5) {
   return perDay * 7 >= leastPx ? "week" : "month";
 }
 
+/** @param {number} day @returns {number} the Monday of its week; day 4 was one */
+export const weekStart = (day) => day - ((((day - 4) % 7) + 7) % 7);
+
+/** First day of the day, week or month that holds `day`. @param {number} day @param {"day" | "week" | "month"} step */
+export const stepStart = (day, step) =>
+  step === "month" ? monthStart(day) : step === "week" ? weekStart(day) : day;
+
+/** @param {number} day a first day of a step @param {"day" | "week" | "month"} step @param {number} count */
+export const addSteps = (day, step, count) =>
+  step === "month" ? addMonths(day, count) : day + (step === "week" ? 7 : 1) * count;
+
+/** Last day of the day, week or month that holds `day`. */
+export const stepEnd = (day, step) => addSteps(stepStart(day, step), step, 1) - 1;
+
 /**
- * First days of the bins that cover first…last (both included); weeks start on the first bin's day.
+ * A range moved by so many steps and kept within bounds; whole months stay whole months.
+ * @param {{from: number, to: number}} range first and last day @param {"day" | "week" | "month"} step
+ * @param {number} count steps, earlier if negative @param {{first: number, last: number}} bounds
+ * @returns {{from: number, to: number}}
+ */
+export function shiftRange({ from, to }, step, count, { first, last }) {
+  const start = addSteps(from, step, count);
+  const end = addSteps(to + 1, step, count) - 1;
+  if (end > last) {
+    return { from: Math.max(first, from + last - to), to: last };
+  }
+  return start < first ? { from: first, to: Math.min(last, to + first - from) } : { from: start, to: end };
+}
+
+/**
+ * A range a step later or earlier; from the whole time, its first or last step.
+ * @param {{from: number | null, to: number | null}} range @param {"day" | "week" | "month"} step
+ * @param {1 | -1} direction @param {{first: number, last: number}} extent
+ * @returns {{from: number, to: number}}
+ */
+export function stepRange({ from, to }, step, direction, extent) {
+  const { first, last } = extent;
+  if (from === null && to === null) {
+    return direction > 0
+      ? { from: first, to: Math.min(stepEnd(first, step), last) }
+      : { from: Math.max(stepStart(last, step), first), to: last };
+  }
+  return shiftRange({ from: from ?? first, to: to ?? last }, step, direction, extent);
+}
+
+/**
+ * First days of the bins that cover first…last (both included); weeks start on Mondays.
  * @param {number} first @param {number} last @param {"day" | "week" | "month"} step
  * @returns {Int32Array} bin starts and, as the last element, the end (exclusive)
  */
 export function bins(first, last, step) {
   const starts = [];
-  let day = step === "month" ? monthStart(first) : first;
+  let day = stepStart(first, step);
   while (day <= last) {
     starts.push(day);
-    day = step === "month" ? addMonths(day, 1) : day + (step === "week" ? 7 : 1);
+    day = addSteps(day, step, 1);
   }
   starts.push(day);
   return Int32Array.from(starts);
@@ -90,8 +135,8 @@ export function binOf(edges, day) {
 
 /**
  * Events by bin and group. One whose interval lies in one bin counts there as sure; a longer one
- * is spread evenly over its bins as fuzzy, so that each event weighs 1. One whose start is unknown
- * is fuzzy at its latest day; undated events are counted apart.
+ * is fuzzy: spread evenly over its days, so that it weighs 1 together, whatever is shown of it. One
+ * whose start is unknown is fuzzy at its latest day; undated events are counted apart.
  *
  * @param {{earliest: Int32Array, latest: Int32Array}} columns
  * @param {ArrayLike<number>} rows indices into the columns
@@ -104,9 +149,7 @@ export function binOf(edges, day) {
 export function histogram(columns, rows, groupOf, groups, edges) {
   const count = Math.max(edges.length - 1, 0);
   const sure = new Float32Array(count * groups);
-  const fuzzy = new Float32Array(count * groups);
-  const from = edges[0];
-  const until = edges[count];
+  const spread = createSpread(edges, groups);
   let undated = 0;
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i];
@@ -117,46 +160,75 @@ export function histogram(columns, rows, groupOf, groups, edges) {
     }
     const open = columns.earliest[row] === NO_DAY;
     const earliest = open ? latest : columns.earliest[row];
-    if (latest < from || earliest >= until) {
+    if (latest < edges[0] || earliest >= edges[count]) {
       continue;
     }
-    const a = binOf(edges, earliest);
-    const b = binOf(edges, latest);
-    if (a === b && !open) {
-      sure[a * groups + groupOf[row]] += 1;
-      continue;
-    }
-    for (let bin = a; bin <= b; bin += 1) {
-      fuzzy[bin * groups + groupOf[row]] += 1 / (b - a + 1);
+    const bin = binOf(edges, earliest);
+    if (!open && earliest >= edges[0] && latest < edges[bin + 1]) {
+      sure[bin * groups + groupOf[row]] += 1;
+    } else {
+      spread.add(earliest, latest, groupOf[row]);
     }
   }
+  const fuzzy = spread.sums();
+  return { sure, fuzzy, undated, highest: highestOf(sure, fuzzy, groups) };
+}
+
+/** Less than this of an event is what rounding leaves. */
+const NOTHING = 1e-6;
+
+/**
+ * Intervals spread evenly over their days into bins, each in the same few steps however long it is:
+ * the ends' shares are added at once, the whole bins between them by running sums at the end.
+ * @param {Int32Array} edges @param {number} groups
+ */
+export function createSpread(edges, groups) {
+  const count = Math.max(edges.length - 1, 0);
+  const ends = new Float64Array(count * groups);
+  const perDay = new Float64Array((count + 1) * groups);
+  return {
+    /** @param {number} earliest @param {number} latest not before it @param {number} group */
+    add(earliest, latest, group) {
+      const weight = 1 / (latest - earliest + 1);
+      const from = Math.max(earliest, edges[0]);
+      const until = Math.min(latest + 1, edges[count]);
+      const a = binOf(edges, from);
+      const b = binOf(edges, until - 1);
+      if (a === b) {
+        ends[a * groups + group] += weight * (until - from);
+        return;
+      }
+      ends[a * groups + group] += weight * (edges[a + 1] - from);
+      ends[b * groups + group] += weight * (until - edges[b]);
+      perDay[(a + 1) * groups + group] += weight;
+      perDay[b * groups + group] -= weight;
+    },
+    /** @returns {Float32Array} [bin * groups + group] */
+    sums() {
+      const sums = new Float32Array(count * groups);
+      for (let group = 0; group < groups; group += 1) {
+        let density = 0;
+        for (let bin = 0; bin < count; bin += 1) {
+          const at = bin * groups + group;
+          density += perDay[at];
+          const sum = ends[at] + density * (edges[bin + 1] - edges[bin]);
+          sums[at] = sum > NOTHING ? sum : 0;
+        }
+      }
+      return sums;
+    },
+  };
+}
+
+/** The tallest bin, 0 if empty. @param {ArrayLike<number>} sure @param {ArrayLike<number>} fuzzy @param {number} groups */
+export function highestOf(sure, fuzzy, groups) {
   let highest = 0;
-  for (let bin = 0; bin < count; bin += 1) {
+  for (let at = 0; at < sure.length; at += groups) {
     let sum = 0;
-    for (let group = 0; group < groups; group += 1) {
-      sum += sure[bin * groups + group] + fuzzy[bin * groups + group];
+    for (let group = at; group < at + groups; group += 1) {
+      sum += sure[group] + fuzzy[group];
     }
     highest = Math.max(highest, sum);
   }
-  return { sure, fuzzy, undated, highest };
-}
-
-/**
- * Where an axis of first…last puts its labels.
- * @param {number} first @param {number} last @param {number} widthPx @param {number} [roomPx] for one label
- * @returns {Array<{day: number, major: boolean}>} firsts of months; major ones begin a year
- */
-export function monthTicks(first, last, widthPx, roomPx = 56) {
-  const months = Math.max((last - first) / 30.44, 1);
-  const most = Math.max(Math.floor(widthPx / roomPx), 1);
-  const every = [1, 2, 3, 6, 12, 24, 60].find((step) => months / step <= most) ?? 120;
-  const ticks = [];
-  for (let day = monthStart(first); day <= last; day = addMonths(day, 1)) {
-    const date = dateOf(day);
-    const index = date.getUTCFullYear() * 12 + date.getUTCMonth();
-    if (day >= first && index % every === 0) {
-      ticks.push({ day, major: date.getUTCMonth() === 0 });
-    }
-  }
-  return ticks;
+  return highest;
 }

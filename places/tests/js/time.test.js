@@ -8,9 +8,11 @@ import {
   histogram,
   isoOf,
   monthEnd,
-  monthTicks,
   NO_DAY,
+  shiftRange,
   stepFor,
+  stepRange,
+  weekStart,
 } from "../../../static/map/time.js";
 
 const day = dayOf;
@@ -61,24 +63,63 @@ test("an event of one bin is sure, a longer one is spread over its bins, an unda
   const edges = bins(day("2018-01-01"), day("2018-02-28"), "month");
   const counts = histogram(rows, [0, 1, 2, 3], Uint8Array.from([0, 1, 0, 0]), 2, edges);
   assert.deepEqual([...counts.sure], [1, 0, 0, 0]);
-  assert.deepEqual([...counts.fuzzy], [0, 0.5, 1, 0.5]);
+  const near = (value, wanted) => assert.ok(Math.abs(value - wanted) < 1e-6, `${value} for ${wanted}`);
+  for (const [i, wanted] of [0, 17 / 27, 1, 10 / 27].entries()) {
+    near(counts.fuzzy[i], wanted);
+  }
   assert.equal(counts.undated, 1);
-  assert.equal(counts.highest, 1.5);
+  near(counts.highest, 1 + 17 / 27);
+});
+
+test("of an event longer than what is shown only its part there counts", () => {
+  const rows = columns([["2018-01-01", "2018-12-31"]]);
+  const edges = bins(day("2018-03-01"), day("2018-04-30"), "month");
+  const { sure, fuzzy } = histogram(rows, [0], Uint8Array.of(0), 1, edges);
+  assert.deepEqual([...sure], [0, 0]);
+  assert.ok(Math.abs(fuzzy[0] - 31 / 365) < 1e-6 && Math.abs(fuzzy[1] - 30 / 365) < 1e-6);
+  const days = bins(day("2018-03-01"), day("2018-03-10"), "day");
+  assert.ok(
+    histogram(rows, [0], Uint8Array.of(0), 1, days).fuzzy.every((share) => Math.abs(share - 1 / 365) < 1e-6),
+  );
+});
+
+test("weeks begin on Mondays", () => {
+  assert.equal(isoOf(weekStart(day("2018-10-09"))), "2018-10-08");
+  assert.equal(isoOf(weekStart(day("1969-12-31"))), "1969-12-29");
+  assert.deepEqual([...bins(day("2018-10-09"), day("2018-10-16"), "week")].map(isoOf), [
+    "2018-10-08",
+    "2018-10-15",
+    "2018-10-22",
+  ]);
+});
+
+const extent = { first: day("2017-08-01"), last: day("2019-03-31") };
+const told = ({ from, to }) => [isoOf(from), isoOf(to)];
+
+test("a range of whole months stays one when it moves by months", () => {
+  const range = { from: day("2018-02-01"), to: day("2018-02-28") };
+  assert.deepEqual(told(shiftRange(range, "month", 1, extent)), ["2018-03-01", "2018-03-31"]);
+  assert.deepEqual(told(shiftRange(range, "month", -1, extent)), ["2018-01-01", "2018-01-31"]);
+  assert.deepEqual(told(shiftRange(range, "week", 1, extent)), ["2018-02-08", "2018-03-07"]);
+});
+
+test("a range stops at the ends with its length", () => {
+  const range = { from: day("2019-03-11"), to: day("2019-03-20") };
+  assert.deepEqual(told(shiftRange(range, "month", 1, extent)), ["2019-03-22", "2019-03-31"]);
+  assert.deepEqual(told(shiftRange({ from: extent.first + 2, to: extent.first + 4 }, "week", -1, extent)), [
+    "2017-08-01",
+    "2017-08-03",
+  ]);
+});
+
+test("the first step from the whole time is its first or its last", () => {
+  const whole = { from: null, to: null };
+  assert.deepEqual(told(stepRange(whole, "month", 1, extent)), ["2017-08-01", "2017-08-31"]);
+  assert.deepEqual(told(stepRange(whole, "week", -1, extent)), ["2019-03-25", "2019-03-31"]);
 });
 
 test("events outside the bins count nowhere", () => {
   const rows = columns([["2016-01-01", "2016-01-02"]]);
   const edges = bins(day("2018-01-01"), day("2018-01-31"), "day");
   assert.equal(histogram(rows, [0], Uint8Array.of(0), 1, edges).highest, 0);
-});
-
-test("the axis names as many months as it has room for", () => {
-  const wide = monthTicks(day("2017-09-01"), day("2019-03-31"), 1200);
-  const small = monthTicks(day("2017-09-01"), day("2019-03-31"), 340);
-  assert.equal(wide.length, 19);
-  assert.ok(small.length <= 7);
-  assert.deepEqual(
-    wide.filter(({ major }) => major).map(({ day: first }) => isoOf(first)),
-    ["2018-01-01", "2019-01-01"],
-  );
 });

@@ -1,123 +1,192 @@
-/** Draws the histogram: bars stacked by group, uncertain shares lighter, months, and facts of control. */
+/**
+ * Draws the histogram: bars stacked by group; what is dated to a longer time than a bar fades out on
+ * top; lines to read heights by; days, months, years; and facts of control.
+ */
 
 import { GROUPS } from "../data.js";
-import { monthTicks } from "../time.js";
+import { binOf } from "../time.js";
+import { layoutAxis } from "./axis.js";
 import { groupColour } from "./group_colours.js";
+import { createScale } from "./scale.js";
 
-const AXIS_PX = 20;
+const ROW_PX = 14;
+export const AXIS_PX = 2 * ROW_PX + 2;
 const FACTS_PX = 9;
-const GAP_PX = 1;
+const TOP_PX = 6;
+/** How strong uncertain shares are where they begin, and what the fading takes away at their top. */
+const FUZZY_ALPHA = 0.6;
+const FADED = 0.85;
+const MOST_DENSITY = 2;
 
 /** @param {HTMLCanvasElement} canvas @param {any} palette @param {any} formats */
 export function createChart(canvas, palette, formats) {
-  let edges = new Int32Array([0, 1]);
+  let drawn = { edges: new Int32Array([0, 1]), sure: [], fuzzy: [] };
 
-  function bars(context, { counts, xOf, basePx, heightPx }) {
-    const { sure, fuzzy, highest } = counts;
-    const unit = heightPx / Math.max(highest, 1);
+  function stack(context, values, at, { x, width, y, unit }) {
+    let top = y;
+    for (let group = 0; group < GROUPS.length; group += 1) {
+      const height = values[at + group] * unit;
+      if (height > 0) {
+        context.fillStyle = groupColour(GROUPS[group], palette.dark);
+        context.fillRect(x, top - height, width, height);
+        top -= height;
+      }
+    }
+    return top;
+  }
+
+  /** Uncertain shares, fading towards their top, without the gaps that sure bars have. */
+  function fade(context, values, at, box) {
+    context.globalAlpha = FUZZY_ALPHA;
+    const top = stack(context, values, at, box);
+    context.globalAlpha = 1;
+    const gradient = context.createLinearGradient(0, box.y, 0, top);
+    gradient.addColorStop(0, "rgb(0 0 0 / 0)");
+    gradient.addColorStop(1, `rgb(0 0 0 / ${FADED})`);
+    context.globalCompositeOperation = "destination-out";
+    context.fillStyle = gradient;
+    context.fillRect(box.x - 0.5, top - 0.5, box.width + 1, box.y - top + 0.5);
+    context.globalCompositeOperation = "source-over";
+  }
+
+  const sumOf = (values, at) => {
+    let sum = 0;
+    for (let group = at; group < at + GROUPS.length; group += 1) {
+      sum += values[group] ?? 0;
+    }
+    return sum;
+  };
+
+  function bars(context, { edges, sure, fuzzy, scale, xOf, basePx }) {
     for (let bin = 0; bin < edges.length - 1; bin += 1) {
-      const [a, b] = [xOf(edges[bin]), xOf(edges[bin + 1])];
-      const left = Math.min(a, b);
-      const width = Math.max(Math.abs(b - a) - GAP_PX, 1);
-      let y = basePx;
-      for (const [values, alpha] of [
-        [sure, 1],
-        [fuzzy, 0.42],
-      ]) {
-        context.globalAlpha = alpha;
-        for (let group = 0; group < GROUPS.length; group += 1) {
-          const height = values[bin * GROUPS.length + group] * unit;
-          if (height > 0) {
-            context.fillStyle = groupColour(GROUPS[group], palette.dark);
-            context.fillRect(left, y - height, width, height);
-            y -= height;
-          }
+      const at = bin * GROUPS.length;
+      const certain = sumOf(sure, at);
+      const uncertain = sumOf(fuzzy, at);
+      const total = certain + uncertain;
+      if (total > 0) {
+        const [a, b] = [xOf(edges[bin]), xOf(edges[bin + 1])];
+        const x = Math.min(a, b);
+        const width = Math.abs(b - a);
+        // Within a bar shares are in proportion, however its height is measured.
+        const unit = scale.of(total) / total;
+        const gap = width > 3 ? 1 : width > 1.5 ? 0.5 : 0;
+        const top = stack(context, sure, at, { x, width: Math.max(width - gap, 0.75), y: basePx, unit });
+        if (uncertain > 0) {
+          fade(context, fuzzy, at, { x, width, y: top, unit });
         }
       }
     }
-    context.globalAlpha = 1;
   }
 
-  function axis(context, { extent, xOf, width, height }) {
-    context.font = `11px ${getComputedStyle(canvas).fontFamily}`;
+  function text(context, words, x, y, token, halo = false) {
+    if (halo) {
+      context.lineWidth = 3;
+      context.lineJoin = "round";
+      context.strokeStyle = palette.token("paper-raised");
+      context.strokeText(words, x, y);
+    }
+    context.fillStyle = palette.token(token);
+    context.fillText(words, x, y);
+  }
+
+  function line(context, token, x1, y1, x2, y2) {
+    context.strokeStyle = palette.token(token);
+    context.lineWidth = 1;
+    context.beginPath();
+    context.moveTo(x1, y1);
+    context.lineTo(x2, y2);
+    context.stroke();
+  }
+
+  function axis(context, { shown, xAt, width, height, font }) {
+    const measure = (words) => context.measureText(words).width;
+    context.font = font;
+    const { fine, coarse, bounds } = layoutAxis({
+      ...shown,
+      widthPx: width - 6,
+      measure,
+      formats,
+    });
+    const base = height - AXIS_PX;
     context.textBaseline = "middle";
     context.direction = formats.rtl ? "rtl" : "ltr";
     context.textAlign = "start";
-    for (const { day, major } of monthTicks(extent.first, extent.last, width)) {
-      const x = Math.round(xOf(day)) + 0.5;
-      context.strokeStyle = palette.token(major ? "line-strong" : "line");
-      context.beginPath();
-      context.moveTo(x, major ? 0 : height - AXIS_PX - FACTS_PX);
-      context.lineTo(x, height);
-      context.stroke();
-      context.fillStyle = palette.token(major ? "ink" : "ink-3");
-      const text = major ? formats.year(day) : formats.monthShort(day);
-      context.fillText(text, x + (formats.rtl ? -4 : 4), height - AXIS_PX / 2 + 1);
+    for (const { alongPx, text: words } of fine) {
+      const x = Math.round(xAt(alongPx)) + 0.5;
+      line(context, "line-strong", x, base, x, base + 4);
+      text(context, words, xAt(alongPx + 3), base + ROW_PX / 2 + 2, "ink-2");
+    }
+    for (const alongPx of bounds) {
+      const x = Math.round(xAt(alongPx)) + 0.5;
+      line(context, "line-strong", x, base, x, height);
+    }
+    context.font = font.replace("400", "600");
+    for (const { alongPx, text: words } of coarse) {
+      text(context, words, xAt(alongPx + 3), base + ROW_PX * 1.5 + 2, "ink");
     }
   }
 
-  function marks(context, { facts, extent, xOf, height }) {
+  function marks(context, { facts, shown, xOf, width, height }) {
     const y = height - AXIS_PX - FACTS_PX;
-    context.strokeStyle = palette.token("line-strong");
-    context.beginPath();
-    context.moveTo(0, y + 0.5);
-    context.lineTo(canvas.clientWidth, y + 0.5);
-    context.stroke();
+    line(context, "line-strong", 0, y + 0.5, width, y + 0.5);
     for (const { day, actor } of facts) {
-      if (day >= extent.first && day <= extent.last) {
+      if (day >= shown.first && day <= shown.last) {
         context.fillStyle = palette.actor(actor);
         context.fillRect(xOf(day + 0.5) - 1, y + 2, 2, FACTS_PX - 3);
       }
     }
   }
 
-  /** A line at a whole number of events, so that heights can be read. */
-  function measure(context, { counts, width, basePx, heightPx }) {
-    const whole = Math.floor(counts.highest);
-    if (whole < 1) {
-      return;
-    }
-    const y = Math.round(basePx - (heightPx * whole) / counts.highest) + 0.5;
-    context.strokeStyle = palette.token("line");
-    context.beginPath();
-    context.moveTo(0, y);
-    context.lineTo(width, y);
-    context.stroke();
-    context.font = `11px ${getComputedStyle(canvas).fontFamily}`;
+  /** Lines at round numbers of events, so that heights can be read. */
+  function measures(context, { scale, width, basePx, font }) {
+    context.font = font;
     context.textBaseline = "top";
     context.textAlign = "start";
     context.direction = formats.rtl ? "rtl" : "ltr";
-    context.fillStyle = palette.token("ink-3");
-    context.fillText(formats.number(whole), formats.rtl ? width - 10 : 10, y + 3);
+    for (const value of scale.lines) {
+      const y = Math.round(basePx - scale.of(value)) + 0.5;
+      context.globalAlpha = 0.5;
+      line(context, "line-strong", 0, y, width, y);
+      context.globalAlpha = 1;
+      text(context, formats.number(value), formats.rtl ? width - 12 : 12, y + 2, "ink-2", true);
+    }
   }
 
   return {
     /**
-     * @param {{extent: {first: number, last: number}, edges: Int32Array, counts: any,
-     *   facts: Array<{day: number, actor: any}>, range: {from: number, to: number}}} what
+     * @param {{shown: {first: number, last: number}, edges: Int32Array, sure: ArrayLike<number>,
+     *   fuzzy: ArrayLike<number>, highest: number, kind: "linear" | "log",
+     *   facts: Array<{day: number, actor: any}>}} what counts are [bin * groups + group]
      */
-    draw({ extent, edges: newEdges, counts, facts }) {
-      edges = newEdges;
+    draw({ shown, edges, sure, fuzzy, highest, kind, facts }) {
+      drawn = { edges, sure, fuzzy };
       const [width, height] = [canvas.clientWidth, canvas.clientHeight];
-      const density = Math.min(devicePixelRatio || 1, 2);
+      const density = Math.min(devicePixelRatio || 1, MOST_DENSITY);
       canvas.width = width * density;
       canvas.height = height * density;
       const context = canvas.getContext("2d");
       context.setTransform(density, 0, 0, density, 0, 0);
-      const length = extent.last + 1 - extent.first;
-      const along = (day) => ((day - extent.first) / length) * width;
-      const xOf = (day) => (formats.rtl ? width - along(day) : along(day));
+      const length = shown.last + 1 - shown.first;
+      const xAt = (alongPx) => (formats.rtl ? width - alongPx : alongPx);
+      const xOf = (day) => xAt(((day - shown.first) / length) * width);
       const basePx = height - AXIS_PX - FACTS_PX;
-      measure(context, { counts, width, basePx, heightPx: basePx - 4 });
-      bars(context, { counts, xOf, basePx, heightPx: basePx - 4 });
-      axis(context, { extent, xOf, width, height });
-      marks(context, { facts, extent, xOf, height });
+      const scale = createScale(highest, kind, basePx - TOP_PX);
+      const font = `400 11px ${getComputedStyle(canvas).fontFamily}`;
+      bars(context, { edges, sure, fuzzy, scale, xOf, basePx });
+      measures(context, { scale, width, basePx, font });
+      marks(context, { facts, shown, xOf, width, height });
+      axis(context, { shown, xAt, width, height, font });
     },
-    /** @param {number} day @returns {[number, number]} first and last day of the bar that holds it */
+    /**
+     * The bar that holds a day.
+     * @param {number} day
+     * @returns {{first: number, last: number, sure: number[], fuzzy: number[]}} counts by group
+     */
     barOf(day) {
-      const index = edges.findLastIndex((edge) => edge <= day);
-      const bin = Math.max(0, Math.min(index, edges.length - 2));
-      return [edges[bin], edges[bin + 1] - 1];
+      const { edges, sure, fuzzy } = drawn;
+      const bin = binOf(edges, day);
+      const of = (values) => Array.from(GROUPS, (_, group) => values[bin * GROUPS.length + group] ?? 0);
+      return { first: edges[bin], last: edges[bin + 1] - 1, sure: of(sure), fuzzy: of(fuzzy) };
     },
   };
 }

@@ -1,64 +1,103 @@
-/** Moves the time range along by itself. */
+/** Moves the time range along by itself, a step at a time, with the screen's own beat. */
 
-const SPEEDS = [7, 14, 30, 60];
-/** How long a range playback starts with when the whole time is chosen. */
-const WINDOW_DAYS = 30;
+import { shiftRange, stepEnd } from "../time.js";
+
+/** Steps a second. */
+export const SPEEDS = [1, 2, 5, 10, 20, 40];
+const USUAL = 10;
+/** Steps that the range starts with when the whole time is chosen. */
+const WINDOW = { day: 30, week: 4, month: 1 };
+/** After a pause longer than this, such as a hidden page, nothing is caught up. */
+const LONGEST_MS = 250;
 
 /**
  * @param {ReturnType<typeof import("../store.js").createStore>} store
  * @param {(state: {playing: boolean, perSecond: number}) => void} changed
  */
 export function createPlayer(store, changed) {
-  let perSecond = SPEEDS[1];
-  let timer = 0;
+  let perSecond = USUAL;
+  let frame = 0;
+  let last = 0;
+  let due = 0;
 
-  const tell = () => changed({ playing: Boolean(timer), perSecond });
+  const tell = () => changed({ playing: Boolean(frame), perSecond });
 
   function stop() {
-    clearInterval(timer);
-    timer = 0;
+    cancelAnimationFrame(frame);
+    frame = 0;
     tell();
   }
 
-  function step() {
-    const { from, to, extent } = store.get();
-    if (from === null || to === null || to >= extent.last) {
+  /** The range that playing begins with: the one chosen, or a window at the beginning of all. */
+  function beginning({ from, to, extent, step }) {
+    if (from === null && to === null) {
+      let end = extent.first - 1;
+      for (let i = 0; i < WINDOW[step]; i += 1) {
+        end = stepEnd(end + 1, step);
+      }
+      return { from: extent.first, to: Math.min(end, extent.last - 1) };
+    }
+    const range = { from: from ?? extent.first, to: to ?? extent.last };
+    return range.to < extent.last ? range : atStart(range, extent);
+  }
+
+  const atStart = ({ from, to }, { first, last: end }) => ({
+    from: first,
+    to: Math.min(first + to - from, end - 1),
+  });
+
+  /** Move on by so many steps; false where the end is reached and nothing is to begin anew. */
+  function advance(steps) {
+    const { from, to, extent, step, loop } = store.get();
+    if (from === null || to === null) {
+      return false;
+    }
+    if (to >= extent.last) {
+      if (loop) {
+        store.set(atStart({ from, to }, extent));
+      }
+      return loop;
+    }
+    store.set(shiftRange({ from, to }, step, steps, extent));
+    return true;
+  }
+
+  function beat(now) {
+    due += (Math.min(now - last, LONGEST_MS) * perSecond) / 1000;
+    last = now;
+    const steps = Math.floor(due);
+    due -= steps;
+    if (steps && !advance(steps)) {
       stop();
       return;
     }
-    store.set({ from: from + 1, to: to + 1 });
-  }
-
-  function start() {
-    const { from, to, extent } = store.get();
-    const whole = from === null && to === null;
-    const length = whole ? WINDOW_DAYS - 1 : (to ?? extent.last) - (from ?? extent.first);
-    if (whole || (to ?? extent.last) >= extent.last) {
-      store.set({ from: extent.first, to: Math.min(extent.first + length, extent.last - 1), day: null });
-    } else {
-      store.set({ from: from ?? extent.first, to, day: null });
-    }
-    timer = setInterval(step, 1000 / perSecond);
-    tell();
+    frame = requestAnimationFrame(beat);
   }
 
   tell();
   return {
     toggle() {
-      if (timer) {
+      if (frame) {
         stop();
-      } else if (store.get().extent) {
-        start();
+        return;
+      }
+      const state = store.get();
+      if (state.extent && state.extent.last > state.extent.first) {
+        store.set({ ...beginning(state), day: null });
+        last = performance.now();
+        due = 0;
+        frame = requestAnimationFrame(beat);
+        tell();
       }
     },
-    /** The next speed, the slowest after the fastest. */
-    faster() {
-      perSecond = SPEEDS[(SPEEDS.indexOf(perSecond) + 1) % SPEEDS.length];
-      if (timer) {
-        clearInterval(timer);
-        timer = setInterval(step, 1000 / perSecond);
-      }
+    stop,
+    /** @param {number} steps a second, one of SPEEDS */
+    setSpeed(steps) {
+      perSecond = steps;
       tell();
+    },
+    get playing() {
+      return Boolean(frame);
     },
   };
 }

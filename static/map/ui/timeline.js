@@ -7,7 +7,6 @@ import { GROUPS } from "../data.js";
 import { h, perFrame } from "../dom.js";
 import { fill, gettext } from "../i18n.js";
 import { isTaken, keyOf } from "../keys.js";
-import { FILTER_KEYS } from "../select.js";
 import { bins, highestOf, shiftRange, stepEnd, stepFor, stepRange, stepStart } from "../time.js";
 import { createChart } from "./chart.js";
 import { createChartTip } from "./chart_tip.js";
@@ -17,8 +16,6 @@ import { moveSpan, shownSpan, spanWith, zoomSpan } from "./span.js";
 import { createTimelineHead } from "./timeline_head.js";
 import { createTimelineZoom } from "./timeline_zoom.js";
 
-/** Filters that change the histogram: all but the range itself. */
-const COUNTED = FILTER_KEYS.filter((key) => !["from", "to", "undated"].includes(key));
 /** How many days a step has on the whole, to tell how many steps a drag is. */
 const STEP_DAYS = { day: 1, week: 7, month: 30.44 };
 
@@ -306,31 +303,29 @@ export function createTimeline(element, store, { formats, palette }) {
     );
   }
 
-  let stale = true;
+  /** What the bars were last drawn of: a change of the range alone leaves them as they are. */
+  let counted = null;
   const redraw = perFrame(() => {
     const state = store.get();
     element.hidden = state.status === "ready" && !state.extent;
     if (state.extent) {
       head.draw(state, range(), shown(), element.clientWidth);
       drawBrush();
-      if (stale) {
-        stale = false;
+      if (state.selection && counted !== state.selection.content) {
+        counted = state.selection.content;
         drawChart();
       }
     }
   });
-  store.subscribe(
-    ["extent", "selection", "from", "to", "controlDay", "day", "layers", "undated", "status", "step", "loop"],
-    (_state, changed) => {
-      // A change of the range alone leaves the bars as they are.
-      stale ||= changed.has("selection") && !changed.has("from") && !changed.has("to");
-      redraw();
-    },
-  );
-  store.subscribe(["data", "extent", "control", "theme", "scale", "span", ...COUNTED], () => {
-    stale = true;
+  function redrawBars() {
+    counted = null;
     redraw();
-  });
+  }
+  store.subscribe(
+    ["selection", "from", "to", "controlDay", "day", "layers", "undated", "status", "step", "loop"],
+    redraw,
+  );
+  store.subscribe(["data", "extent", "control", "theme", "scale", "span"], redrawBars);
   // What plays or steps out of a zoomed timeline takes it along.
   store.subscribe(["from", "to"], ({ from, to, span, extent }) => {
     if (span && extent && from !== null && to !== null && !track.matches(":active")) {
@@ -340,8 +335,5 @@ export function createTimeline(element, store, { formats, palette }) {
       }
     }
   });
-  new ResizeObserver(() => {
-    stale = true;
-    redraw();
-  }).observe(track);
+  new ResizeObserver(redrawBars).observe(track);
 }
