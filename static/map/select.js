@@ -244,7 +244,7 @@ function joined(rows, first, last, over, tailFrom) {
  */
 
 /** @returns {Selection} */
-function select(events, content, state) {
+function selectionOf(events, content, state) {
   const { latest, earliest } = events.columns;
   const { rows } = content;
   const { from, to } = state;
@@ -330,9 +330,12 @@ export function createSelector() {
     if (known.events !== events || CONTENT_KEYS.some((key) => !Object.is(known.state[key], state[key]))) {
       known = { events, state, content: createContent(events, state, placeOf, () => room(events.count)) };
     }
-    return select(events, known.content, state);
+    return selectionOf(events, known.content, state);
   };
 }
+
+/** One selection by itself, which keeps nothing. @type {ReturnType<typeof createSelector>} */
+export const select = (events, state, placeOf) => createSelector()(events, state, placeOf);
 
 /** How many filters are on, time apart. */
 export function activeFilters(state) {
