@@ -9,7 +9,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(shell find places/locale -name '*.po' 2>/de
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run test test-fast lint format messages screenshots clean system-run system-test
+.PHONY: help run test test-fast lint format messages screenshots looks clean system-run system-test
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -37,6 +37,9 @@ messages: .venv/.run ## bring the Arabic catalogues up to date with the sources
 
 screenshots: system-test .venv/.test node_modules/.test $(CATALOGUES) ## make the pictures of the README
 	@exec $(PYTHON_IN) scripts/screenshots.py
+
+looks: system-test .venv/.test node_modules/.test $(CATALOGUES) ## take the references of the views anew, after a wanted change
+	@RENEW_LOOKS=1 .venv/bin/pytest -q -n0 -p no:randomly places/tests/browser/test_looks.py -k reference
 
 clean: ## remove everything that was made, but keep the database and the key in var/
 	rm -rf .venv node_modules var/static var/log var/snapshot $(CATALOGUES) \
