@@ -1,4 +1,4 @@
-"""The snapshot's files as plain data: events in columns, their details, places.
+"""Places, dictionaries and the desk's events as plain data, in columns.
 
 Columns are lists of equal length; days count from 1970-01-01; coordinates are WGS 84 degrees.
 What a column refers to by number stands in `dictionaries` or `footprints` of the same file.
@@ -9,9 +9,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-import orjson
-
-from places.models import Event, EventType, Place
+from places.models import Actor, Event, EventType, Place, Source
 from places.models.base import Status
 from places.models.events import Role
 from places.publishing import shapes
@@ -47,10 +45,9 @@ def places() -> dict[str, Any]:
     }
 
 
-def events(rows: Rows, place_index: dict[int, int]) -> dict[str, Any]:
-    """All events in columns, in the order of `rows`; `place_index` gives a place's position by pk.
-
-    Every event has a point: a published one by a rule of the database, a desk's by its selection.
+def desk_events(rows: Rows, place_index: dict[int, int]) -> dict[str, Any]:
+    """The desk's events in columns, in the order of `rows`; `place_index` gives a place's position by
+    primary key. Every event has a point, by the selection of `rows`.
     """
     types = list(EventType.objects.order_by("position", "code"))
     type_index = {event_type.pk: i for i, event_type in enumerate(types)}
@@ -81,23 +78,27 @@ def events(rows: Rows, place_index: dict[int, int]) -> dict[str, Any]:
             [[actor_index[p.actor_id], roles.index(p.role)] for p in rows.participants.get(e.pk, ())]
             for e in rows.events
         ],
-        "sources": [
-            sorted({source_index[claim.report.source_id] for claim in rows.claims.get(e.pk, ())})
-            for e in rows.events
-        ],
+        "sources": [sorted(source_index[pk] for pk in rows.told_by.get(e.pk, ())) for e in rows.events],
         "footprint": [footprints.index_of(e) for e in rows.events],
     }
     return {
         "count": len(rows.events),
-        "dictionaries": {
-            "types": [_type(event_type) for event_type in types],
-            "actors": [_actor(actor, actor_index) for actor in rows.actors],
-            "sources": [_source(source) for source in rows.sources],
-            "roles": roles,
-            "statuses": statuses,
-        },
+        "left_out": rows.left_out,
+        "dictionaries": dictionaries(types, rows.actors, rows.sources),
         "columns": columns,
         "footprints": footprints.geometries,
+    }
+
+
+def dictionaries(types: list[EventType], actors: list[Actor], sources: list[Source]) -> dict[str, Any]:
+    """What columns refer to by number, in the order given; an actor's parent is such a number too."""
+    index = {actor.pk: i for i, actor in enumerate(actors)}
+    return {
+        "types": [_type(event_type) for event_type in types],
+        "actors": [_actor(actor, index) for actor in actors],
+        "sources": [_source(source) for source in sources],
+        "roles": list(Role.values),
+        "statuses": list(Status.values),
     }
 
 
@@ -153,8 +154,3 @@ def _source(row: Any) -> dict[str, Any]:
         "kind": row.kind,
         "reliability": row.reliability,
     }
-
-
-def as_json(data: object) -> bytes:
-    """Compact UTF-8 JSON, the same bytes for the same data."""
-    return orjson.dumps(data)

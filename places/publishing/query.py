@@ -10,7 +10,8 @@ import datetime
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NoReturn, TypeVar
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -20,6 +21,8 @@ from places.querysets import Bbox, EventQuerySet, PlaceQuerySet
 
 LIMIT = 1000
 MAX_LIMIT = 10_000
+LONGEST_WORDS = 100
+"""Characters of the words that rows are looked for by."""
 _ALWAYS = {"lang"}
 
 Parameters = Mapping[str, str]
@@ -112,6 +115,36 @@ def parse_search(given: Parameters) -> tuple[str, int]:
     _refuse_unknown(given, {"q", "limit"})
     text = given.get("q", "").replace("\0", "")
     return text, min(_value(given, "limit", _limit) or 10, search.MOST)
+
+
+def parse_row(given: Parameters) -> tuple[str, str]:
+    """An edition's key and an event's UUID. Raises QueryError."""
+    _refuse_unknown(given, {"key", "event"})
+    return _key(given), _value(given, "event", _uuid) or _missing("event")
+
+
+def parse_rows(given: Parameters) -> tuple[str, str]:
+    """An edition's key and words to look for, LONGEST_WORDS characters at most. Raises QueryError."""
+    _refuse_unknown(given, {"key", "q"})
+    words = given.get("q", "").replace("\0", "").strip() or _missing("q")
+    if len(words) > LONGEST_WORDS:
+        raise QueryError("q", _("Give at most %(most)s characters.") % {"most": LONGEST_WORDS})
+    return _key(given), words
+
+
+def _key(given: Parameters) -> str:
+    return given.get("key", "") or _missing("key")
+
+
+def _missing(name: str) -> NoReturn:
+    raise QueryError(name, _("This parameter is missing."))
+
+
+def _uuid(text: str) -> str:
+    try:
+        return str(UUID(text))
+    except ValueError:
+        raise ValueError(_("Give an event’s UUID.")) from None
 
 
 def _refuse_unknown(given: Parameters, known: set[str]) -> None:

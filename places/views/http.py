@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
 import orjson
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
 
 from places.models import User
@@ -16,6 +17,9 @@ from places.publishing.query import QueryError
 
 GEOJSON = "application/geo+json"
 View = Callable[..., HttpResponse]
+
+_WORTH_PACKING = 1_000
+"""Bytes below which compressing gains less than a packet."""
 
 
 def json_response(data: object, *, status: int = 200, content_type: str = "application/json") -> HttpResponse:
@@ -50,6 +54,15 @@ def accepted_codings(request: HttpRequest) -> frozenset[str]:
         if weight.replace(" ", "").rstrip("0").rstrip(".") not in {"q=", "q=0"}:
             codings.add(coding.strip())
     return frozenset(codings)
+
+
+def packed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The response compressed, where its client takes gzip and it is large enough to be worth it."""
+    patch_vary_headers(response, ["Accept-Encoding"])
+    if len(response.content) > _WORTH_PACKING and "gzip" in accepted_codings(request):
+        response.content = gzip.compress(response.content, 1, mtime=0)
+        response["Content-Encoding"] = "gzip"
+    return response
 
 
 def etag(*parts: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 
@@ -49,7 +50,7 @@ def existing() -> Existing:
     return Existing(Event.objects.count() - synthetic, synthetic)
 
 
-def _told_of() -> object:
+def _told_of() -> Any:
     """Primary keys of the events that made-up sources tell of."""
     made_up = Claim.objects.filter(report__source__key__startswith=words.SOURCE_KEY, event__isnull=False)
     return made_up.values("event_id")
@@ -106,7 +107,8 @@ def _sources() -> list[Source]:
                 **dict(zip(("name_en", "name_ar"), words.source_names(number), strict=True)),
                 "kind": kind,
                 "reliability": reliability,
-                "note": "Made up, for tests and measurements.",
+                "note_en": "Made up, for tests and measurements.",
+                "note_ar": "موضوع للاختبار والقياس.",
             },
         )[0]
         for number, kind, reliability, _language in words.SOURCES

@@ -7,7 +7,7 @@ passed over on purpose: nobody edited these rows.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -20,7 +20,7 @@ _CACHE_KIB = 1_048_576
 Floats = npt.NDArray[np.float64]
 
 
-def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def insert(model: type[models.Model], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Insert rows of values that the driver takes as they are: dates as ISO text, UUIDs as 32 digits,
     geometries as `points()` and `geometry()` give them.
     """

@@ -151,7 +151,8 @@ def _footprints(spots: list[Spot], places: list[Place]) -> tuple[list[Footprint]
         listed = np.array(list(numbers), dtype=np.int64)
         anchors = np.array([(every[n].lon, every[n].lat) for n in listed])
         apart = ((positions[:, None, :] - anchors[None, :, :]) ** 2).sum(axis=2)
-        return listed[apart.argmin(axis=1)][:, None]
+        chosen: Ints = listed[apart.argmin(axis=1)]
+        return chosen[:, None]
 
     def add(footprint: Footprint) -> int:
         every.append(footprint)
