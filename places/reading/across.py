@@ -104,7 +104,12 @@ def _contained(
 
 
 def _edge(folded: Folded, word: int, covered: dict[int, int]) -> int:
-    """The number of the word, at most two on, that says where the name before it lies; 0 if none does."""
+    """Past the last word of a name that something bounds: the quotation marks or the hashtag that it
+    stands in, or, at most two words on, what says where it lies; 0 if nothing does."""
+    before = folded.gap(word - 1)
+    for closing in ('"', "#"):
+        if before.endswith(closing):
+            return _closed(folded, word, closing)
     for past in range(word + 1, min(word + 3, len(folded.words))):
         if not CLOSE.issuperset(folded.gap(past - 1)):
             return 0
@@ -113,9 +118,19 @@ def _edge(folded: Folded, word: int, covered: dict[int, int]) -> int:
             return past if said.startswith("ب") else 0
         if any(form in _WHEREABOUTS for form in readings(said)):
             return past
+        if said.startswith("ب") and said[1:] in lexicon.KIND_WORDS:
+            return past  # "in the city of"
         if _no_name(said):
             return 0
     return 0
+
+
+def _closed(folded: Folded, word: int, opening: str) -> int:
+    past = word + 1
+    while past < len(folded.words) and folded.gap(past - 1) == ("_" if opening == "#" else " "):
+        past += 1
+    closed = opening == "#" or '"' in folded.gap(past - 1)
+    return past if closed and past - word <= _LONGEST else 0
 
 
 _WHEREABOUTS = frozenset(lexicon.COUNTRYSIDE | lexicon.DIRECTIONS.keys() | lexicon.LYING)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from places.reading import lexicon
 from places.reading.evidence import KIND, LISTED, Around, Signs, signs_of
 from places.reading.plane import km
+from places.reading.slips import mended
 from places.reading.spelling import readings
 from places.reading.text import Folded
 from places.reading.toponyms import NEEDS_KIND, UNIT, Gazetteer
@@ -27,6 +28,9 @@ CHOSEN = 0.55
 
 _ALONE = 0.6
 """The least share of a place that only a likeness across scripts finds, when nothing lies near it."""
+
+_CLOSE_SOUND = 0.617
+"""The least quality of such a place: a likeness of 0.95."""
 
 _SAME_SPOT_KM = 5.0
 _NEAR_KM = 60.0
@@ -42,6 +46,9 @@ _SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
 _SHARPNESS = 6.0
 _NEAREST = 5
 """The neighbours that pull at a place; of more the farthest say nothing."""
+
+_ELSEWHERE_KM = 90.0
+"""Beyond this, and outside its province, a village is not "in the countryside of" a place."""
 
 _COMPANY = 200
 """The places, those named most often, that others are measured against: beyond so many a text is a
@@ -65,22 +72,31 @@ def resolve(mentions: Sequence[Mention], folded: Folded, gazetteer: Gazetteer) -
     open_ = {i: mentions[i] for i in kept if i not in inside}
     settled = dict(_anchors(open_, signs))
     company = Company(settled.values())
-    chosen = {
-        i: _choose(
+    chosen: dict[int, Mention] = {}
+    for i, mention in reversed(open_.items()):  # what a place lies in stands behind it
+        container = _container(i, mentions, folded)
+        outer = chosen.get(i + 1)
+        if container is not None and outer is not None and outer.chosen is not None:
+            container = outer.chosen
+            if _elsewhere(mention, container):
+                why = f"the text puts it in {container.name_en}, where no place of this name is listed"
+                chosen[i] = replace(mention, candidates=(), abstained=why)
+                continue
+        chosen[i] = _choose(
             mention,
             signs[i],
             Others(company, settled.get(i)),
-            _container(i, mentions, folded),
+            container,
             [settled[at] for at in _listed_with(i, signs) if at in settled],
         )
-        for i, mention in open_.items()
-    }
     unknown = {i: mentions[i] for i in unlisted if i not in inside}
-    return [
-        found
-        for i, found in sorted((inside | chosen | unknown).items())
-        if found.chosen or found.within_actor or not (_only_alike(found) and _vague(signs[i]))
+    found = [
+        mention
+        for i, mention in sorted((inside | chosen | unknown).items())
+        if mention.chosen or mention.within_actor or not (_only_alike(mention) and _vague(signs[i]))
     ]
+    doubtful = [i for i, m in enumerate(found) if m.abstained and (not m.candidates or _only_alike(m))]
+    return mended(found, doubtful) if doubtful else found
 
 
 def _only_alike(mention: Mention) -> bool:
@@ -252,7 +268,7 @@ def _anchors(mentions: dict[int, Mention], signs: Sequence[Signs]) -> list[tuple
 
 
 def _container(index: int, mentions: Sequence[Mention], folded: Folded) -> PlaceRecord | None:
-    """The place that the text says this one lies in: "X بريف Y", "X in Y province", "X, Y"."""
+    """The place that the text says this one lies in or near: "X بريف Y", "X in Y province", "X قرب Y"."""
     if index + 1 >= len(mentions):
         return None
     here, there = Around.of(folded, mentions[index]), Around.of(folded, mentions[index + 1])
@@ -260,12 +276,16 @@ def _container(index: int, mentions: Sequence[Mention], folded: Folded) -> Place
     gap = folded.text[folded.end_of(here.past - 1) : folded.starts[there.first]]
     if len(words) > 4 or any(mark in gap for mark in ".;\n"):
         return None
-    linking = lexicon.COUNTRYSIDE | lexicon.DIRECTIONS.keys() | lexicon.KIND_WORDS.keys() | lexicon.LINKS
-    if not all(_any(linking, word) for word in words):
+    if not all(_any(_LINKING, word) for word in words):
         return None
     if words or there.proclitic.endswith("ب"):
         return next((c.place for c in mentions[index + 1].candidates), None)
     return None
+
+
+_LINKING = frozenset(
+    (*lexicon.COUNTRYSIDE, *lexicon.DIRECTIONS, *lexicon.KIND_WORDS, *lexicon.LINKS, *lexicon.NEAR)
+)
 
 
 def _any(words: frozenset[str], word: str) -> bool:
@@ -300,8 +320,9 @@ def _choose(
     best = ranked[0]
     share = sum(c.score for c in ranked if _together(best.place, c.place))
     score = round(min(share * _certainty(mention, signs, anchors), 1.0), 3)
-    alone = share < _ALONE or _vague(signs) or bool(anchors)
-    if _only_alike(mention) and not _supported(best) and alone:
+    found = next(c.score for c in mention.candidates if c.place.key == best.place.key)
+    doubtful = share < _ALONE or found < _CLOSE_SOUND or _vague(signs)
+    if _only_alike(mention) and not _supported(best) and doubtful:
         return replace(
             mention,
             candidates=tuple(ranked),
@@ -381,6 +402,20 @@ def _score(
         if distances[0] < _NEAR_KM:
             reasons.append(f"{distances[0]:.0f} km from another place of the text")
     return score, tuple(reasons)
+
+
+def _elsewhere(mention: Mention, container: PlaceRecord) -> bool:
+    """Whether every candidate is a settlement far from the place that the text puts it in."""
+    if container.kind in ("river", "desert", "region"):
+        return False
+    return all(
+        c.place.kind in _SETTLEMENTS
+        and c.place.key != container.key
+        and not _within(c.place, container)
+        and not (container.kind == "city" and c.place.admin1 == container.admin1 != "")
+        and km(c.place.lon_lat, container.lon_lat) > _ELSEWHERE_KM
+        for c in mention.candidates
+    )
 
 
 def _within(place: PlaceRecord, container: PlaceRecord) -> bool:

@@ -25,7 +25,9 @@ def unlisted(folded: Folded, word: int, licence: str, edge: int) -> Mention | No
 
     `edge` is the number of the word that says where the village lies, before which its name ends; 0 if none.
     """
-    if licence not in ("one", "list") or not _is_village(folded, word - 1) or not _is_name(folded, word):
+    if licence not in ("one", "list") or not _is_village(folded, word - 1):
+        return None
+    if not _is_name(folded, word, first=True):
         return None
     past = edge or _end(folded, word)
     if not past or not all(_is_name(folded, at) for at in range(word + 1, past)):
@@ -49,11 +51,11 @@ def _is_village(folded: Folded, word: int) -> bool:
     )
 
 
-def _is_name(folded: Folded, word: int) -> bool:
+def _is_name(folded: Folded, word: int, *, first: bool = False) -> bool:
     said, tagged = folded.words[word], folded.gap(word - 1).endswith(("#", '"'))
     if said.isascii() or len(said) < _SHORTEST or said in lexicon.NOT_NAMES or said in lexicon.PREPOSITIONS:
         return False
-    if not tagged and said.endswith(("ه", "ها", "هم")) and not said.startswith(lexicon.ARTICLE):
+    if first and not tagged and said.endswith(("ه", "ها", "هم")) and not said.startswith(lexicon.ARTICLE):
         return False  # "a small village", "his village"
     return not any(form in _NO_NAMES for form in readings(said))
 

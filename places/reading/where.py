@@ -96,6 +96,8 @@ def rank_places(
         scored.append((value, spot.first < trigger, spot.first, spot))
     scored.sort(key=lambda entry: entry[:3])
     best = scored[0][0]
+    if is_open_village(scored[0][3].mention):
+        reach = 0  # the province would only hide that nobody knows where the village lies
     kept = [entry for entry in scored if entry[0] < _NOWHERE and entry[0] <= best + reach] or scored[:1]
     named: dict[str, int] = {}
     for *_, spot in kept:
