@@ -73,8 +73,12 @@ def _own_snapshot(settings: Any, _snapshots: Path, request: pytest.FixtureReques
 
 @pytest.fixture(autouse=True)
 def _in_english() -> None:
-    """Each test starts in English: a request in Arabic leaves its language with the thread."""
+    """Each test starts in English and without the names of the test before: a request in Arabic leaves
+    its language with the thread, and editions begin anew."""
+    from places.wording import regions
+
     translation.activate("en")
+    regions.forget()
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from places.desk.events import Match
-from places.models import Claim, Event, Figure, Mention, Place, Report
+from places.models import Claim, Event, Mention, Place, Report
 from places.models.base import DatePrec
+from places.models.gazetteer import PlaceKind
+from places.wording import reasons, regions, relations, values
 
 SIMPLIFIED_DEG = 0.004
 """About 400 m: enough for a footprint on the desk's small map."""
@@ -47,13 +49,12 @@ def place_json(place: Place) -> dict[str, Any]:
         "name_en": place.name_en,
         "name_ar": place.name_ar,
         "kind": place.get_kind_display(),
-        "admin1": place.admin1,
+        "admin1": regions.governorate(place.admin1),
         "lon_lat": [round(place.point.x, 5), round(place.point.y, 5)],
     }
 
 
 def mention_json(mention: Mention) -> dict[str, Any]:
-    kinds = dict(Place._meta.get_field("kind").choices or ())
     return {
         "uuid": str(mention.uuid),
         "start": mention.start,
@@ -62,16 +63,23 @@ def mention_json(mention: Mention) -> dict[str, Any]:
         "status": mention.status,
         "status_name": mention.get_status_display(),
         "score": mention.score,
-        "abstained": mention.abstained,
+        "abstained": reasons.said(mention.abstained),
         "actor": str(mention.within_actor) if mention.within_actor else None,
         "relation": _relation_words(mention.relation),
         "place": place_json(mention.place) if mention.place else None,
         "point": [mention.point.x, mention.point.y] if mention.point else None,
         "footprint": _geojson(mention.footprint),
         "where": mention.get_where_prec_display() if mention.where_prec else "",
-        "candidates": [
-            c | {"kind": str(kinds.get(c.get("kind"), c.get("kind")))} for c in mention.candidates
-        ],
+        "candidates": [_candidate_words(candidate) for candidate in mention.candidates],
+    }
+
+
+def _candidate_words(candidate: dict[str, Any]) -> dict[str, Any]:
+    """A candidate as it was stored, with its kind and its reasons in the reader's language."""
+    kind = candidate.get("kind", "")
+    return candidate | {
+        "kind": str(PlaceKind(kind).label) if kind in PlaceKind.values else "",
+        "reasons": reasons.all_said(candidate.get("reasons", [])),
     }
 
 
@@ -79,21 +87,7 @@ def _relation_words(relation: dict[str, Any] | None) -> dict[str, str] | None:
     """The words of the text that say a relation, and what kind it is in the reader's language."""
     if not relation:
         return None
-    kinds = {
-        "side": _("side of a river"),
-        "direction": _("direction"),
-        "countryside": _("countryside"),
-        "desert": _("desert"),
-        "near": _("near"),
-        "distance": _("distance"),
-        "between": _("between"),
-        "along": _("along"),
-        "toward": _("toward"),
-        "border": _("border"),
-        "pocket": _("pocket"),
-    }
-    kind = str(relation.get("kind", ""))
-    return {"phrase": str(relation.get("phrase", "")), "kind": kinds.get(kind, kind)}
+    return {"phrase": str(relation.get("phrase", "")), "kind": relations.kind_of(relation)}
 
 
 def claim_json(claim: Claim, report: Report) -> dict[str, Any]:
@@ -107,15 +101,15 @@ def claim_json(claim: Claim, report: Report) -> dict[str, Any]:
         "status": claim.status,
         "status_name": claim.get_status_display(),
         "modality": claim.get_modality_display() if claim.modality != "asserted" else "",
-        "when": when_words(claim.when_edtf, claim.date_prec),
+        "when": when_words(claim),
         "claimant": str(claim.claimant) if claim.claimant else None,
         "participants": [
             {"name": str(p.actor), "role": p.get_role_display(), "colour": p.actor.colour}
             for p in claim.participants.all()
         ],
-        "figures": [_figure_words(figure) for figure in claim.figures.all()],
+        "figures": values.figures(claim.figures.all()),
         "mentions": list(places.values()),
-        "reasons": claim.reasons,
+        "reasons": reasons.all_said(claim.reasons),
         "event": event_json(claim.event) if claim.event else None,
         "change": reverse("admin:places_claim_change", args=[claim.pk]),
     }
@@ -128,7 +122,7 @@ def event_json(event: Event) -> dict[str, Any]:
         "type": str(event.type),
         "status": event.status,
         "status_name": event.get_status_display(),
-        "when": when_words(event.when_edtf, event.date_prec),
+        "when": when_words(event),
         "change": reverse("admin:places_event_change", args=[event.pk]),
     }
 
@@ -142,19 +136,12 @@ def match_json(match: Match) -> dict[str, Any]:
     }
 
 
-def when_words(edtf: str, precision: int | None) -> str:
+def when_words(row: Claim | Event) -> str:
     """The date as it is known, with its precision where that is not a day; "undated" for none."""
-    if not edtf:
+    if row.latest is None and row.earliest is None:
         return _("undated")
-    return edtf if precision in (None, DatePrec.DAY) else f"{edtf} ({DatePrec(precision).label})"
-
-
-def _figure_words(figure: Figure) -> dict[str, str]:
-    values = [f"{v:g}" for v in (figure.low, figure.best, figure.high) if v is not None]
-    return {
-        "text": f"{figure.what}: {' – '.join(dict.fromkeys(values))} {figure.unit}",
-        "doubt": figure.doubt,
-    }
+    words = values.interval(row.earliest, row.latest, row.when_edtf)
+    return words if row.date_prec in (None, DatePrec.DAY) else f"{words} ({DatePrec(row.date_prec).label})"
 
 
 def _geojson(geometry: GEOSGeometry | None) -> Any:

@@ -35,7 +35,7 @@ class SourceAdmin(DeskAdmin):
     ordering = ("name_en", "pk")  # said again: a query that counts forgets its model's order
     autocomplete_fields = ("affiliation",)
     list_select_related = ("affiliation",)
-    fields = ("name_en", "name_ar", "kind", "url", "affiliation", "reliability", "note")
+    fields = ("name_en", "name_ar", "kind", "url", "affiliation", "reliability", "note_en", "note_ar")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         return super().get_queryset(request).annotate(reported=Count("reports"))  # type: ignore[no-any-return]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib.gis.geos import GEOSGeometry, Point
 from django.db.models import Q
@@ -17,6 +16,7 @@ from places.models import Claim, Event, Figure, Mention, Participant, User
 from places.models.base import Status, WherePrec
 from places.models.events import Role
 from places.models.reports import MentionStatus, Modality
+from places.wording import relations
 
 NEAR_DAYS = 10
 NEAR_M = 30_000
@@ -141,36 +141,8 @@ def _where_in_words(where: Whereabouts) -> dict[str, str]:
     if not mention.relation:
         return names
     return {
-        language: _relation_in_words(mention.relation, name, language) for language, name in names.items()
+        language: relations.of_place(mention.relation, name, language) for language, name in names.items()
     }
-
-
-def _relation_in_words(relation: dict[str, Any], name: str, language: str) -> str:
-    with override(language):
-        directions = {
-            "n": _("north of %(place)s"),
-            "ne": _("northeast of %(place)s"),
-            "e": _("east of %(place)s"),
-            "se": _("southeast of %(place)s"),
-            "s": _("south of %(place)s"),
-            "sw": _("southwest of %(place)s"),
-            "w": _("west of %(place)s"),
-            "nw": _("northwest of %(place)s"),
-        }
-        kinds = {
-            "countryside": _("countryside of %(place)s"),
-            "desert": _("desert of %(place)s"),
-            "near": _("near %(place)s"),
-            "along": _("along %(place)s"),
-            "toward": _("toward %(place)s"),
-            "border": _("border of %(place)s"),
-            "between": _("between %(place)s and its neighbour"),
-        }
-        kind = str(relation.get("kind", ""))
-        phrase = kinds.get(kind, "")
-        if kind not in {"countryside", "desert"}:
-            phrase = directions.get(relation.get("direction") or "", phrase)
-        return (phrase % {"place": name})[:200] if phrase else name
 
 
 def _title(claim: Claim, where: str, language: str) -> str:

@@ -32,6 +32,11 @@ class Reliability(models.TextChoices):
     F = "F", _("F – cannot be judged")
 
 
+def _in_reader_language(en: str, ar: str) -> str:
+    arabic = (get_language() or "").startswith("ar")
+    return (ar or en) if arabic else (en or ar)
+
+
 class Source(Identified, Seeded):
     """An outlet that reports come from."""
 
@@ -50,7 +55,8 @@ class Source(Identified, Seeded):
     reliability = models.CharField(
         _("reliability (Admiralty)"), max_length=1, choices=Reliability, default=Reliability.F
     )
-    note = models.CharField(_("note"), max_length=300, blank=True)
+    note_en = models.CharField(_("note (English)"), max_length=300, blank=True)
+    note_ar = models.CharField(_("note (Arabic)"), max_length=300, blank=True)
 
     history = HistoricalRecords()
 
@@ -71,8 +77,11 @@ class Source(Identified, Seeded):
 
     @property
     def name(self) -> str:
-        arabic = (get_language() or "").startswith("ar")
-        return (self.name_ar or self.name_en) if arabic else (self.name_en or self.name_ar)
+        return _in_reader_language(self.name_en, self.name_ar)
+
+    @property
+    def note(self) -> str:
+        return _in_reader_language(self.note_en, self.note_ar)
 
 
 class ReportLanguage(models.TextChoices):

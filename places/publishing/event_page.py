@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from places.models import Claim, Event
 from places.models.events import Credibility
 from places.models.reports import ClaimStatus, Reliability
-from places.publishing import shapes, wording
+from places.publishing import shapes
 from places.publishing.details import grade
 from places.publishing.report_page import address, text_dir, text_lang
 from places.publishing.rows import public_claims
+from places.wording import values as wording
 
 NEAR_DEG = 0.25
 """About 25 km: how far off a neighbour may lie."""

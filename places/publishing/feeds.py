@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from places.models import Event
-from places.publishing import wording
+from places.wording import values as wording
 
 MOST = 50
 

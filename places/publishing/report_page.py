@@ -7,27 +7,16 @@ from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language
 
 from places.models import Claim, Event, Mention, Report
 from places.models.base import WherePrec
+from places.models.gazetteer import PlaceKind
 from places.models.reports import ClaimStatus, MentionStatus, ReportLanguage
-from places.publishing import shapes, wording
+from places.publishing import shapes
 from places.publishing.segments import Span, cut
-
-RELATIONS = {
-    "side": _("a bank of"),
-    "direction": _("a direction from"),
-    "countryside": _("the countryside of"),
-    "desert": _("the desert of"),
-    "near": _("near"),
-    "distance": _("at a distance from"),
-    "between": _("between"),
-    "along": _("along"),
-    "toward": _("toward"),
-    "border": _("the border of"),
-    "pocket": _("the pocket of"),
-}
+from places.wording import reasons, regions, relations
+from places.wording import values as wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,35 +106,46 @@ def versions(report: Report, *, staff: bool) -> list[Report]:
 
 
 def _mention(mention: Mention, number: int) -> dict[str, Any]:
-    best = mention.candidates[0] if mention.candidates else {}
     relation = mention.relation or {}
+    weighed = [_weighed(candidate, mention) for candidate in mention.candidates]
     return {
         "number": number,
         "uuid": mention.uuid,
         "surface": mention.surface,
         "style": style_of(mention),
-        "place": mention.place,
         "within_actor": mention.within_actor,
-        "abstained": mention.abstained,
-        "relation": RELATIONS.get(relation.get("kind", ""), ""),
+        "place": mention.place,
+        "admin1": regions.governorate(mention.place.admin1) if mention.place else "",
+        "abstained": reasons.said(mention.abstained),
+        "relation": relations.kind_of(relation),
         "phrase": relation.get("phrase", ""),
         "precision": WherePrec(mention.where_prec).label if _placed(mention) and mention.where_prec else "",
         "score": round(100 * mention.score) if mention.score is not None and mention.place else None,
-        "reasons": best.get("reasons", []) if _is_best(mention, best) else [],
-        "rivals": max(0, len(mention.candidates) - 1),
+        "reasons": next((c["reasons"] for c in weighed if c["chosen"]), []),
+        "rivals": [c for c in weighed if not c["chosen"]],
         "status": mention.get_status_display(),
         "checked": mention.status in {MentionStatus.CONFIRMED, MentionStatus.CORRECTED},
+    }
+
+
+def _weighed(candidate: dict[str, Any], mention: Mention) -> dict[str, Any]:
+    """A candidate with its score (0–100) and reasons; `chosen` where it is what stands now, which an
+    editor may have changed since the reading."""
+    arabic = (get_language() or "").startswith("ar")
+    names = [candidate.get("name_ar"), candidate.get("name_en")]
+    kind = candidate.get("kind", "")
+    return {
+        "name": next((name for name in (names if arabic else names[::-1]) if name), ""),
+        "kind": PlaceKind(kind).label if kind in PlaceKind.values else "",
+        "score": round(100 * candidate.get("score", 0)),
+        "reasons": reasons.all_said(candidate.get("reasons", [])),
+        "chosen": mention.place is not None and candidate.get("place") == str(mention.place.uuid),
     }
 
 
 def _placed(mention: Mention) -> bool:
     """Whether the mention says where something is, and is more than a part of somebody's name."""
     return not mention.within_actor_id and bool(mention.place_id or mention.point or mention.footprint)
-
-
-def _is_best(mention: Mention, candidate: dict[str, Any]) -> bool:
-    """Whether the engine's first candidate is what stands now; an editor may have chosen another."""
-    return mention.place is not None and candidate.get("place") == str(mention.place.uuid)
 
 
 def _claim(claim: Claim, *, staff: bool) -> dict[str, Any]:
@@ -160,6 +160,7 @@ def _claim(claim: Claim, *, staff: bool) -> dict[str, Any]:
         "status": "" if claim.status == ClaimStatus.ACCEPTED else claim.get_status_display(),
         "roles": wording.roles(claim.participants.all()),
         "figures": wording.figures(claim.figures.all()),
+        "reasons": reasons.all_said(claim.reasons),
         "event": event if event and (staff or _is_public(event)) else None,
     }
 

@@ -11,8 +11,15 @@ from django.utils.translation import gettext as _
 
 from places.models import Event, Report, User
 from places.models.base import Status
+from places.wording import reasons
 
 register = template.Library()
+
+
+@register.filter
+def said(reason: str | None) -> str:
+    """Why a row was written or how a date is known, in the reader's language."""
+    return "; ".join(reasons.said(part) for part in (reason or "").split("; "))
 
 
 @register.simple_tag

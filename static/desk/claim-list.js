@@ -76,7 +76,7 @@ export function createClaimList(element, store, { acts, api, config }) {
           h(
             "dd",
             {},
-            h("bdi", {}, figure.text),
+            h("bdi", {}, `${figure.quantity}: ${figure.value}`),
             figure.doubt && h("span", { class: "desk-doubt" }, ` ${figure.doubt}`),
           ),
         ]),

@@ -23,7 +23,7 @@ COLUMNS: Mapping[str, str] = {
     "actors": "key name_en name_ar short_en short_ar kind parent colour colour_dark strength aliases_ar "
     "aliases_en note",
     "event_types": "code name_en name_ar acled plover position",
-    "sources": "key name_en name_ar kind url affiliation reliability note",
+    "sources": "key name_en name_ar kind url affiliation reliability note_en note_ar",
     "control": "key place state actor when source citation note_en note_ar",
 }
 
@@ -118,7 +118,8 @@ def _source(row: Row) -> SourceSeed:
         url=row.text("url", 500),
         affiliation=row.ref("affiliation"),
         reliability=row.choice("reliability", Reliability),
-        note=row.text("note", 300, required=True),
+        note_en=row.text("note_en", 300, required=True),
+        note_ar=row.text("note_ar", 300, required=True),
     )
 
 

@@ -76,7 +76,8 @@ class SourceSeed:
     url: str
     affiliation: str
     reliability: str
-    note: str
+    note_en: str
+    note_ar: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,7 +191,8 @@ def _source(seed: SourceSeed, store: Store) -> Wanted:
             "url": seed.url,
             "affiliation": store.find("actors", seed.affiliation),
             "reliability": seed.reliability,
-            "note": seed.note,
+            "note_en": seed.note_en,
+            "note_ar": seed.note_ar,
         },
     )
 

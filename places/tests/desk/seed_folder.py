@@ -28,7 +28,7 @@ ROWS = {
     ],
     "sources": [
         {"key": "paper", "name_en": "A paper", "name_ar": "صحيفة", "kind": "newspaper", "reliability": "B",
-         "note": "for tests"},
+         "note_en": "for tests", "note_ar": "للاختبار"},
     ],
     "control": [
         {"key": "hajin_1", "place": "hajin", "state": "held", "actor": "sdf", "when": "2018-12-14",

@@ -142,7 +142,7 @@ def test_the_state_holds_mentions_claims_and_no_undo_at_first(client, lina, repo
     state = client.get(reverse("admin:places_report_desk_state", args=[report.uuid])).json()
     (mention,) = state["mentions"]
     assert (mention["surface"], mention["place"]["name_en"], mention["score"]) == ("Hajin", "Hajin", 0.9)
-    assert state["claims"][0]["when"] == "2018-10-09"
+    assert state["claims"][0]["when"] == "9 October 2018"
     assert state["undo"] is None
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.utils.translation import override
 
 from places.models import Figure
-from places.publishing import wording
+from places.wording import values as wording
 
 D = datetime.date
 
