@@ -1,7 +1,10 @@
 """What the web tests share: a published front with drafts beside it, and every public address."""
 
 import pytest
+from django.contrib.auth.models import Group
 
+from places.desk.editors import EDITORS
+from places.models import User
 from places.publishing import snapshot
 from places.tests.factories import make_front
 
@@ -20,6 +23,15 @@ PLAIN = [
     "/healthz",
     "/robots.txt",
 ]
+
+
+@pytest.fixture
+def lina(client):
+    """An editor who is logged in."""
+    user = User.objects.create_user("lina", is_staff=True)
+    user.groups.add(Group.objects.get(name=EDITORS))
+    client.force_login(user)
+    return user
 
 
 @pytest.fixture

@@ -3,12 +3,10 @@
 import datetime
 
 import pytest
-from django.contrib.auth.models import Group
 from django.contrib.gis.geos import Point
 from django.urls import reverse
 
 from places.desk import review
-from places.desk.editors import EDITORS
 from places.models import (
     Actor,
     Claim,
@@ -25,14 +23,6 @@ from places.models import (
 
 pytestmark = pytest.mark.django_db
 TEXT = "Shells fell on Hajin on Tuesday. Nobody was hurt in Susah."
-
-
-@pytest.fixture
-def lina(client):
-    user = User.objects.create_user("lina", is_staff=True)
-    user.groups.add(Group.objects.get(name=EDITORS))
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture

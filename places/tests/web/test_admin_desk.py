@@ -3,26 +3,16 @@
 import json
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from places.desk import footprints
 from places.desk import ingest as room
-from places.desk.editors import EDITORS
 from places.models import EventType, Mention, Place, Report, Source, User
 from places.tests.desk.conftest import TUESDAY, FakeReader, make_place
 
 pytestmark = pytest.mark.django_db
 TEXT = "Shells fell on Hajin on Tuesday. Nobody was hurt in Susah."
-
-
-@pytest.fixture
-def lina(client):
-    user = User.objects.create_user("lina", is_staff=True)
-    user.groups.add(Group.objects.get(name=EDITORS))
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture
