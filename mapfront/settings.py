@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from mapfront.basemaps import origins, read_basemaps
+from mapfront.framing import read_origins
 from mapfront.local import LOOPBACK, local_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -149,10 +150,15 @@ STORAGES = {
 
 # [{"name", "url", "attribution", "maxZoom"}]: tiles from elsewhere, only if the owner wants them.
 ONLINE_BASEMAPS = read_basemaps(env.str("ONLINE_BASEMAPS", default="[]"))
+# Whether browsers keep the map for the time without a network, by a service worker.
+OFFLINE = env.bool("OFFLINE", default=not DEBUG)
+# Other sites that may show /embed/ in a frame; "*" for any.
+EMBED_ORIGINS = read_origins(env.list("EMBED_ORIGINS", default=[]))
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
+        "worker-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:", *origins(ONLINE_BASEMAPS)],
         "font-src": [SELF],

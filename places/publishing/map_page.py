@@ -33,5 +33,17 @@ def config(*, staff: bool) -> dict[str, Any]:
     }
 
 
+def sharing() -> dict[str, Any]:
+    """How the map is handed on: its service worker if there is one, its address for frames, and
+    whether any other site may frame it.
+    """
+    return {
+        "offline": reverse("service-worker") if settings.OFFLINE else None,
+        "map": reverse("map"),
+        "embed": reverse("embed"),
+        "embedOrigins": settings.EMBED_ORIGINS,
+    }
+
+
 def _template(name: str) -> str:
     return reverse(name, args=[_ANY]).replace(str(_ANY), "{uuid}")

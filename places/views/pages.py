@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
+from csp.constants import SELF
+from csp.decorators import csp_replace
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.cache import patch_cache_control
+from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from places.models import Event, Report
@@ -22,17 +27,35 @@ def _visible(request: HttpRequest, rows: Rows) -> Rows:
     return rows if is_staff(request) else rows.published()
 
 
+def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """A page; what a signed-in reader sees may hold more than is public, so that no cache keeps it."""
+    response = render(request, template, context)
+    if request.user.is_authenticated:
+        patch_cache_control(response, private=True, no_store=True)
+    return response
+
+
 @require_safe
 def map_view(request: HttpRequest) -> HttpResponse:
-    config = map_page.config(staff=is_staff(request))
-    return render(request, "map/index.html", {"config": config})
+    config = {**map_page.config(staff=is_staff(request)), **map_page.sharing(), "embedded": False}
+    return _page(request, "map/index.html", {"config": config})
+
+
+@require_safe
+@xframe_options_exempt
+def embed(request: HttpRequest) -> HttpResponse:
+    """The map alone, for a frame in the pages of EMBED_ORIGINS; always as the public sees it."""
+    config = {**map_page.config(staff=False), **map_page.sharing(), "offline": None, "embedded": True}
+    response = render(request, "map/embed.html", {"config": config})
+    framed = csp_replace({"frame-ancestors": [SELF, *settings.EMBED_ORIGINS]})(lambda _request: response)
+    return cast(HttpResponse, framed(request))
 
 
 @require_safe
 def report(request: HttpRequest, report_uuid: uuid.UUID) -> HttpResponse:
     rows = _visible(request, Report.objects.all()).select_related("source__affiliation", "translation_of")
     row = get_object_or_404(rows, uuid=report_uuid)
-    return render(request, "reports/report.html", report_page.of_report(row, staff=is_staff(request)))
+    return _page(request, "reports/report.html", report_page.of_report(row, staff=is_staff(request)))
 
 
 @require_safe
@@ -41,14 +64,14 @@ def event(request: HttpRequest, event_uuid: uuid.UUID) -> HttpResponse:
     row = get_object_or_404(rows.prefetch_related("participants__actor", "figures"), uuid=event_uuid)
     url = request.build_absolute_uri(row.get_absolute_url())
     context = event_page.of_event(row, staff=is_staff(request), url=url)
-    return render(request, "events/event.html", context)
+    return _page(request, "events/event.html", context)
 
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    return render(request, "reports/sources.html", {"sources": source_page.sources()})
+    return _page(request, "reports/sources.html", {"sources": source_page.sources()})
 
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "about.html")
+    return _page(request, "about.html", {})

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.i18n import JavaScriptCatalog
@@ -33,8 +35,11 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def catalogue(request: HttpRequest) -> HttpResponse:
-    """The texts of the map in the reader's language, fetched anew only when they changed."""
-    fresh: Any = JavaScriptCatalog.as_view(packages=["places"])(request)
+def catalogue(request: HttpRequest, language: str = "") -> HttpResponse:
+    """The texts of the map in that language, else in the reader's; fetched anew only when they changed."""
+    if language and language not in dict(settings.LANGUAGES):
+        raise Http404
+    with translation.override(language or translation.get_language()):
+        fresh: Any = JavaScriptCatalog.as_view(packages=["places"])(request)
     fresh["Cache-Control"] = "private, no-cache"
     return unless_known(request, fresh, etag(short_hash(fresh.content)))

@@ -5,6 +5,7 @@ import { createAddress } from "./address.js";
 import { CHOSEN, createChosen } from "./chosen.js";
 import { extentOf, loadSnapshot } from "./data.js";
 import { watchEdition } from "./edition.js";
+import { createEmbed } from "./embed.js";
 import { readControl } from "./front.js";
 import { createFormats } from "./i18n.js";
 import { createInstruments } from "./instruments/toolbar.js";
@@ -17,6 +18,7 @@ import { createLabelLayer } from "./layers/labels.js";
 import { createOnlineLayers } from "./layers/online.js";
 import { createMap } from "./map.js";
 import { createMatching } from "./matching.js";
+import { createOffline } from "./offline.js";
 import { createPalette } from "./palette.js";
 import { createPointer } from "./pointer.js";
 import { readPreferences } from "./preferences.js";
@@ -72,6 +74,8 @@ const START = {
   said: "",
   theme: 0,
   newEdition: false,
+  newCode: false,
+  offline: false,
 };
 
 const config = JSON.parse(document.getElementById("mapfront-config").textContent);
@@ -175,4 +179,6 @@ onThemeChange(() => {
   store.set({ theme: store.get().theme + 1 });
 });
 watchEdition(config.manifest, store);
+createOffline(store, tools);
+createEmbed(store, { config, link: address.link });
 load();

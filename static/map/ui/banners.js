@@ -6,6 +6,7 @@ import { NO_FILTERS } from "../select.js";
 
 /** Wait until a reader has settled before reading a count out. */
 const SETTLE_MS = 600;
+const DAY_MS = 24 * 3600 * 1000;
 
 /**
  * @param {HTMLElement} element @param {HTMLElement} status read out politely
@@ -19,17 +20,8 @@ export function createBanners(element, status, store, { formats, load }) {
   const banner = (kind, words, ...acts) =>
     h("div", { class: `banner ${kind}`, role: kind === "bad" ? "alert" : null }, h("p", {}, words), acts);
 
-  function bannersFor({ status: stage, data, selection, newEdition }) {
-    if (stage === "error") {
-      return banner(
-        "bad",
-        gettext("The events could not be fetched: the server does not answer."),
-        button(gettext("Try again"), load),
-      );
-    }
-    if (stage === "loading" && !data) {
-      return banner("loading", gettext("Fetching the events…"));
-    }
+  /** What came or went since the page was opened. */
+  function ofTheTime({ data, newEdition, newCode, offline }) {
     const list = [];
     if (newEdition) {
       list.push(
@@ -40,6 +32,35 @@ export function createBanners(element, status, store, { formats, load }) {
         ),
       );
     }
+    if (newCode) {
+      list.push(
+        banner(
+          "news",
+          gettext("A new version of these pages is here."),
+          button(gettext("Open it"), () => location.reload()),
+        ),
+      );
+    }
+    if (offline && data) {
+      const day = formats.day(Math.floor(Date.parse(data.manifest.built_at) / DAY_MS));
+      list.push(banner("warn", fill(gettext("Offline: data of %(day)s"), { day })));
+    }
+    return list;
+  }
+
+  function bannersFor(state) {
+    const { status: stage, data, selection } = state;
+    if (stage === "error") {
+      return banner(
+        "bad",
+        gettext("The events could not be fetched: the server does not answer."),
+        button(gettext("Try again"), load),
+      );
+    }
+    if (stage === "loading" && !data) {
+      return banner("loading", gettext("Fetching the events…"));
+    }
+    const list = ofTheTime(state);
     if (data?.manifest.synthetic) {
       list.push(banner("warn", gettext("These events are made up, for tests and measurements.")));
     }
@@ -59,7 +80,7 @@ export function createBanners(element, status, store, { formats, load }) {
     return list;
   }
 
-  store.subscribe(["status", "data", "selection", "newEdition"], (state) =>
+  store.subscribe(["status", "data", "selection", "newEdition", "newCode", "offline"], (state) =>
     fillWith(element, bannersFor(state)),
   );
   fillWith(element, bannersFor(store.get()));

@@ -1,0 +1,18 @@
+"""The service worker's script, at the root so that it may answer for the whole site."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from places.publishing import offline
+from places.publishing.digest import short_hash
+from places.views.http import etag, unless_known
+
+
+@require_safe
+def service_worker(request: HttpRequest) -> HttpResponse:
+    body = offline.script()
+    response = HttpResponse(body, content_type="text/javascript; charset=utf-8")
+    response["Cache-Control"] = "no-cache"
+    return unless_known(request, response, etag(short_hash(body)))
