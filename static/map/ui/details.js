@@ -1,18 +1,29 @@
 /** One event, or one fact of control, in front of the panel: what, when, where, who, and who says so. */
 
 import { fillWith, h, icon } from "../dom.js";
-import { gettext } from "../i18n.js";
+import { fill, gettext } from "../i18n.js";
+import { keyOf } from "../keys.js";
+import { activeFilters, NO_FILTERS } from "../select.js";
+import { citeSection } from "./cite.js";
 import { controlCard } from "./control_card.js";
-import { eventCard, eventHead } from "./event_card.js";
+import { eventCard } from "./event_card.js";
+import { eventHead } from "./event_head.js";
+import { createNeighbours } from "./neighbours.js";
+
+/** Where j and k belong to something else. */
+const TYPING = "input, select, textarea, [role=slider], dialog, [role=tablist], .event-list";
 
 /**
  * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {any} tools
+ * @param {any} given
  */
-export function createDetails(element, store, tools) {
-  const { config, goTo, choose } = tools;
+export function createDetails(element, store, given) {
+  const { goTo, choose, formats, load } = given;
+  const tools = { ...given, say: (words) => store.set({ said: words }) };
   let cameFrom = null;
   let asked = 0;
+  /** What looks again when titles come in. @type {() => void} */
+  let refresh = () => {};
 
   function close() {
     store.set({ sel: null, cell: -1 });
@@ -33,27 +44,15 @@ export function createDetails(element, store, tools) {
     }
   }
 
-  async function copyLink(button) {
-    const uuid = store.get().sel;
-    try {
-      await navigator.clipboard.writeText(
-        new URL(config.eventUrl.replace("{uuid}", uuid), location.href).href,
-      );
-      button.lastChild.textContent = gettext("Copied");
-    } catch {
-      button.lastChild.textContent = gettext("Could not copy");
-    }
-  }
-
-  const turn = (step, name, label) =>
+  const turn = (step, name, label, key) =>
     h(
       "button",
       {
         type: "button",
         class: "tool icon-tool mirrored",
         "aria-label": label,
-        title: label,
-        disabled: neighbour(step) < 0,
+        "aria-keyshortcuts": key,
+        title: `${label} (${key})`,
         dataset: { key: name },
         on: { click: () => go(step) },
       },
@@ -71,119 +70,178 @@ export function createDetails(element, store, tools) {
           type: "button",
           class: "tool icon-tool close",
           "aria-label": gettext("Close"),
-          title: gettext("Close"),
+          title: `${gettext("Close")} (Esc)`,
+          dataset: { key: "close" },
           on: { click: close },
         },
         icon("close"),
       ),
     );
 
-  function links(uuid) {
-    const copy = h(
-      "button",
-      { type: "button", class: "button", on: { click: () => copyLink(copy) } },
-      icon("link"),
-      h("span", {}, gettext("Copy link")),
+  const turns = () => [
+    turn(-1, "previous", gettext("Earlier event"), "k"),
+    h("span", { class: "details-at number" }),
+    turn(1, "next", gettext("Later event"), "j"),
+  ];
+
+  const body = (...content) => h("div", { class: "details-body" }, content);
+  const title = (words) => h("h2", { tabindex: "-1", dataset: { key: "title" } }, words);
+  const button = (words, click) => h("button", { type: "button", class: "button", on: { click } }, words);
+
+  /** Which of how many, whether there is an earlier and a later one, and whether the filters leave this one. */
+  function place() {
+    const { selection, selected, sel } = store.get();
+    const at = element.querySelector(".details-at");
+    if (!at || !selection || selected < 0 || !sel) {
+      return;
+    }
+    const index = selection.indexOf(selected);
+    fillWith(
+      at,
+      index < 0
+        ? ""
+        : fill(gettext("%(n)s of %(all)s"), {
+            n: formats.number(index + 1),
+            all: formats.number(selection.count),
+          }),
     );
+    for (const [key, step] of [
+      ["previous", -1],
+      ["next", 1],
+    ]) {
+      element.querySelector(`[data-key=${key}]`).disabled = neighbour(step) < 0;
+    }
+    element.querySelector(".left-out")?.remove();
+    if (index < 0) {
+      element.querySelector(".event-head")?.append(leftOut());
+    }
+  }
+
+  /** The event is not among those that the filters leave: say so, and offer the way out. */
+  function leftOut() {
+    const clear = () => store.set({ ...NO_FILTERS, from: null, to: null, undated: true });
     return h(
       "p",
-      { class: "details-links" },
-      h(
-        "a",
-        { class: "button", href: config.eventUrl.replace("{uuid}", uuid) },
-        gettext("The event's own page"),
-      ),
-      copy,
+      { class: "notice left-out" },
+      activeFilters(store.get())
+        ? gettext("The filters leave this event out; it is not on the map now.")
+        : gettext("The time shown leaves this event out; it is not on the map now."),
+      " ",
+      button(gettext("Show all events"), clear),
     );
   }
 
+  /** @param {number} row */
   async function showEvent(row) {
-    const { data } = store.get();
-    const { sel: uuid } = store.get();
+    const { data, sel: uuid } = store.get();
     const heading = eventHead(row, data, tools);
+    heading.querySelector("h2").dataset.key = "title";
+    const near = createNeighbours(row, data, tools);
+    refresh = near.refresh;
     // The heading stays where it is while the rest arrives: it may have the focus.
-    const rest = h("div", {}, h("p", { class: "muted" }, gettext("Fetching sources…")));
-    fillWith(
-      element,
-      bar(turn(-1, "previous", gettext("Earlier event")), turn(1, "next", gettext("Later event"))),
-      h("div", { class: "details-body" }, heading, rest),
-    );
+    const rest = h("div", { "aria-busy": "true" }, h("p", { class: "muted" }, gettext("Fetching sources…")));
+    fillWith(element, bar(turns()), body(heading, rest));
+    place();
     asked += 1;
     const mine = asked;
     try {
       const detail = await data.details.get(row);
       if (mine === asked) {
-        fillWith(rest, detail ? eventCard(detail, data.events, tools) : null, links(uuid));
+        rest.removeAttribute("aria-busy");
+        fillWith(
+          rest,
+          detail
+            ? [
+                eventCard(detail, data.events, tools),
+                near.element,
+                citeSection(row, detail, data, uuid, tools),
+              ]
+            : withdrawn(),
+        );
       }
     } catch {
       if (mine === asked) {
-        const again = h(
-          "button",
-          { type: "button", class: "button", on: { click: () => showEvent(row) } },
-          gettext("Try again"),
-        );
+        rest.removeAttribute("aria-busy");
         fillWith(
           rest,
           h(
             "p",
-            { class: "problem" },
+            { class: "problem", role: "alert" },
             gettext("The sources of this event could not be fetched."),
             " ",
-            again,
+            button(gettext("Try again"), () => showEvent(row)),
           ),
         );
       }
     }
   }
 
-  function missing() {
-    fillWith(
-      element,
-      bar(),
-      h(
-        "div",
-        { class: "details-body" },
-        h("h2", {}, gettext("No such event here")),
-        h("p", {}, gettext("The link names an event that is not, or no longer, published.")),
-      ),
+  const withdrawn = () =>
+    h(
+      "p",
+      { class: "notice" },
+      gettext("This event has been withdrawn since the map was opened."),
+      " ",
+      button(gettext("Load the map anew"), load),
     );
-  }
+
+  const missing = () => [
+    title(gettext("No such event here")),
+    h("p", {}, gettext("The link names an event that is not, or no longer, published.")),
+  ];
 
   function draw({ data, sel, selected, cell, looking }) {
+    refresh = () => {};
     if (!data || (!sel && cell < 0)) {
       asked += 1;
       return;
     }
     if (sel && selected >= 0) {
       showEvent(selected);
-    } else if (sel && looking) {
-      fillWith(element, bar(), h("p", { class: "details-body muted" }, gettext("Fetching the event…")));
-    } else if (sel) {
-      missing();
     } else {
-      fillWith(element, bar(), h("div", { class: "details-body" }, controlCard(cell, store.get(), tools)));
+      asked += 1;
+      const content =
+        sel && looking
+          ? title(gettext("Fetching the event…"))
+          : sel
+            ? missing()
+            : controlCard(cell, store.get(), tools);
+      fillWith(element, bar(), body(content));
     }
   }
 
-  store.subscribe(["sel", "selected", "cell", "data", "theme"], (state, changed) => {
+  store.subscribe(["sel", "selected", "looking", "cell", "data", "theme"], (state, changed) => {
     const was = element.dataset.open === "yes";
     const open = Boolean(state.sel) || state.cell >= 0;
     if (open && !was) {
       cameFrom = document.activeElement;
     }
-    const focusKey = element.contains(document.activeElement)
-      ? document.activeElement.dataset.key
-      : undefined;
+    const focusKey = focusedKey();
     element.dataset.open = open ? "yes" : "no";
     draw(state);
-    if (open && (changed.has("sel") || changed.has("cell"))) {
-      element.scrollTop = 0;
-      const same = focusKey && element.querySelector(`[data-key="${focusKey}"]:not([disabled])`);
-      (same || element.querySelector("h2"))?.focus({ preventScroll: true });
-    } else if (!open && was) {
+    if (open) {
+      settle(changed.has("sel") || changed.has("cell"), focusKey);
+    } else if (was) {
       giveBack();
     }
   });
+
+  /** The key of the control inside the card that has the focus. */
+  const focusedKey = () =>
+    element.contains(document.activeElement)
+      ? document.activeElement.closest("[data-key]")?.dataset.key
+      : undefined;
+
+  /** After a redraw the focus is where it was; a card that is new has it on its heading. */
+  function settle(isNew, focusKey) {
+    if (isNew) {
+      element.scrollTop = 0;
+    }
+    if (isNew || focusKey) {
+      const same = focusKey && element.querySelector(`[data-key="${focusKey}"]:not([disabled])`);
+      (same || element.querySelector("h2"))?.focus({ preventScroll: true });
+    }
+  }
 
   /** The focus goes back to what opened the card; a list that was redrawn has a new button for it. */
   function giveBack() {
@@ -200,23 +258,23 @@ export function createDetails(element, store, tools) {
       draw(state);
     }
   });
-  store.subscribe(["selection"], (state) => {
-    const buttons = element.querySelectorAll("[data-key=previous], [data-key=next]");
-    if (state.selected >= 0 && buttons.length === 2) {
-      buttons[0].disabled = neighbour(-1) < 0;
-      buttons[1].disabled = neighbour(1) < 0;
-    }
-  });
+  store.subscribe(["selection"], place);
+  store.subscribe(["titlesTick"], () => refresh());
 
   document.addEventListener("keydown", (event) => {
     const { sel, cell, table } = store.get();
-    const typing = event.target.closest?.(
-      "input, select, textarea, [role=slider], dialog, [role=tablist], .event-list",
-    );
-    if (event.key === "Escape" && (sel || cell >= 0) && !event.target.closest?.("dialog, [role=combobox]")) {
+    const inSheet = event.target.closest?.("dialog, [role=combobox]");
+    if (event.key === "Escape" && (sel || cell >= 0) && !inSheet && !event.defaultPrevented) {
       close();
-    } else if (!typing && !event.altKey && !event.ctrlKey && !event.metaKey && sel && !table) {
-      const step = { j: 1, k: -1, "]": 1, "[": -1 }[event.key];
+    } else if (
+      sel &&
+      !table &&
+      !event.altKey &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.target.closest?.(TYPING)
+    ) {
+      const step = { j: 1, k: -1, "]": 1, "[": -1 }[keyOf(event)];
       if (step) {
         go(step);
       }

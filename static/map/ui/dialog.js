@@ -5,10 +5,14 @@ import { gettext } from "../i18n.js";
 
 let made = 0;
 
-/** @param {string} title @param {...any} content @returns {{open: () => void}} */
+/**
+ * @param {string} title @param {...any} content
+ * @returns {{open: () => void, element: any, body: any}} body: what holds the content
+ */
 export function createDialog(title, ...content) {
   made += 1;
   const id = `dialog-${made}`;
+  const body = h("div", { class: "sheet-body" }, content);
   const dialog = h(
     "dialog",
     { class: "sheet", "aria-labelledby": id },
@@ -27,7 +31,7 @@ export function createDialog(title, ...content) {
         icon("close"),
       ),
     ),
-    ...content,
+    body,
   );
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) {
@@ -35,5 +39,5 @@ export function createDialog(title, ...content) {
     }
   });
   document.body.append(dialog);
-  return { open: () => dialog.showModal() };
+  return { open: () => dialog.showModal(), element: dialog, body };
 }

@@ -83,7 +83,13 @@ export function createTooltip(element, map, store, { formats, factOf }) {
     if (!hover) {
       return "";
     }
-    return hover.rows.length ? `events ${hover.rows}` : hover.cell >= 0 ? `cell ${hover.cell}` : "";
+    const { rows, cell } = hover;
+    // A ring may stand for a hundred thousand rows: its ends and their number tell it from others.
+    return rows.length
+      ? `events ${rows[0]} ${rows[rows.length - 1]} ${rows.length}`
+      : cell >= 0
+        ? `cell ${cell}`
+        : "";
   }
 
   function linesOf({ rows, cell: index }) {
