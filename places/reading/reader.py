@@ -23,8 +23,8 @@ class Reader:
     A reader keeps no state between texts: one text always gives one reading.
     """
 
-    def __init__(self, places: Iterable[PlaceRecord], actors: Iterable[ActorRecord]) -> None:
-        self.gazetteer = Gazetteer(places)
+    def __init__(self, places: Iterable[PlaceRecord] | Gazetteer, actors: Iterable[ActorRecord]) -> None:
+        self.gazetteer = places if isinstance(places, Gazetteer) else Gazetteer(places)
         self.actors = ActorIndex(actors)
         self._doubter = Doubter(self.gazetteer)
 

@@ -8,7 +8,7 @@ than a true name, and callers ask for it only where the text says that a place i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from places.reading.lexicon import LATIN_ARTICLES
@@ -159,19 +159,28 @@ def _initial(arabic: str, latin: str) -> float:
 
 
 class SkeletonIndex:
-    """The places that have no Arabic name, by the skeleton of their Latin ones."""
+    """The places that have no Arabic name, by the skeleton of their Latin ones: `forms` gives for each
+    the forms that have it, with their places."""
 
     def __init__(self, places: Iterable[PlaceRecord]) -> None:
-        self._by_skeleton: dict[str, list[tuple[str, PlaceRecord]]] = {}
+        forms: dict[str, list[tuple[str, PlaceRecord]]] = {}
         for place in places:
-            forms = {form for name in (place.name_en, *place.names) for form in _latin_forms(name)}
-            for form in sorted(forms):
+            spelt = {form for name in (place.name_en, *place.names) for form in _latin_forms(name)}
+            for form in sorted(spelt):
                 for key in _keys(form):
                     if key:
-                        self._by_skeleton.setdefault(key, []).append((form, place))
+                        forms.setdefault(key, []).append((form, place))
+        self.forms: Mapping[str, Sequence[tuple[str, PlaceRecord]]] = forms
+
+    @classmethod
+    def of(cls, forms: Mapping[str, Sequence[tuple[str, PlaceRecord]]]) -> SkeletonIndex:
+        """The index that has these `forms`."""
+        index = cls(())
+        index.forms = forms
+        return index
 
     def __len__(self) -> int:
-        return len(self._by_skeleton)
+        return len(self.forms)
 
     def matches(self, words: Sequence[str]) -> list[tuple[PlaceRecord, float]]:
         """The places that Arabic words (folded; the first without proclitics) may name, the likest first."""
@@ -179,7 +188,7 @@ class SkeletonIndex:
         for arabic in _spoken(words):
             key = skeleton(arabic)
             least = LEAST if len(key) > 1 else _SHORT_LEAST
-            for form, place in self._by_skeleton.get(key, ()):
+            for form, place in self.forms.get(key, ()):
                 alike = likeness(arabic, form)
                 if alike >= least and (place.key not in best or best[place.key][1] < alike):
                     best[place.key] = (place, alike)

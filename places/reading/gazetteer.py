@@ -1,0 +1,287 @@
+"""The index over every spelling of every name of the gazetteer, and its form as bytes.
+
+A dictionary tells of each word whether a name begins with it, with or without proclitics, and of each
+spelling which places bear it; both answer in the same time however many names there are. Building it
+takes seconds for 100,000 names, reading it back from bytes a fraction of one: the spellings come as one
+joined string, what belongs to them as arrays, and a place's record is made when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from shapely.geometry.base import BaseGeometry
+
+from places.reading.lexicon import LATIN_ARTICLES
+from places.reading.packing import join, pack, split_up, unpack
+from places.reading.records import Records
+from places.reading.skeleton import SkeletonIndex
+from places.reading.spelling import MAX_WORDS, Split, latin, loose, spellings, splits
+from places.reading.text import Folded
+from places.reading.types import Candidate, PlaceRecord
+
+NEEDS_KIND = "the name without its kind word, which the text must say"
+
+# What may stand between the words of one name. A comma or a full stop may not.
+_JOINTS = frozenset({"", " ", "_", "-", "\n", "  ", " -", "- ", " - "})
+
+# A text's vocabulary grows slowly, so remembering words pays; the bound keeps memory flat.
+_MEMO_LIMIT = 1 << 17
+
+
+class Entry(NamedTuple):
+    """One spelling of one place. `article`: whether this one-word name has the article, None if moot.
+    `main`: of the place's own name, not an alias. `needs_kind`: it counts only behind its kind word."""
+
+    place: PlaceRecord
+    quality: float
+    article: bool | None
+    main: bool = True
+    needs_kind: bool = False
+
+
+_ARTICLES = (None, False, True)
+_MAIN, _NEEDS_KIND = 4, 8  # bits of an entry's flags, beside the number of its `article` above
+
+
+_COLUMNS = {"first": np.uint32, "place": np.uint32, "quality": np.float64, "flags": np.uint8}
+
+
+class _Entries:
+    """The entries of all spellings as columns: those of spelling number n are `first[n]`–`first[n + 1]`."""
+
+    def __init__(self, columns: dict[str, np.ndarray]) -> None:
+        self.columns = columns
+        self._first, self._place, self._quality, self._flags = (
+            columns[name].data for name in ("first", "place", "quality", "flags")
+        )
+
+    @classmethod
+    def of(cls, rows: Iterable[list[tuple[int, float, int]]]) -> _Entries:
+        lengths, flat = [0], []
+        for row in rows:
+            lengths.append(len(row))
+            flat += row
+        columns = (np.cumsum(lengths), *(zip(*flat, strict=True) if flat else ((), (), ())))
+        return cls(
+            {
+                name: np.array(values, kind)
+                for (name, kind), values in zip(_COLUMNS.items(), columns, strict=True)
+            }
+        )
+
+    def of_spelling(self, number: int, records: Records) -> list[Entry]:
+        found = []
+        for i in range(self._first[number], self._first[number + 1]):
+            flags = self._flags[i]
+            article = _ARTICLES[flags & 3]
+            place = records.at(self._place[i])
+            main, needs_kind = bool(flags & _MAIN), bool(flags & _NEEDS_KIND)
+            found.append(Entry(place, self._quality[i], article, main, needs_kind))
+        return found
+
+
+class _Forms(Mapping[str, Sequence[tuple[str, PlaceRecord]]]):
+    """The forms of each skeleton with their places, read from its line when asked for."""
+
+    def __init__(self, lines: dict[str, str], records: Records) -> None:
+        self._lines, self._records = lines, records
+
+    def __getitem__(self, skeleton: str) -> Sequence[tuple[str, PlaceRecord]]:
+        parts = self._lines[skeleton].split("\t")
+        pairs = zip(parts[::2], parts[1::2], strict=True)
+        return [(form, self._records.at(int(number))) for form, number in pairs]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+class Gazetteer:
+    """An index over every spelling of every name of the places; immutable once built.
+
+    `by_key` gives the place of a key, `names` the number of a spelling, `countries` a country by its
+    ISO code, `governorates` one by (country, admin1). `footprints` remembers what was drawn before.
+    """
+
+    def __init__(self, places: Iterable[PlaceRecord]) -> None:
+        records = list(places)
+        self.names: dict[str, int] = {}
+        self._heads: dict[str, int] = {}
+        rows: list[list[tuple[int, float, int]]] = []
+        for number, place in enumerate(records):
+            for (key, article), entry in _spelled(place).items():
+                if key not in self.names:
+                    self.names[key] = len(rows)
+                    rows.append([])
+                    head, _, rest = key.partition(" ")
+                    self._heads[head] = max(self._heads.get(head, 0), 1 + rest.count(" ") + bool(rest))
+                quality, main, needs_kind = entry
+                flags = _ARTICLES.index(article) | _MAIN * main | _NEEDS_KIND * needs_kind
+                rows[self.names[key]].append((number, quality, flags))
+        self._entries = _Entries.of(rows)
+        self._know(Records.of(records))
+
+    def _know(self, records: Records) -> None:
+        self.by_key = records
+        self.countries: dict[str, PlaceRecord] = {}
+        self.governorates: dict[tuple[str, str], PlaceRecord] = {}
+        self.rivers: list[PlaceRecord] = []
+        for place in records.of_kinds("country", "governorate", "river"):
+            if place.kind == "country":
+                self.countries[place.country] = place
+            elif place.kind == "governorate":
+                self.governorates[place.country, place.admin1] = place
+            else:
+                self.rivers.append(place)
+        self.footprints: dict[tuple[object, ...], tuple[BaseGeometry | None, int]] = {}
+        self._memo: dict[str, tuple[Split, ...]] = {}
+        self._candidates: dict[tuple[str, bool | None], tuple[Candidate, ...]] = {}
+
+    def to_bytes(self, stamp: str) -> bytes:
+        """The index as bytes, marked with the engine and with `stamp`, which names the state of the
+        places that it was built from."""
+        return pack(
+            stamp,
+            {
+                **{name: column.tobytes() for name, column in self._entries.columns.items()},
+                "names": join(self.names),
+                "heads": join(self._heads),
+                "head_lengths": bytes(self._heads.values()),
+                "skeletons": join(self.skeletons.forms),
+                "forms": join(self._form_lines()),
+                "records": self.by_key.to_bytes(),
+            },
+        )
+
+    @classmethod
+    def from_bytes(cls, data: bytes, stamp: str) -> Gazetteer:
+        """The index that `to_bytes` wrote with this stamp. Raises ValueError where the bytes are broken,
+        of another engine, or of another state of the places."""
+        parts = unpack(data, stamp)
+        index = cls.__new__(cls)
+        index.names = {name: number for number, name in enumerate(split_up(parts["names"]))}
+        index._heads = dict(zip(split_up(parts["heads"]), parts["head_lengths"], strict=True))
+        index._entries = _Entries(
+            {name: np.frombuffer(parts[name], kind).copy() for name, kind in _COLUMNS.items()}
+        )
+        index._know(Records.from_bytes(bytes(parts["records"])))
+        index._forms = dict(zip(split_up(parts["skeletons"]), split_up(parts["forms"]), strict=True))
+        return index
+
+    def _form_lines(self) -> Iterator[str]:
+        """Of each skeleton its forms and the numbers of their places in turn, as _Forms reads them."""
+        for forms in self.skeletons.forms.values():
+            parts = ((form, str(self.by_key.number_of(place.key))) for form, place in forms)
+            yield "\t".join(part for pair in parts for part in pair)
+
+    _forms: dict[str, str] | None = None
+
+    @cached_property
+    def skeletons(self) -> SkeletonIndex:
+        """The places without an Arabic name, for matching across scripts."""
+        if self._forms is not None:
+            return SkeletonIndex.of(_Forms(self._forms, self.by_key))
+        return SkeletonIndex(
+            place
+            for place in self.by_key.values()
+            if not any(_is_arabic(name) for name in (place.name_ar, *place.names))
+        )
+
+    def candidates(self, key: str, article: bool | None) -> tuple[Candidate, ...]:
+        """The places of a spelling with the quality of the match as score, the best first. `article`:
+        whether the text has one where it matters."""
+        known = self._candidates.get((key, article))
+        if known is None:
+            best: dict[str, Candidate] = {}
+            entries = self._entries.of_spelling(self.names[key], self.by_key)
+            owned = any(entry.main for entry in entries)
+            for entry in entries:
+                candidate = _candidate(entry, key, article)
+                if owned and not entry.main:
+                    reasons = (*candidate.reasons, "another place bears the name first")
+                    candidate = Candidate(entry.place, round(candidate.score - 0.15, 3), reasons)
+                other = best.get(entry.place.key)
+                if other is None or other.score < candidate.score:
+                    best[entry.place.key] = candidate
+            known = tuple(sorted(best.values(), key=lambda c: (-c.score, c.place.key)))
+            self._candidates[key, article] = known
+        return known
+
+    def heads(self, words: Iterable[str]) -> dict[str, tuple[Split, ...]]:
+        """The ways to read each of some folded words as the beginning of a name; () for most words."""
+        found = {}
+        for word in words:
+            options = self._memo.get(word)
+            if options is None:
+                options = self._options(word)
+                if len(self._memo) < _MEMO_LIMIT:
+                    self._memo[word] = options
+            found[word] = options
+        return found
+
+    def _options(self, word: str) -> tuple[Split, ...]:
+        options = splits(word)
+        if word.isascii():
+            options = (*options, Split(0, False, "~" + loose(word)))
+        return tuple(split for split in options if split.stem in self._heads)
+
+    def longest(self, folded: Folded, word: int, split: Split) -> tuple[int, str]:
+        """(number past the last word, key) of the longest name that begins at a word; (0, "") if none."""
+        key, end = split.stem, 0
+        found = key if key in self.names else ""
+        if found:
+            end = word + 1
+        left = min(self._heads[split.stem], MAX_WORDS) - 1
+        is_loose, at = key.startswith("~"), word
+        while left and at + 1 < len(folded.words) and folded.gap(at) in _JOINTS:
+            at += 1
+            following = folded.words[at]
+            if following in LATIN_ARTICLES:
+                continue
+            left -= 1
+            if following.isascii():
+                key += " " + (loose(following) if is_loose else latin(following))
+            else:
+                key += " " + splits(following)[0].stem
+            if key in self.names:
+                found, end = key, at + 1
+        return end, found
+
+
+def _spelled(place: PlaceRecord) -> dict[tuple[str, bool | None], tuple[float, bool, bool]]:
+    """The spellings of a place by key and article, each as quality, main and needs_kind of an Entry."""
+    best: dict[tuple[str, bool | None], tuple[float, bool, bool]] = {}
+    for name in dict.fromkeys((place.name_ar, place.name_en, *place.names)):
+        for spelling in spellings(name, place.kind):
+            known = (spelling.key, spelling.article)
+            found = (spelling.quality, name in (place.name_ar, place.name_en), spelling.needs_kind)
+            best[known] = max(best.get(known, (0.0, False, False)), found)
+    return best
+
+
+def _is_arabic(name: str) -> bool:
+    return any("\u0600" <= letter <= "\u06ff" for letter in name)
+
+
+def _candidate(entry: Entry, key: str, article: bool | None) -> Candidate:
+    quality, reasons = entry.quality, []
+    if entry.needs_kind:
+        reasons.append(NEEDS_KIND)
+    elif key.startswith("~"):
+        reasons.append("another romanisation of the name")
+    elif quality >= 0.99:
+        reasons.append("the name as the gazetteer has it")
+    elif quality >= 0.9:
+        reasons.append("the name without its kind word")
+    else:
+        reasons.append("a spelling variant of the name")
+    if article is not None and entry.article is not None and entry.article != article:
+        quality -= 0.25
+        reasons.append("the article differs")
+    return Candidate(entry.place, round(quality, 3), tuple(reasons))
