@@ -29,7 +29,7 @@ export function createAddress(store, language) {
   let restoring = false;
   let timer = 0;
 
-  const restored = () => ({
+  const restored = (query) => ({
     ...NO_FILTERS,
     ...USUAL_MANNER,
     from: null,
@@ -41,13 +41,12 @@ export function createAddress(store, language) {
     base: "",
     table: false,
     unpublished: false,
-    ...parseState(location.search),
+    ...parseState(query),
   });
 
-  function search(lang) {
-    const query = formatState(store.get());
-    return `?lang=${lang}${query && `&${query.slice(1)}`}`;
-  }
+  const withLanguage = (lang, query) => `?lang=${lang}${query && `&${query.slice(1)}`}`;
+  const search = (lang) => withLanguage(lang, formatState(store.get()));
+  const absolute = (query) => location.origin + location.pathname + query;
 
   function write(step) {
     clearTimeout(timer);
@@ -65,7 +64,7 @@ export function createAddress(store, language) {
     /** Take the state from the address. */
     restore() {
       restoring = true;
-      store.set(restored());
+      store.set(restored(location.search));
       restoring = false;
     },
     /** From now on, write every change into the address, and go where "back" goes. */
@@ -88,6 +87,19 @@ export function createAddress(store, language) {
       write(false);
     },
     /** @returns {string} an address that shows others what stands here */
-    link: () => location.origin + location.pathname + search(language),
+    link: () => absolute(search(language)),
+    /** @returns {string} what stands here, without the language: "?…" or "" */
+    query: () => formatState(store.get()),
+    /** Put what such a query says in place, as a step that "back" undoes. @param {string} query */
+    open(query) {
+      clearTimeout(timer);
+      timer = 0;
+      restoring = true;
+      store.set(restored(query));
+      restoring = false;
+      write(true);
+    },
+    /** @param {string} query as of `query()` @returns {string} an address that shows others the same */
+    linkOf: (query) => absolute(withLanguage(language, formatState(parseState(query)))),
   };
 }

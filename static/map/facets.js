@@ -5,12 +5,23 @@ import { GROUPS } from "./groups.js";
 /** What excludes a kind, as bits. */
 export const FAILS = { type: 1, status: 2, disputed: 4, credibility: 8, wherePrec: 16, datePrec: 32 };
 
+const EITHER_PRECISION = FAILS.wherePrec | FAILS.datePrec;
+
+/** An actor and all above it. @param {any[]} actors @param {number} index */
+function withParents(actors, index) {
+  const all = [];
+  for (let at = index; at !== null && at !== undefined && !all.includes(at); at = actors[at].parent) {
+    all.push(at);
+  }
+  return all;
+}
+
 /**
  * @typedef {object} Counts each array by the dictionary's index
  * @property {Uint32Array} group by GROUPS @property {Uint32Array} type @property {Uint32Array} actor
  * @property {Uint32Array} source @property {Uint32Array} status @property {number} disputed
  * @property {Uint32Array} credibility by the code itself, as wherePrec and datePrec
- * @property {Uint32Array} wherePrec @property {Uint32Array} datePrec
+ * @property {Uint32Array} wherePrec @property {Uint32Array} datePrec @property {number} exact both known best
  * @property {Record<string, number>} reliability by letter
  */
 
@@ -57,6 +68,7 @@ export function countFacets(events, content, time) {
     wherePrec: new Uint32Array(8),
     datePrec: new Uint32Array(6),
     disputed: 0,
+    exact: 0,
     reliability: {},
   };
   kinds.forEach(([type, status, credibility, disputed, wherePrec, datePrec], i) => {
@@ -69,9 +81,13 @@ export function countFacets(events, content, time) {
     counts.wherePrec[wherePrec] += unless("wherePrec");
     counts.datePrec[datePrec] += unless("datePrec");
     counts.disputed += disputed ? unless("disputed") : 0;
+    const exact = wherePrec === 1 && datePrec === 1 && (failing & ~EITHER_PRECISION) === 0;
+    counts.exact += exact ? byKind[i] : 0;
   });
   parties.forEach((pairs, i) => {
-    for (const actor of new Set(pairs.map(([index]) => index))) {
+    // A choice takes an actor's units along, in the role that is asked.
+    const inRole = content.role < 0 ? pairs : pairs.filter(([, role]) => role === content.role);
+    for (const actor of new Set(inRole.flatMap(([index]) => withParents(actors, index)))) {
       counts.actor[actor] += byParty[i];
     }
   });

@@ -6,9 +6,11 @@ import { CHOSEN, createChosen } from "./chosen.js";
 import { extentOf, loadSnapshot } from "./data.js";
 import { watchEdition } from "./edition.js";
 import { createEmbed } from "./embed.js";
+import { createUndo } from "./filters/undo.js";
 import { readControl } from "./front.js";
 import { createFormats } from "./i18n.js";
 import { createInstruments } from "./instruments/toolbar.js";
+import { createAreaLayer } from "./layers/area.js";
 import { createBaseLayer } from "./layers/base.js";
 import { createControlLayer } from "./layers/control.js";
 import { createEventLayer } from "./layers/events.js";
@@ -117,7 +119,8 @@ createOnlineLayers(map, store, tools);
 createBaseLayer(map, store, tools);
 const control = createControlLayer(map, store, tools);
 const footprints = createFootprintLayer(map, store, tools);
-const events = createEventLayer(map, store, tools);
+const area = createAreaLayer(map, store, tools);
+const events = createEventLayer(map, store, { ...tools, boxes: footprints.boxes });
 createGraticule(map, store, tools);
 createLabelLayer(map, store, { ...tools, obstacles: events.boxes });
 
@@ -159,11 +162,14 @@ const act = {
   shapeAt: footprints.shape,
   help,
   link: address.link,
+  address,
+  undo: createUndo(document.querySelector(".map-area")),
+  showArea: area.show,
   factOf: control.factOf,
   flyTo: map.flyToPlace,
 };
 createTooltip(room("tooltip"), map, store, { ...tools, ...act });
-createPointer(map, store, { events, control, choose });
+createPointer(map, store, { events, control, choose, boundsOf: map.boundsOf });
 createPanel(room("panel"), store, { ...tools, ...act });
 createTimeline(room("timeline"), store, tools);
 createKey(room("key"), store, tools);

@@ -204,6 +204,7 @@ function createContent(events, state, placeOf, room) {
   const { kind, party, testimony } = events.columns;
   return {
     ...tables,
+    role: state.role ? events.roles.indexOf(state.role) : -1,
     rows,
     dated: lowerBound(rows, events.dated),
     passes: (row) =>

@@ -74,6 +74,36 @@ export function whenWords(prec, dated = false) {
   );
 }
 
+/** The coarsest that a filter lets through. @param {number} prec UCDP where_prec 1–7 */
+export function whereAtWorst(prec) {
+  return (
+    [
+      "",
+      gettext("exact place (about 5 km)"),
+      gettext("about 25 km"),
+      gettext("the district"),
+      gettext("the governorate"),
+      gettext("relative or vague"),
+      gettext("the country"),
+      gettext("over water or in the air"),
+    ][prec] ?? ""
+  );
+}
+
+/** The same for time. @param {number} prec UCDP date_prec 1–5 */
+export function whenAtWorst(prec) {
+  return (
+    [
+      "",
+      gettext("the day"),
+      gettext("2–6 days"),
+      gettext("the week"),
+      gettext("the month"),
+      gettext("the year or less"),
+    ][prec] ?? ""
+  );
+}
+
 /** @param {string} letter Admiralty reliability A–F */
 export function reliabilityWords(letter) {
   const words = {

@@ -21,16 +21,19 @@ const labels = () => ({
   area: gettext("Measure an area"),
   coordinates: gettext("Coordinates of a point"),
   rings: gettext("Range rings"),
+  within: gettext("Draw an area to filter by"),
+  around: gettext("Draw a circle to filter by"),
 });
 
 /** The instruments themselves, with the libraries they stand on. */
 async function make(tools) {
-  const [geodesic, coordinates, measure, locate, rings] = await Promise.all([
+  const [geodesic, coordinates, measure, locate, rings, within] = await Promise.all([
     import("./geodesic.js"),
     import("./coordinates.js"),
     import("./measure.js"),
     import("./locate.js"),
     import("./rings.js"),
+    import("./within.js"),
   ]);
   const all = { ...tools, geodesic, coordinates };
   return {
@@ -38,6 +41,8 @@ async function make(tools) {
     area: measure.createMeasure("area", all),
     coordinates: locate.createLocate(all),
     rings: rings.createRings(all),
+    within: within.createWithin("polygon", all),
+    around: within.createWithin("circle", all),
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { fillWith, h } from "../dom.js";
 import { fill, gettext, ngettext } from "../i18n.js";
-import { NO_FILTERS } from "../select.js";
+import { createEmpty } from "./empty.js";
 
 /** Wait until a reader has settled before reading a count out. */
 const SETTLE_MS = 600;
@@ -11,9 +11,10 @@ const DAY_MS = 24 * 3600 * 1000;
 /**
  * @param {HTMLElement} element @param {HTMLElement} status read out politely
  * @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{formats: any, load: () => Promise<void>}} tools
+ * @param {{formats: any, load: () => Promise<void>, undo: any}} tools
  */
-export function createBanners(element, status, store, { formats, load }) {
+export function createBanners(element, status, store, { formats, load, undo }) {
+  const empty = createEmpty(store, { formats, undo });
   let timer = 0;
   const button = (label, act, kind = "button") =>
     h("button", { type: "button", class: kind, on: { click: act } }, label);
@@ -67,15 +68,7 @@ export function createBanners(element, status, store, { formats, load }) {
     if (data && data.events.count === 0) {
       list.push(banner("empty", gettext("Nothing is published yet.")));
     } else if (selection && selection.count === 0) {
-      list.push(
-        banner(
-          "empty",
-          gettext("No events match these filters and this time."),
-          button(gettext("Clear filters"), () =>
-            store.set({ ...NO_FILTERS, from: null, to: null, undated: true }),
-          ),
-        ),
-      );
+      list.push(empty);
     }
     return list;
   }

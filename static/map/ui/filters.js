@@ -1,27 +1,40 @@
-/** Filters by type, actor, source, status and words; each choice with what it would leave. */
+/** The filters: each facet folds; each choice says how many events it would leave. */
 
-import { GROUPS } from "../data.js";
-import { fillWith, h, keepFocus } from "../dom.js";
-import { fill, gettext, named } from "../i18n.js";
+import { fillWith, h } from "../dom.js";
+import { backTo } from "../filters/active.js";
+import { createChoices } from "../filters/choice.js";
+import {
+  actorFacet,
+  credibilityFacet,
+  precisionFacet,
+  reliabilityFacet,
+  sourceFacet,
+  statusFacet,
+  typeFacet,
+} from "../filters/facets.js";
+import { createPlaceFacet } from "../filters/place_facet.js";
+import { gettext } from "../i18n.js";
 import { activeFilters, NO_FILTERS } from "../select.js";
-import { groupName, reliabilityWords, roleName, statusName } from "../words.js";
-import { groupColour } from "./group_colours.js";
-import { swatch, symbol } from "./symbol.js";
+import { createViews } from "./views.js";
 
 const TYPING_MS = 150;
 
 /**
  * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{formats: any, palette: any}} tools
+ * @param {{formats: any, palette: any, config: any, undo: any, showArea: () => void}} tools
  */
-export function createFilters(element, store, { formats, palette }) {
-  const { language } = formats;
-  const opened = new Set();
+export function createFilters(element, store, tools) {
+  const { formats, undo } = tools;
+  const choices = createChoices(store, formats);
+  const all = { ...tools, store, choices };
+  const place = createPlaceFacet(store, tools);
   let timer = 0;
   const words = h("input", {
     type: "search",
     id: "filter-words",
     autocomplete: "off",
+    maxlength: "100",
+    dir: "auto",
     on: {
       input: () => {
         clearTimeout(timer);
@@ -31,11 +44,79 @@ export function createFilters(element, store, { formats, palette }) {
   });
   const clear = h(
     "button",
-    { type: "button", class: "button", on: { click: () => store.set({ ...NO_FILTERS }) } },
+    {
+      type: "button",
+      class: "button",
+      on: {
+        click: () => {
+          const before = backTo(store.get(), NO_FILTERS);
+          store.set({ ...NO_FILTERS });
+          undo.offer(gettext("All filters are cleared."), () => store.set(before));
+        },
+      },
+    },
     gettext("Clear all filters"),
   );
-  const facets = h("div", { class: "facets" });
+
+  /** What each facet depends on, to open it and to say how many of it are on. */
+  const FACETS = [
+    { name: "type", title: gettext("Type"), keys: ["types"], open: true, make: typeFacet },
+    {
+      name: "actor",
+      title: gettext("Actor and role"),
+      keys: ["actors", "role"],
+      open: true,
+      make: actorFacet,
+    },
+    {
+      name: "place",
+      title: gettext("Place and area"),
+      keys: ["area", "place"],
+      open: true,
+      make: () => place.element,
+    },
+    {
+      name: "precision",
+      title: gettext("Precision"),
+      keys: ["wherePrecMax", "datePrecMax"],
+      make: (_events, kit) => precisionFacet(kit),
+    },
+    { name: "source", title: gettext("Source"), keys: ["sources"], make: sourceFacet },
+    {
+      name: "reliability",
+      title: gettext("Reliability of the source"),
+      keys: ["reliability"],
+      make: (_events, kit) => reliabilityFacet(kit),
+    },
+    {
+      name: "credibility",
+      title: gettext("Credibility of what is told"),
+      keys: ["credibility"],
+      make: (_events, kit) => credibilityFacet(kit),
+    },
+    {
+      name: "status",
+      title: gettext("Status and dispute"),
+      keys: ["statuses", "disputed"],
+      make: statusFacet,
+    },
+  ];
+  const folds = new Map(
+    FACETS.map(({ name, title, open = false }) => {
+      const badge = h("span", { class: "badge number" });
+      const body = h("div", { class: "facet-body", role: "group", "aria-label": title });
+      const fold = h(
+        "details",
+        { class: "facet", open },
+        h("summary", { class: "facet-title" }, title, badge),
+        body,
+      );
+      return [name, { fold, body, badge }];
+    }),
+  );
+
   element.append(
+    createViews(store, tools),
     h(
       "div",
       { class: "facet" },
@@ -47,186 +128,45 @@ export function createFilters(element, store, { formats, palette }) {
       { class: "muted small" },
       gettext("Nothing ticked lets everything through; the numbers say what a choice would leave."),
     ),
-    facets,
+    ...[...folds.values()].map(({ fold }) => fold),
     clear,
   );
 
-  /** One choice: a box to tick, its sign, its name, its number. */
-  function choice({ list, value, label, sign, count, extra }) {
-    const key = `${list}:${value}`;
-    const chosen = store.get()[list].includes(value);
-    const toggle = () =>
-      store.set({
-        [list]: chosen ? store.get()[list].filter((other) => other !== value) : [...store.get()[list], value],
-      });
-    return h(
-      "label",
-      { class: `choice${count ? "" : " none"}` },
-      h("input", { type: "checkbox", checked: chosen, dataset: { key }, on: { change: toggle } }),
-      sign,
-      h("span", { class: "choice-name" }, h("bdi", {}, label), extra),
-      h("span", { class: "choice-count number" }, formats.number(count)),
-    );
-  }
+  const isOn = (value) => (Array.isArray(value) ? value.length : value ? 1 : 0);
+  let made = { data: null, theme: -1 };
 
-  const facet = (title, ...content) =>
-    h("fieldset", { class: "facet" }, h("legend", { class: "facet-title" }, title), content);
-
-  function typeFacet({ types, tables }, counts) {
-    const used = new Set(tables.typeOfKind);
-    return facet(
-      gettext("Type"),
-      GROUPS.map((group, index) => {
-        const within = types
-          .map((type, i) => ({ type, i }))
-          .filter(({ type, i }) => type.group === group && used.has(i));
-        if (!within.length) {
-          return null;
-        }
-        const sub = within.map(({ type, i }) =>
-          choice({ list: "types", value: type.code, label: named(type, language), count: counts.type[i] }),
-        );
-        const fold = h(
-          "details",
-          { open: opened.has(group) || within.some(({ type }) => store.get().types.includes(type.code)) },
-          h(
-            "summary",
-            { dataset: { key: `open:${group}` } },
-            fill(gettext("Kinds of: %(group)s"), { group: groupName(group) }),
-          ),
-          sub,
-        );
-        fold.addEventListener("toggle", () => (fold.open ? opened.add(group) : opened.delete(group)));
-        return [
-          choice({
-            list: "types",
-            value: group,
-            label: groupName(group),
-            sign: symbol(group, groupColour(group, palette.dark)),
-            count: counts.group[index],
-          }),
-          within.length > 1 ? fold : null,
-        ];
-      }),
-    );
-  }
-
-  function actorFacet({ actors, roles }, counts) {
-    const order = actors
-      .map((_, i) => i)
-      .filter((i) => counts.actor[i] || store.get().actors.includes(actors[i].key));
-    order.sort((a, b) => counts.actor[b] - counts.actor[a]);
-    const role = h(
-      "select",
-      {
-        dataset: { key: "role" },
-        "aria-label": gettext("Role"),
-        on: { change: () => store.set({ role: role.value }) },
-      },
-      h("option", { value: "" }, gettext("in any role")),
-      roles.map((name) => h("option", { value: name, selected: store.get().role === name }, roleName(name))),
-    );
-    return facet(
-      gettext("Actor"),
-      role,
-      order.map((i) =>
-        choice({
-          list: "actors",
-          value: actors[i].key,
-          label: named(actors[i], language),
-          sign: swatch(palette.actor(actors[i])),
-          count: counts.actor[i],
-        }),
-      ),
-    );
-  }
-
-  function sourceFacet({ sources }, counts) {
-    const byLetter = new Map();
-    for (const [i, { reliability }] of sources.entries()) {
-      byLetter.set(reliability, (byLetter.get(reliability) ?? 0) + counts.source[i]);
+  function make({ data, theme }) {
+    made = { data, theme };
+    choices.clear();
+    for (const { name, make: makeFacet } of FACETS) {
+      fillWith(folds.get(name).body, makeFacet(data.events, all));
     }
-    const badge = (letter) => h("span", { class: "grade", title: reliabilityWords(letter) }, letter);
-    return [
-      facet(
-        gettext("Source"),
-        sources.map((source, i) =>
-          choice({
-            list: "sources",
-            value: source.uuid,
-            label: named(source, language),
-            sign: badge(source.reliability),
-            count: counts.source[i],
-          }),
-        ),
-      ),
-      byLetter.size > 1 &&
-        facet(
-          gettext("Reliability of the source"),
-          [...byLetter.keys()].sort().map((letter) =>
-            choice({
-              list: "reliability",
-              value: letter,
-              label: reliabilityWords(letter),
-              sign: badge(letter),
-              count: byLetter.get(letter),
-            }),
-          ),
-        ),
-    ];
-  }
-
-  function stateFacet({ statuses }, counts) {
-    const { disputed } = store.get();
-    const used = statuses
-      .map((_, i) => i)
-      .filter((i) => counts.status[i] || store.get().statuses.includes(statuses[i]));
-    return facet(
-      gettext("Status"),
-      used.length > 1 &&
-        used.map((i) =>
-          choice({
-            list: "statuses",
-            value: statuses[i],
-            label: statusName(statuses[i]),
-            count: counts.status[i],
-          }),
-        ),
-      h(
-        "label",
-        { class: `choice${counts.disputed ? "" : " none"}` },
-        h("input", {
-          type: "checkbox",
-          checked: disputed,
-          dataset: { key: "disputed" },
-          on: { change: () => store.set({ disputed: !disputed }) },
-        }),
-        h("span", { class: "choice-name" }, gettext("only disputed events")),
-        h("span", { class: "choice-count number" }, formats.number(counts.disputed)),
-      ),
-    );
   }
 
   function draw(state) {
     if (!state.selection || state.tab !== "filters") {
       return;
     }
-    const { events } = state.data;
-    const counts = state.selection.counts();
-    keepFocus(element, () =>
-      fillWith(
-        facets,
-        typeFacet(events, counts),
-        actorFacet(events, counts),
-        sourceFacet(events, counts),
-        stateFacet(events, counts),
-      ),
-    );
+    if (made.data !== state.data || made.theme !== state.theme) {
+      make(state);
+    }
+    choices.refresh(state, state.selection.counts());
+    place.refresh(state);
+    for (const { name, keys } of FACETS) {
+      const count = keys.reduce((sum, key) => sum + isOn(state[key]), 0);
+      const { fold, badge } = folds.get(name);
+      badge.textContent = count ? formats.number(count) : "";
+      fold.open ||= count > 0 && !fold.dataset.seen;
+      fold.dataset.seen = count > 0 ? "on" : "";
+      if (!count) {
+        delete fold.dataset.seen;
+      }
+    }
     if (document.activeElement !== words) {
       words.value = state.q;
     }
     clear.disabled = activeFilters(state) === 0;
   }
 
-  store.subscribe(["selection", "tab", "theme"], draw);
+  store.subscribe(["selection", "tab", "theme", "area", "place"], draw);
 }
