@@ -25,6 +25,7 @@ import { createPalette } from "./palette.js";
 import { createPointer } from "./pointer.js";
 import { readPreferences } from "./preferences.js";
 import { createSelector, FILTER_KEYS, NO_FILTERS } from "./select.js";
+import { createSharing } from "./share.js";
 import { createStore } from "./store.js";
 import { createBanners } from "./ui/banners.js";
 import { createHelp } from "./ui/help.js";
@@ -155,7 +156,9 @@ async function load() {
 
 const goTo = (row) => map.showEvent(row, footprints.shape);
 const help = createHelp(store, tools);
+const share = createSharing(map, store, { ...tools, link: address.link });
 const act = {
+  share,
   load,
   choose,
   goTo,

@@ -128,9 +128,16 @@ export function createMap(L, element, store, { config, formats }) {
       map.fitBounds(box, { ...moving(), ...corners, maxZoom: map.getZoom() });
     }
   };
+  /** Leaflet's bounds of rows, null where they all lie at one point. @param {ArrayLike<number>} rows */
+  map.boundsOf = (rows) => {
+    const { x, y } = store.get().data.events;
+    const box = boxOf(rows, x, y, () => true);
+    return box && (box[0][0] !== box[1][0] || box[0][1] !== box[1][1]) ? L.latLngBounds(box) : null;
+  };
   /** The view that holds every event better known than to its country; home where there are none. */
   map.showAll = () => {
-    const box = boxOf(store.get().data.events);
+    const { events } = store.get().data;
+    const box = boxOf(events.everyRow(), events.x, events.y, (row) => events.wherePrec(row) < COUNTRY);
     if (box) {
       const [near, wide] = [
         [EDGE_PX, EDGE_PX],
@@ -147,11 +154,11 @@ export function createMap(L, element, store, { config, formats }) {
   return map;
 }
 
-/** The corners (lat, lon) round every event better known than to its country, null where there is none. */
-function boxOf({ count, x, y, wherePrec }) {
+/** The corners (lat, lon) round those of the rows that are wanted, null where there is none. */
+function boxOf(rows, x, y, wanted) {
   let [west, north, east, south] = [WORLD, WORLD, -1, -1];
-  for (let row = 0; row < count; row += 1) {
-    if (wherePrec(row) < COUNTRY) {
+  for (const row of rows) {
+    if (wanted(row)) {
       west = Math.min(west, x[row]);
       east = Math.max(east, x[row]);
       north = Math.min(north, y[row]);

@@ -1,41 +1,76 @@
 /** What lies under the mouse or the finger: hover and choice, for events first, then for the ground. */
 
 const FINGER_PX = 10;
+/** A ring of more events than this comes apart by zooming, if zooming can part it. */
+const MOST_LISTED = 60;
+const FEW = 6;
+const CLOSER = 2;
+const EDGE_PX = 60;
 
 /**
  * @param {any} map @param {ReturnType<typeof import("./store.js").createStore>} store
- * @param {{events: any, control: any, choose: (row: number, patch?: object) => void}} layers
+ * @param {{events: any, control: any, choose: (row: number, patch?: object) => void,
+ *   boundsOf: (rows: number[]) => any}} tools boundsOf: Leaflet's bounds of rows, null for one place
  */
-export function createPointer(map, store, { events, control, choose }) {
+export function createPointer(map, store, { events, control, choose, boundsOf }) {
   const container = map.getContainer();
 
   map.on("mousemove", ({ layerPoint, latlng }) => {
     if (store.get().tool) {
       return; // an instrument has the map (see instruments/toolbar.js)
     }
-    const rows = events.pick(layerPoint);
-    const cell = rows.length ? -1 : control.pick(latlng);
-    container.classList.toggle("pointing", rows.length > 0 || cell >= 0);
+    const found = events.pick(layerPoint);
+    const cell = found ? -1 : control.pick(latlng);
+    const rows = found?.rows(FEW) ?? [];
+    container.classList.toggle("pointing", found !== null || cell >= 0);
     store.set({
-      hovered: rows.length === 1 ? rows[0] : -1,
-      hover: { rows, cell, point: map.latLngToContainerPoint(latlng) },
+      hovered: found?.count === 1 ? rows[0] : -1,
+      hover: { rows, count: found?.count ?? 0, cell, point: map.latLngToContainerPoint(latlng) },
     });
   });
   const leave = () => store.set({ hovered: -1, hover: null });
   map.on("mouseout movestart", leave);
 
-  map.on("click", ({ layerPoint, latlng, originalEvent }) => {
+  /** Many events under one sign: nearer, where that parts them, else as a list. */
+  function open(found) {
+    const rows = found.rows();
+    const bounds = found.count > MOST_LISTED && !found.area ? boundsOf(rows) : null;
+    if (bounds && map.getZoom() < map.getMaxZoom()) {
+      const zoom = Math.max(
+        map.getBoundsZoom(bounds, false, [EDGE_PX, EDGE_PX]),
+        Math.floor(map.getZoom()) + 1,
+      );
+      map.setView(bounds.getCenter(), Math.min(zoom, map.getZoom() + CLOSER + 1, map.getMaxZoom()));
+      store.set({ sel: null, cell: -1, together: null });
+    } else {
+      store.set({ sel: null, together: rows, cell: -1, tab: "events" });
+    }
+  }
+
+  function act(layerPoint, latlng, slackPx) {
     if (store.get().tool) {
       return;
     }
-    const touch = originalEvent.pointerType === "touch";
-    const rows = events.pick(layerPoint, touch ? FINGER_PX : 2);
-    if (rows.length > 1) {
-      store.set({ sel: null, together: rows, cell: -1, tab: "events" });
-    } else if (rows.length === 1) {
-      choose(rows[0], { together: null });
+    const found = events.pick(layerPoint, slackPx) ?? events.pickWarm(layerPoint);
+    if (found && found.count > 1) {
+      open(found);
+    } else if (found) {
+      choose(found.rows()[0], { together: null });
     } else {
       store.set({ cell: control.pick(latlng), sel: null, together: null });
+    }
+  }
+
+  map.on("click", ({ layerPoint, latlng, originalEvent }) => {
+    act(layerPoint, latlng, originalEvent.pointerType === "touch" ? FINGER_PX : 2);
+  });
+
+  // Enter does for the keyboard what a click does, in the middle of the map, where a cross shows.
+  container.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target === container) {
+      event.preventDefault();
+      const middle = map.getCenter();
+      act(map.latLngToLayerPoint(middle), middle, 3 * FINGER_PX);
     }
   });
 }

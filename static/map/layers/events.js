@@ -1,223 +1,236 @@
 /**
- * Events as symbols: shape by group of types, colour by who acts. Those known only to an area have
- * a hollow symbol that stands for the area (layers/footprints.js draws it). Several at one place
- * fan out round it; more than fit become a ring with their number.
+ * Events on one canvas: few as symbols that fan out where they lie together, many as rings with their exact
+ * number, or as heat. Those known only to an area have a hollow symbol or a dashed share that stands for the
+ * area (layers/footprints.js draws it).
  */
 
-import { GROUPS } from "../data.js";
-import { fan, gather, WORLD } from "../geometry.js";
-import { createPaths, inkOn } from "../shapes.js";
+import { fan, WORLD } from "../geometry.js";
+import { GROUPS } from "../groups.js";
+import { groupColour } from "../ui/group_colours.js";
+import { classesOf, createArrangement } from "./arrange.js";
 import { CanvasLayer, createPane } from "./canvas.js";
+import { MOST_FANNED, radiusOf } from "./grid.js";
+import { createHeat } from "./heat.js";
+import { createRings } from "./rings.js";
+import { createSymbols, symbolPx } from "./symbols.js";
 
-/** A group larger than this is counted, not fanned out. */
-const MOST_FANNED = 6;
-const BOX = 24;
+/** How long rings take to part when the zoom's grid grows finer. */
+const PARTING_MS = 180;
+const MARGIN_PX = 60;
+const STILL = matchMedia("(prefers-reduced-motion: reduce)");
+const HEAT_REACH_PX = 14;
 
-/** Side of a symbol in CSS pixels. @param {number} zoom */
-const symbolPx = (zoom) => (zoom >= 9 ? 25 : zoom >= 7 ? 22 : 19);
+/**
+ * @typedef {object} Found what lies under a point of the map
+ * @property {number} count events @property {string} key the same for the same thing
+ * @property {(most?: number) => number[]} rows ascending
+ * @property {boolean} area a ring that stands for an area
+ */
 
 /**
  * @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{palette: any, formats: any}} tools
+ * @param {{palette: any, formats: any, boxes: () => Array<[number, number, number, number]>}} tools
  */
-export function createEventLayer(map, store, { palette, formats }) {
-  const paths = createPaths();
-  let unit = { x: new Float64Array(0), y: new Float64Array(0) };
-  let layout = { key: "", rows: null, groups: [] };
-  /** What the last drawing put where, in layer points: one row, or the many of a ring. */
+export function createEventLayer(map, store, { palette, formats, boxes }) {
+  const arrangement = createArrangement({ boxes });
+  const symbols = createSymbols({ palette });
+  const rings = createRings({ palette, formats });
+  const heat = createHeat();
+  let classes = null;
+  /** What the last drawing put where, in layer points. */
   let drawn = [];
+  let parting = { from: null, since: 0 };
 
-  /** Groups depend on rows and zoom alone, so panning changes nothing. */
-  function groupsAt(view, rows) {
-    if (layout.rows !== rows || layout.zoom !== view.zoom) {
-      const radius = symbolPx(view.zoom) * 0.75;
-      const groups = gather(
-        rows,
-        (row) => unit.x[row] * view.scale,
-        (row) => unit.y[row] * view.scale,
-        radius,
-      );
-      layout = { rows, zoom: view.zoom, groups };
+  function classesNow({ data, ringBy }) {
+    const { events } = data;
+    const key = `${ringBy} ${palette.dark}`;
+    if (classes?.key !== key || classes.events !== events) {
+      const groupColours = GROUPS.map((group) => groupColour(group, palette.dark));
+      const made = classesOf(events, ringBy === "type" ? "type" : "actor", {
+        actorColour: palette.actor,
+        groupColours,
+      });
+      classes = { ...made, key, events };
     }
-    return layout.groups;
+    return classes;
   }
 
-  function symbol(context, row, x, y, sizePx) {
-    const { events } = store.get().data;
-    const { actors } = events;
-    const group = GROUPS[events.group(row)];
-    const { outline, glyph } = paths(group);
-    const colour = palette.actor(actors[events.initiator(row)]);
-    const hollow = events.wherePrec(row) > 1;
-    context.save();
-    context.translate(x - sizePx / 2, y - sizePx / 2);
-    context.scale(sizePx / BOX, sizePx / BOX);
-    context.lineJoin = "round";
-    context.lineCap = "round";
-    context.strokeStyle = palette.token("paper-raised");
-    context.lineWidth = 5;
-    context.stroke(outline);
-    context.fillStyle = hollow ? palette.token("paper-raised") : colour;
-    context.fill(outline);
-    context.strokeStyle = colour;
-    context.lineWidth = hollow ? 2 : 1;
-    context.setLineDash(hollow ? [3.2, 2.2] : []);
-    context.stroke(outline);
-    context.setLineDash([]);
-    context.strokeStyle = hollow ? palette.token("ink") : inkOn(colour);
-    context.lineWidth = 2;
-    context.stroke(glyph);
-    context.restore();
-    if (events.disputed(row)) {
-      disputedMark(context, x + sizePx * 0.42, y - sizePx * 0.42);
+  /** The items of a view; notes when the grid grew finer or coarser, so that rings part from where they were. */
+  function itemsAt(view, state) {
+    const before = arrangement.grid();
+    const items = arrangement.of(state.data.events, state.selection, view, classesNow(state));
+    const now = arrangement.grid();
+    const turned = before && now && before !== now && before.region.level !== now.region.level;
+    if (turned && !STILL.matches) {
+      parting = { from: before, since: performance.now() };
     }
+    return items;
   }
 
-  function disputedMark(context, x, y) {
-    context.beginPath();
-    context.arc(x, y, 6.5, 0, Math.PI * 2);
-    context.fillStyle = palette.token("warn");
-    context.fill();
-    context.lineWidth = 1.5;
-    context.strokeStyle = palette.token("paper-raised");
-    context.stroke();
-    context.fillStyle = palette.token("paper-raised");
-    context.font = "600 10px sans-serif";
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.direction = "ltr";
-    context.fillText("?", x, y + 0.5);
+  /** Where an item is on its way from its former cluster, in world units. */
+  function onTheWay(item, progress) {
+    const { from } = parting;
+    const cluster = from?.into[from.clusterOf[item.sample]];
+    if (!cluster) {
+      return item;
+    }
+    const left = (1 - progress) ** 3;
+    return { x: item.x + (from.x[cluster] - item.x) * left, y: item.y + (from.y[cluster] - item.y) * left };
   }
 
-  function ring(context, { x, y, rows }) {
-    const { events } = store.get().data;
-    const { actors } = events;
-    const radius = Math.min(14 + Math.log2(rows.length) * 1.6, 34);
-    const shares = new Map();
-    for (const row of rows) {
-      const colour = palette.actor(actors[events.initiator(row)]);
-      shares.set(colour, (shares.get(colour) ?? 0) + 1);
+  /** Put an item on the list of what is drawn, if the view shows it. */
+  function place(item, view, sizePx, progress) {
+    const perUnit = view.scale / WORLD;
+    const at = progress < 1 ? onTheWay(item, progress) : item;
+    const x = at.x * perUnit - view.ox;
+    const y = at.y * perUnit - view.oy;
+    const seen =
+      x >= view.left - MARGIN_PX &&
+      x <= view.right + MARGIN_PX &&
+      y >= view.top - MARGIN_PX &&
+      y <= view.bottom + MARGIN_PX;
+    if (!seen) {
+      return;
     }
-    context.beginPath();
-    context.arc(x, y, radius + 2, 0, Math.PI * 2);
-    context.fillStyle = palette.token("paper-raised");
-    context.fill();
-    let angle = -Math.PI / 2;
-    for (const [colour, share] of [...shares].sort((a, b) => b[1] - a[1])) {
-      const end = angle + (share / rows.length) * Math.PI * 2;
-      context.beginPath();
-      context.arc(x, y, radius - 1.5, angle, end);
-      context.strokeStyle = colour;
-      context.lineWidth = 5;
-      context.lineCap = "butt";
-      context.stroke();
-      angle = end;
+    if (item.count > MOST_FANNED) {
+      drawn.push({ x, y, radius: radiusOf(item.count), item, row: -1 });
+      return;
     }
-    context.fillStyle = palette.token("ink");
-    context.font = `600 12px ${getComputedStyle(document.body).fontFamily}`;
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.fillText(formats.number(rows.length), x, y + 1);
-    drawn.push({ x, y, radius: radius + 2, rows });
-  }
-
-  /** Thin lines from fanned symbols to their own anchors, drawn under all symbols. */
-  function leaders(context, view, group, offsets) {
-    context.strokeStyle = palette.token("ink-2");
-    context.fillStyle = palette.token("ink");
-    context.lineWidth = 1;
-    group.rows.forEach((row, i) => {
-      const x = unit.x[row] * view.scale - view.ox;
-      const y = unit.y[row] * view.scale - view.oy;
-      context.beginPath();
-      context.moveTo(x, y);
-      context.lineTo(group.x - view.ox + offsets[i][0], group.y - view.oy + offsets[i][1]);
-      context.stroke();
-      context.beginPath();
-      context.arc(x, y, 2.2, 0, Math.PI * 2);
-      context.fill();
+    fan(item.count, sizePx).forEach(([dx, dy], i) => {
+      const anchor = item.count > 1 ? [x, y] : null;
+      drawn.push({ x: x + dx, y: y + dy, radius: sizePx / 2 + 3, item, row: item.rows[i], anchor });
     });
   }
 
-  /** Lay a group out: what it is to be on the canvas, added to `drawn`. */
-  function layOut(context, view, group, sizePx) {
-    const x = group.x - view.ox;
-    const y = group.y - view.oy;
-    if (x < view.left - 60 || x > view.right + 60 || y < view.top - 60 || y > view.bottom + 60) {
-      return;
+  function leaders(context, view, events) {
+    const perUnit = view.scale / WORLD;
+    for (const { x, y, row, anchor, item } of drawn) {
+      if (anchor) {
+        const own = !item.area || item.cluster < 0;
+        symbols.leader(
+          context,
+          own ? events.x[row] * perUnit - view.ox : anchor[0],
+          own ? events.y[row] * perUnit - view.oy : anchor[1],
+          x,
+          y,
+        );
+      }
     }
-    if (group.rows.length > MOST_FANNED) {
-      ring(context, { x, y, rows: group.rows });
-      return;
+  }
+
+  function drawSymbols(context, view, state, progress) {
+    const { data, selected, hovered } = state;
+    const sizePx = symbolPx(view.zoom);
+    for (const item of itemsAt(view, state)) {
+      place(item, view, sizePx, progress);
     }
-    const offsets = fan(group.rows.length, sizePx);
-    if (group.rows.length > 1) {
-      leaders(context, view, group, offsets);
+    leaders(context, view, data.events);
+    const { colours } = classes;
+    for (const { x, y, radius, item, row } of drawn) {
+      if (row < 0) {
+        rings.draw(context, { x, y, radius, count: item.count, arcs: item.arcs, area: item.area }, colours);
+      }
     }
-    group.rows.forEach((row, i) => {
-      drawn.push({ x: x + offsets[i][0], y: y + offsets[i][1], radius: sizePx / 2 + 3, rows: [row] });
-    });
+    for (const { x, y, row } of drawn) {
+      if (row >= 0) {
+        symbols.draw(context, data.events, row, x, y, row === hovered ? sizePx * 1.15 : sizePx);
+      }
+    }
+    const chosen =
+      selected >= 0 &&
+      state.selection.has(selected) &&
+      drawn.find(({ item, row }) => (row < 0 ? arrangement.has(item, selected) : row === selected));
+    if (chosen) {
+      symbols.halo(context, chosen.x, chosen.y, chosen.radius);
+    }
   }
 
   function draw(context, view) {
     drawn = [];
-    const { data, selection, layers, selected, hovered } = store.get();
+    const state = store.get();
+    const { data, selection, layers, density } = state;
     if (!data || !selection || !layers.includes("events")) {
       return;
     }
-    const sizePx = symbolPx(view.zoom);
-    for (const group of groupsAt(view, selection.rows())) {
-      layOut(context, view, group, sizePx);
+    if (density === "heat") {
+      heat.draw(context, view, data.events, selection.rows(), palette.dark);
+      return;
     }
-    for (const { x, y, rows } of drawn.filter((item) => item.rows.length === 1)) {
-      symbol(context, rows[0], x, y, rows[0] === hovered ? sizePx * 1.15 : sizePx);
+    itemsAt(view, state);
+    const progress = parting.from ? (performance.now() - parting.since) / PARTING_MS : 1;
+    drawSymbols(context, view, state, Math.min(progress, 1));
+    if (progress < 1) {
+      requestAnimationFrame(() => layer.redraw());
+    } else {
+      parting.from = null;
     }
-    const chosen = drawn.find(({ rows }) => rows.includes(selected));
-    if (chosen) {
-      halo(context, chosen);
-    }
-  }
-
-  function halo(context, { x, y, radius }) {
-    context.beginPath();
-    context.arc(x, y, radius + 4, 0, Math.PI * 2);
-    context.lineWidth = 6;
-    context.strokeStyle = palette.token("paper-raised");
-    context.stroke();
-    context.lineWidth = 3;
-    context.strokeStyle = palette.token("accent");
-    context.stroke();
   }
 
   const layer = new CanvasLayer(draw, { pane: createPane(map, "events", 250) }).addTo(map);
 
-  store.subscribe(["data", "selection", "selected", "hovered", "layers", "theme"], ({ data }, changed) => {
-    if (changed.has("data") && data) {
-      const { x, y } = data.events;
-      unit = { x: Float64Array.from(x, (at) => at / WORLD), y: Float64Array.from(y, (at) => at / WORLD) };
-      layout = { rows: null, zoom: -1, groups: [] };
-    }
-    layer.redraw();
+  store.subscribe(
+    ["data", "selection", "selected", "hovered", "layers", "theme", "density", "ringBy"],
+    (_state, changed) => {
+      if (changed.has("data")) {
+        arrangement.forget();
+      }
+      layer.redraw();
+    },
+  );
+
+  /** @returns {Found} */
+  const foundItem = ({ item, row }) => ({
+    count: row < 0 ? item.count : 1,
+    key: row < 0 ? `cluster ${item.cluster} ${item.sample} ${item.count}` : `event ${row}`,
+    rows: (most = Number.POSITIVE_INFINITY) =>
+      row < 0
+        ? arrangement.rowsOf(item).slice(0, most === Number.POSITIVE_INFINITY ? undefined : most)
+        : [row],
+    area: item.area,
   });
+
+  /** What is warm under a point: all events within a finger's breadth. */
+  function warmAt({ x, y }) {
+    const { data, selection } = store.get();
+    const scale = (256 * 2 ** map.getZoom()) / WORLD;
+    const origin = map.getPixelOrigin();
+    const { x: xs, y: ys } = data.events;
+    const rows = [];
+    for (const row of selection.rows()) {
+      const dx = xs[row] * scale - origin.x - x;
+      const dy = ys[row] * scale - origin.y - y;
+      if (dx * dx + dy * dy <= HEAT_REACH_PX ** 2) {
+        rows.push(row);
+      }
+    }
+    return rows;
+  }
 
   return {
     layer,
     /**
-     * The events under a point of the map, topmost first.
+     * What lies under a point of the map.
      * @param {{x: number, y: number}} point layer point @param {number} [slackPx] for fingers
-     * @returns {number[]} rows; more than one for a ring, none where there is nothing
+     * @returns {Found | null}
      */
     pick(point, slackPx = 0) {
       let best = null;
       for (const item of drawn) {
         const distance = Math.hypot(item.x - point.x, item.y - point.y) - item.radius;
         if (distance <= slackPx && (!best || distance < best.distance)) {
-          best = { distance, rows: item.rows };
+          best = { distance, item };
         }
       }
-      return best?.rows ?? [];
+      return best && foundItem(best.item);
+    },
+    /** The same where heat is shown; asked on a click only. @returns {Found | null} */
+    pickWarm(point) {
+      const rows = store.get().density === "heat" && store.get().selection ? warmAt(point) : [];
+      return rows.length ? { count: rows.length, key: "warm", rows: () => rows, area: false } : null;
     },
     /** @returns {Array<[number, number, number, number]>} boxes of what stands on the map, layer points */
     boxes: () => drawn.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]),
+    /** How many things are drawn, for measurements. */
+    drawnCount: () => drawn.length,
   };
 }

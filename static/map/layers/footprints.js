@@ -1,4 +1,7 @@
-/** Where an event is only known to an area: the area itself, hatched, stronger where it is known better. */
+/**
+ * Where an event is only known to an area: the area itself, hatched, stronger where it is known better.
+ * Each area is drawn once, however many events share it; the ring or symbol upon it has their number.
+ */
 
 import { shapeOf, trace, visible } from "../geometry.js";
 import { CanvasLayer, createPane } from "./canvas.js";
@@ -8,6 +11,35 @@ import { createHatches } from "./hatch.js";
 const STRENGTH = [0, 0.6, 0.55, 0.42, 0.3, 0.24, 0.18, 0.24];
 /** Distance of the hatch's lines in pixels, wider where less is known. */
 const GAPS_PX = [8, 8, 8, 10, 12, 14, 16, 14];
+/** More areas than this over one another say nothing: the commonest are drawn, the others on hovering. */
+const MOST = 24;
+/** An area smaller than this on the screen lies under its own sign. */
+const LEAST_PX = 26;
+/** In `parties`: no event yet, or events of several. */
+const [NOBODY, SEVERAL] = [-1, -2];
+
+/**
+ * The areas of the selected events: how many events each has, and whose they are if of one party alone.
+ * @param {any} events @param {Uint32Array} rows
+ */
+export function areasOf({ columns, footprints, tables }, rows) {
+  const { footprint, party, kind } = columns;
+  const counts = new Uint32Array(footprints.length + 1);
+  const actors = new Int32Array(footprints.length + 1).fill(NOBODY - 1);
+  const precs = new Uint8Array(footprints.length + 1);
+  const UNSEEN = NOBODY - 1;
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i];
+    const at = footprint[row];
+    if (at !== 0) {
+      counts[at] += 1;
+      const actor = tables.initiatorOfParty[party[row]];
+      actors[at] = actors[at] === UNSEEN || actors[at] === actor ? actor : SEVERAL;
+      precs[at] = tables.wherePrecOfKind[kind[row]];
+    }
+  }
+  return { counts, actors, precs };
+}
 
 /**
  * @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
@@ -16,16 +48,15 @@ const GAPS_PX = [8, 8, 8, 10, 12, 14, 16, 14];
 export function createFootprintLayer(map, store, { palette }) {
   const hatch = createHatches();
   let shapes = [];
+  let areas = null;
+  let shown = { list: "", view: "" };
 
-  function drawOne(context, view, row, emphasis) {
-    const { events } = store.get().data;
-    const { actors } = events;
-    const shape = shapes[events.footprint(row)];
-    if (!shape || !visible(shape, view)) {
-      return;
-    }
-    const colour = palette.actor(actors[events.initiator(row)]);
-    const strength = STRENGTH[events.wherePrec(row)] ?? 0.2;
+  const colourOf = (actor) =>
+    actor === SEVERAL ? palette.token("ink-2") : palette.actor(store.get().data.events.actors[actor]);
+
+  function drawOne(context, view, { index, colour, prec, emphasis }) {
+    const shape = shapes[index];
+    const strength = STRENGTH[prec] ?? 0.2;
     context.beginPath();
     trace(context, shape, view);
     context.globalAlpha = emphasis ? 0.12 : strength * 0.12;
@@ -34,9 +65,9 @@ export function createFootprintLayer(map, store, { palette }) {
     context.globalAlpha = emphasis ? 0.85 : strength;
     context.fillStyle = hatch(context, view, {
       colour,
-      angle: row % 2 ? "rising" : "falling",
+      angle: index % 2 ? "rising" : "falling",
       widthPx: emphasis ? 1.6 : 1,
-      gapPx: emphasis ? 8 : GAPS_PX[events.wherePrec(row)],
+      gapPx: emphasis ? 8 : GAPS_PX[prec],
     });
     context.fill("evenodd");
     context.globalAlpha = emphasis ? 1 : Math.min(strength * 1.6, 1);
@@ -48,34 +79,84 @@ export function createFootprintLayer(map, store, { palette }) {
     context.globalAlpha = 1;
   }
 
-  function draw(context, view) {
-    const { data, selection, selected, hovered, layers } = store.get();
-    if (!data || !selection) {
-      return;
+  /** Those of the selection that a view shows, the commonest first, the largest drawn first. */
+  function inView(view) {
+    const { counts, actors, precs } = areas;
+    const sizePx = ({ box: [west, north, east, south] }) => Math.max(east - west, south - north) * view.scale;
+    const list = [];
+    for (let index = 0; index < shapes.length; index += 1) {
+      if (counts[index + 1] && visible(shapes[index], view) && sizePx(shapes[index]) >= LEAST_PX) {
+        list.push({ index, count: counts[index + 1], actor: actors[index + 1], prec: precs[index + 1] });
+      }
     }
-    const { footprint } = data.events;
+    return list
+      .sort((a, b) => b.count - a.count || a.index - b.index)
+      .slice(0, MOST)
+      .sort((a, b) => sizePx(shapes[b.index]) - sizePx(shapes[a.index]) || a.index - b.index);
+  }
+
+  function listFor(view, state) {
+    const { data, selection, selected, hovered, layers } = state;
+    const { events } = data;
+    const emphasised = [selected, hovered].filter((row) => row >= 0 && events.footprint(row) >= 0);
+    const list = [];
     if (layers.includes("footprints") && layers.includes("events")) {
-      for (const row of selection.rows()) {
-        if (footprint(row) >= 0 && row !== selected && row !== hovered) {
-          drawOne(context, view, row, false);
+      areas ??= areasOf(events, selection.rows());
+      for (const area of inView(view)) {
+        if (!emphasised.some((row) => events.footprint(row) === area.index)) {
+          list.push({ ...area, colour: colourOf(area.actor), emphasis: false });
         }
       }
     }
-    for (const row of new Set([selected, hovered])) {
-      if (row >= 0 && footprint(row) >= 0) {
-        drawOne(context, view, row, true);
+    for (const row of new Set(emphasised)) {
+      const index = events.footprint(row);
+      if (visible(shapes[index], view)) {
+        const colour = palette.actor(events.actors[events.initiator(row)]);
+        list.push({ index, colour, prec: events.wherePrec(row), emphasis: true });
       }
+    }
+    return list;
+  }
+
+  const signOf = (list) =>
+    list.map(({ index, colour, prec, emphasis }) => `${index}${colour}${prec}${emphasis}`).join(" ");
+
+  function draw(context, view) {
+    const state = store.get();
+    if (!state.data || !state.selection) {
+      return;
+    }
+    const list = listFor(view, state);
+    shown = { list: signOf(list), view };
+    for (const area of list) {
+      drawOne(context, view, area);
     }
   }
 
   const layer = new CanvasLayer(draw, { pane: createPane(map, "footprints", 230) }).addTo(map);
 
-  store.subscribe(["data", "selection", "selected", "hovered", "layers", "theme"], ({ data }, changed) => {
-    if (changed.has("data") && data) {
-      shapes = data.events.footprints.map(shapeOf);
+  store.subscribe(["data", "selection", "selected", "hovered", "layers", "theme"], (state, changed) => {
+    if (!state.data || !state.selection) {
+      return;
     }
-    layer.redraw();
+    if (changed.has("data")) {
+      shapes = state.data.events.footprints.map(shapeOf);
+      shown = { list: "", view: null };
+    }
+    if (changed.has("selection")) {
+      areas = null;
+    }
+    // While time plays the same areas mostly stay, and hatching is the dearest thing to draw.
+    if (changed.has("theme") || !shown.view || signOf(listFor(shown.view, state)) !== shown.list) {
+      layer.redraw();
+    }
   });
 
-  return { layer, /** @param {number} index @returns {any} */ shape: (index) => shapes[index] ?? null };
+  return {
+    layer,
+    /** @param {number} index @returns {any} */
+    shape: (index) => shapes[index] ?? null,
+    /** Boxes of all footprints on the unit square: west, north, east, south. */
+    boxes: () => shapes.map(({ box }) => box),
+  };
 }

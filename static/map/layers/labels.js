@@ -16,6 +16,7 @@ const AREAS = new Set([
   "area",
   "mountain",
 ]);
+const SETTLE_MS = 160;
 const UNLABELLED = new Set(["river", "pocket"]);
 
 const styleOf = (kind, zoom, latin) => {
@@ -218,11 +219,17 @@ export function createLabelLayer(map, store, { palette, formats, obstacles }) {
       }));
   }
 
+  let settling = 0;
   store.subscribe(["data", "selection", "layers", "theme", "base"], ({ data }, changed) => {
     if (changed.has("data") && data) {
       read(data);
     }
-    layer.redraw();
+    // Names step aside for events once these have come to rest: they do not dance while time plays.
+    clearTimeout(settling);
+    settling = setTimeout(
+      () => layer.redraw(),
+      changed.size === 1 && changed.has("selection") ? SETTLE_MS : 0,
+    );
   });
   // Canvas text does not wait for its font: draw once more when it is there.
   document.fonts?.ready.then(() => {

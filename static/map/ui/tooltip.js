@@ -32,15 +32,15 @@ export function createTooltip(element, map, store, { formats, factOf }) {
     ];
   }
 
-  function manyLines(rows) {
+  function manyLines(rows, count) {
     const { data } = store.get();
-    const title = fill(gettext("%(n)s events here"), { n: formats.number(rows.length) });
+    const title = fill(gettext("%(n)s events here"), { n: formats.number(count) });
     return [
       h("strong", {}, title),
       ...rows
         .slice(0, MOST_LISTED)
         .map((row) => h("span", {}, h("bdi", {}, told(data, row, language) || "…"))),
-      rows.length > MOST_LISTED ? h("span", {}, "…") : null,
+      count > MOST_LISTED ? h("span", {}, "…") : null,
     ];
   }
 
@@ -86,15 +86,15 @@ export function createTooltip(element, map, store, { formats, factOf }) {
     const { rows, cell } = hover;
     // A ring may stand for a hundred thousand rows: its ends and their number tell it from others.
     return rows.length
-      ? `events ${rows[0]} ${rows[rows.length - 1]} ${rows.length}`
+      ? `events ${rows[0]} ${rows[rows.length - 1]} ${hover.count}`
       : cell >= 0
         ? `cell ${cell}`
         : "";
   }
 
-  function linesOf({ rows, cell: index }) {
-    if (rows.length > 1) {
-      return manyLines(rows);
+  function linesOf({ rows, count, cell: index }) {
+    if (count > 1) {
+      return manyLines(rows, count);
     }
     return rows.length ? eventLines(rows[0]) : controlLines(index);
   }

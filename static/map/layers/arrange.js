@@ -1,0 +1,180 @@
+/**
+ * What the map shows of a selection where: few events one by one, many on the grid of the zoom. Items are
+ * in world units, so that panning and fractions of a zoom only place them anew.
+ *
+ * @typedef {object} Item
+ * @property {number} x world units @property {number} y
+ * @property {number} count events it stands for @property {number[]} rows the events, where they are few
+ * @property {number} sample one of its rows
+ * @property {number} cluster of the grid, -1 where it is none
+ * @property {ReturnType<typeof import("./rings.js").arcsOf>} [arcs] of a ring
+ * @property {boolean} area all of it is known to an area only
+ */
+
+import { gather, WORLD } from "../geometry.js";
+import { countClusters, covers, createGrid, MOST_FANNED, regionOf } from "./grid.js";
+import { arcsOf } from "./rings.js";
+import { symbolPx } from "./symbols.js";
+
+/** So many events in and round the view are shown one by one. */
+const FEW = 150;
+
+/**
+ * Classes of rings: who acts by colour, or groups of types.
+ * @param {any} events @param {"actor" | "type"} by
+ * @param {{actorColour: (actor: any) => string, groupColours: string[]}} tools
+ */
+export function classesOf(events, by, { actorColour, groupColours }) {
+  const { initiatorOfParty, groupOfKind, wherePrecOfKind } = events.tables;
+  const numbers = new Map();
+  const numberOf = (colour) => {
+    if (!numbers.has(colour)) {
+      numbers.set(colour, numbers.size);
+    }
+    return numbers.get(colour);
+  };
+  const ofParty =
+    by === "actor"
+      ? Uint8Array.from(initiatorOfParty, (actor) =>
+          Math.min(numberOf(actorColour(events.actors[actor])), 120),
+        )
+      : new Uint8Array(initiatorOfParty.length);
+  const colours = by === "actor" ? [...numbers.keys()].slice(0, 121) : groupColours;
+  const ofKind = Uint8Array.from(
+    wherePrecOfKind,
+    (prec, kind) => (by === "actor" ? 0 : groupOfKind[kind]) + (prec > 1 ? colours.length : 0),
+  );
+  return { count: colours.length, colours, ofParty, ofKind };
+}
+
+/** @param {{boxes: () => Array<[number, number, number, number]>}} tools boxes of the footprints, unit square */
+export function createArrangement({ boxes }) {
+  let grid = null;
+  let tally = null;
+  let made = { selection: null, classes: null, grid: null, zoom: -1 };
+  let next = new Int32Array(0);
+  /** @type {Item[]} */
+  let items = [];
+
+  const atPoint = (events, row, cluster = -1) => ({
+    x: events.x[row],
+    y: events.y[row],
+    count: 1,
+    rows: [row],
+    sample: row,
+    cluster,
+    area: events.wherePrec(row) > 1,
+  });
+
+  /** Few events: groups of symbols that would overlap. */
+  function oneByOne(events, rows, view, classes) {
+    const perUnit = view.scale / WORLD;
+    const groups = gather(
+      rows,
+      (row) => events.x[row] * perUnit,
+      (row) => events.y[row] * perUnit,
+      symbolPx(view.zoom) * 0.75,
+    );
+    return groups.map(({ rows: together }) => {
+      const item = { ...atPoint(events, together[0]), count: together.length, rows: together };
+      return together.length > MOST_FANNED ? withArcs(events, item, classes) : item;
+    });
+  }
+
+  function withArcs(events, item, classes) {
+    const shares = new Uint32Array(classes.count * 2);
+    const { kind, party } = events.columns;
+    for (const row of item.rows) {
+      shares[classes.ofParty[party[row]] + classes.ofKind[kind[row]]] += 1;
+    }
+    return ring(item, shares);
+  }
+
+  function ring(item, shares) {
+    const arcs = arcsOf(shares, item.count);
+    return { ...item, arcs, area: arcs.every(({ area }) => area) };
+  }
+
+  function clustered(events) {
+    const list = [];
+    for (let cluster = 1; cluster < grid.clusters; cluster += 1) {
+      const count = tally.total[cluster];
+      if (count) {
+        list.push(clusterItem(events, cluster, count));
+      }
+    }
+    return list;
+  }
+
+  function clusterItem(events, cluster, count) {
+    const ofArea = cluster >= grid.firstArea;
+    const few = tally.rowsOf(cluster, MOST_FANNED + 1);
+    if (count === 1 && !ofArea) {
+      return atPoint(events, few[0], cluster);
+    }
+    const item = {
+      x: grid.x[cluster],
+      y: grid.y[cluster],
+      count,
+      rows: count > MOST_FANNED ? [] : few,
+      sample: few[0],
+      cluster,
+      area: ofArea,
+    };
+    return count > MOST_FANNED ? ring(item, tally.shares(cluster)) : item;
+  }
+
+  function gridFor(events, view) {
+    if (next.length !== events.count) {
+      next = new Int32Array(events.count);
+      grid = null;
+    }
+    if (!grid || !covers(grid.region, view)) {
+      grid = createGrid(events, regionOf(view), boxes());
+    }
+  }
+
+  /** Those of the rows that lie in the grid's region. @param {Uint32Array} rows */
+  const near = (rows) => rows.filter((row) => grid.clusterOf[row] !== 0);
+
+  return {
+    /**
+     * @param {any} events @param {import("../select.js").Selection} selection
+     * @param {import("../geometry.js").View} view @param {ReturnType<typeof classesOf>} classes
+     * @returns {Item[]} the same array while nothing but the view's place changes
+     */
+    of(events, selection, view, classes) {
+      const rows = selection.rows();
+      const same = made.selection === selection && made.classes === classes;
+      if (rows.length <= FEW) {
+        if (!same || made.grid || made.zoom !== view.zoom) {
+          items = oneByOne(events, rows, view, classes);
+          made = { selection, classes, grid: null, zoom: view.zoom };
+        }
+        return items;
+      }
+      gridFor(events, view);
+      const counted = same && made.grid === grid;
+      if (!counted) {
+        tally = countClusters(events, rows, grid, classes, { next });
+      }
+      const crowded = rows.length - tally.total[0] > FEW;
+      if (!counted || (!crowded && made.zoom !== view.zoom)) {
+        items = crowded ? clustered(events) : oneByOne(events, near(rows), view, classes);
+        made = { selection, classes, grid, zoom: view.zoom };
+      }
+      return items;
+    },
+    forget() {
+      grid = null;
+      made = { selection: null, classes: null, grid: null, zoom: -1 };
+    },
+    /** @returns {import("./grid.js").Grid | null} the grid that the items lie on, null where they need none */
+    grid: () => made.grid,
+    /** All rows of an item, ascending. @param {Item} item */
+    rowsOf: (item) => (item.rows.length ? item.rows : tally.rowsOf(item.cluster)),
+    /** Whether an item stands for a row. @param {Item} item @param {number} row */
+    has: (item, row) =>
+      item.rows.length ? item.rows.includes(row) : grid.into[grid.clusterOf[row]] === item.cluster,
+  };
+}

@@ -1,0 +1,88 @@
+/** One event as a symbol on a canvas: shape by group of types, colour by who acts, hollow where only an area is known. */
+
+import { GROUPS } from "../groups.js";
+import { createPaths, inkOn } from "../shapes.js";
+
+const BOX = 24;
+
+/** Side of a symbol in CSS pixels. @param {number} zoom */
+export const symbolPx = (zoom) => (zoom >= 9 ? 25 : zoom >= 7 ? 22 : 19);
+
+/**
+ * @param {{palette: any}} tools
+ * @returns {{draw: Function, leader: Function, halo: Function}}
+ */
+export function createSymbols({ palette }) {
+  const paths = createPaths();
+
+  function disputedMark(context, x, y) {
+    context.beginPath();
+    context.arc(x, y, 6.5, 0, Math.PI * 2);
+    context.fillStyle = palette.token("warn");
+    context.fill();
+    context.lineWidth = 1.5;
+    context.strokeStyle = palette.token("paper-raised");
+    context.stroke();
+    context.fillStyle = palette.token("paper-raised");
+    context.font = "600 10px sans-serif";
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.direction = "ltr";
+    context.fillText("?", x, y + 0.5);
+  }
+
+  return {
+    /** @param {any} events @param {number} row @param {number} x layer point @param {number} y @param {number} sizePx */
+    draw(context, events, row, x, y, sizePx) {
+      const { outline, glyph } = paths(GROUPS[events.group(row)]);
+      const colour = palette.actor(events.actors[events.initiator(row)]);
+      const hollow = events.wherePrec(row) > 1;
+      context.save();
+      context.translate(x - sizePx / 2, y - sizePx / 2);
+      context.scale(sizePx / BOX, sizePx / BOX);
+      context.lineJoin = "round";
+      context.lineCap = "round";
+      context.strokeStyle = palette.token("paper-raised");
+      context.lineWidth = 5;
+      context.stroke(outline);
+      context.fillStyle = hollow ? palette.token("paper-raised") : colour;
+      context.fill(outline);
+      context.strokeStyle = colour;
+      context.lineWidth = hollow ? 2 : 1;
+      context.setLineDash(hollow ? [3.2, 2.2] : []);
+      context.stroke(outline);
+      context.setLineDash([]);
+      context.strokeStyle = hollow ? palette.token("ink") : inkOn(colour);
+      context.lineWidth = 2;
+      context.stroke(glyph);
+      context.restore();
+      if (events.disputed(row)) {
+        disputedMark(context, x + sizePx * 0.42, y - sizePx * 0.42);
+      }
+    },
+    /** A thin line from a fanned symbol to its own anchor. */
+    leader(context, fromX, fromY, toX, toY) {
+      context.strokeStyle = palette.token("ink-2");
+      context.fillStyle = palette.token("ink");
+      context.lineWidth = 1;
+      context.beginPath();
+      context.moveTo(fromX, fromY);
+      context.lineTo(toX, toY);
+      context.stroke();
+      context.beginPath();
+      context.arc(fromX, fromY, 2.2, 0, Math.PI * 2);
+      context.fill();
+    },
+    /** Round what is chosen. */
+    halo(context, x, y, radius) {
+      context.beginPath();
+      context.arc(x, y, radius + 4, 0, Math.PI * 2);
+      context.lineWidth = 6;
+      context.strokeStyle = palette.token("paper-raised");
+      context.stroke();
+      context.lineWidth = 3;
+      context.strokeStyle = palette.token("accent");
+      context.stroke();
+    },
+  };
+}
