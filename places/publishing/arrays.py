@@ -6,23 +6,26 @@ parties, testimonies, footprints) stands once in the dictionaries, and rows refe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import shapely
 from django.contrib.gis.db.models.functions import AsWKB
-from django.db.models import BinaryField, Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import Cast
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import BinaryField, Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Cast, Coalesce
 
-from places.models import Actor, ControlFact, Event, EventType, Participant, Source
+from places.models import Actor, Claim, ControlFact, Event, EventType, Participant, Report, Source
 from places.models.base import Status
 from places.models.events import Role
+from places.models.reports import ClaimStatus
 from places.publishing import columns, shapes
-from places.publishing.functions import Day, ShapeKind, X, Y
+from places.publishing.functions import NOTHING, Day, Number, ShapeKind, X, Y
 from places.publishing.rows import public_claims, with_parents
 from places.publishing.wire import NO_DAY, EventArrays
 
@@ -33,6 +36,7 @@ _AT_ONCE = 20_000
 _DEGREE = 100_000
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +57,25 @@ class Public:
 def read(place_index: dict[int, int]) -> Public:
     """Everything published; `place_index` gives a place's number in the places file by primary key."""
     types = list(EventType.objects.order_by("position", "code"))
-    table = _matrix(
+    pks, kind, place, earliest, latest, lon, lat = _columns(
         Event.objects.published().order_by("pk"),
-        ("pk", "type_id", "place_id", "where_prec", "date_prec", "credibility"),
-        wrong=Cast("disputed", IntegerField()),
-        first=Day("earliest"),
-        last=Day("latest"),
-        x=X("point"),
-        y=Y("point"),
-    )
-    pks = table[:, 0].astype(np.int64)
-    kind, kinds = _kinds(table, {event_type.pk: i for i, event_type in enumerate(types)})
+        "pk", _PACKED_KIND, "place_id", Day("earliest"), Day("latest"), X("point"), Y("point"),
+    )  # fmt: skip
+    kind, kinds = _kinds(kind, {event_type.pk: i for i, event_type in enumerate(types)})
     told, reports, sources = _testimonies(pks)
     acting, actors = _parties(pks)
     footprint, footprints = _footprints(pks)
     return Public(
         arrays=EventArrays(
-            lon=np.rint(table[:, 9] * _DEGREE).astype(np.int64),
-            lat=np.rint(table[:, 10] * _DEGREE).astype(np.int64),
-            earliest=_days(table[:, 7]),
-            latest=_days(table[:, 8]),
+            lon=np.rint(lon * _DEGREE).astype(np.int64),
+            lat=np.rint(lat * _DEGREE).astype(np.int64),
+            earliest=np.where(earliest == NOTHING, NO_DAY, earliest),
+            latest=np.where(latest == NOTHING, NO_DAY, latest),
             kind=kind,
             party=acting.ids,
             testimony=told.ids,
             footprint=footprint,
-            place=_numbers(table[:, 2], place_index),
+            place=_numbers(place, place_index),
         ),
         pks=pks,
         dictionaries={
@@ -92,51 +90,65 @@ def read(place_index: dict[int, int]) -> Public:
     )
 
 
-def _matrix(rows: QuerySet[Any], names: Sequence[str], **expressions: Any) -> Floats:
-    """The rows' values, a column each, NULL as NaN; exact for whole numbers below 2**53."""
-    values = iter(
-        rows.annotate(**expressions).values_list(*names, *expressions).iterator(chunk_size=_AT_ONCE)
-    )
-    parts = list(_parts(values))
-    width = len(names) + len(expressions)
-    return np.concatenate(parts) if parts else np.zeros((0, width))
+def _columns(rows: QuerySet[Any], *expressions: Any) -> list[Any]:
+    """Of each expression, which must give numbers, its values as an array: of whole numbers unless it
+    gives fractions, NOTHING for NULL. Read past the ORM's iterators, which take longer than the database.
+    """
+    named = {
+        f"column_{i}": Number(F(given) if isinstance(given, str) else given)
+        for i, given in enumerate(expressions)
+    }
+    parts: list[Floats] = []
+    for values in stream(rows.annotate(**named).values_list(*named)):
+        size = len(values) * len(named)
+        parts.append(np.fromiter(chain.from_iterable(values), dtype=np.float64, count=size))
+    table = (np.concatenate(parts) if parts else np.zeros(0)).reshape(-1, len(named)).T
+    fractions = [isinstance(given, X | Y) for given in expressions]
+    return [
+        column.copy() if fraction else column.astype(np.int64)
+        for column, fraction in zip(table, fractions, strict=True)
+    ]
 
 
-def _parts(values: Iterator[tuple[Any, ...]]) -> Iterator[Floats]:
-    while part := list(islice(values, _AT_ONCE)):
-        yield np.array(part, dtype=np.float64)
+def stream(rows: QuerySet[Any]) -> Iterator[list[tuple[Any, ...]]]:
+    """The values of a values_list(), as the driver gives them, some thousand rows at a time."""
+    try:
+        sql, params = rows.query.sql_with_params()
+    except EmptyResultSet:
+        return
+    with connections[rows.db].chunked_cursor() as cursor:
+        cursor.execute(sql, params)
+        while values := cursor.fetchmany(_AT_ONCE):
+            yield values
 
 
-def _days(column: Floats) -> Ints:
-    return np.where(np.isnan(column), NO_DAY, column).astype(np.int64)
-
-
-def _numbers(column: Floats, index: dict[int, int]) -> Ints:
+def _numbers(column: Ints, index: dict[int, int]) -> Ints:
     """Each key's number, -1 for none and for one that the index does not know."""
-    keys, inverse = np.unique(np.where(np.isnan(column), -1, column).astype(np.int64), return_inverse=True)
+    keys, inverse = np.unique(column, return_inverse=True)
     return np.array([index.get(key, -1) for key in keys.tolist()], dtype=np.int64)[inverse]
 
 
-def _kinds(table: Floats, type_index: dict[int, int]) -> tuple[Ints, list[list[int]]]:
+_PACKED_KIND = (
+    F("type_id") * 1024
+    + F("where_prec") * 128
+    + Coalesce(F("date_prec"), 0) * 16
+    + F("credibility") * 2
+    + Cast("disputed", IntegerField())
+)
+"""A kind as one number; three bits hold each precision and the credibility (rules of the database)."""
+
+
+def _kinds(packed: Ints, type_index: dict[int, int]) -> tuple[Ints, list[list[int]]]:
     """Of each row the number of its combination, and the combinations:
     [type, status, credibility, disputed, where_prec, date_prec (0 unknown)].
     """
     published = list(Status.values).index(Status.PUBLISHED)
-    count = len(table)
-    combined = np.stack(
-        (
-            _numbers(table[:, 1], type_index),
-            np.full(count, published),
-            table[:, 5].astype(np.int64),
-            table[:, 6].astype(np.int64),
-            table[:, 3].astype(np.int64),
-            np.nan_to_num(table[:, 4]).astype(np.int64),
-        ),
-        axis=1,
-    )
-    packed = combined @ (16 ** np.arange(combined.shape[1], dtype=np.int64)[::-1])
-    _packed, first, ids = np.unique(packed, return_index=True, return_inverse=True)
-    return ids, combined[first].tolist()
+    different, ids = np.unique(packed, return_inverse=True)
+    kinds = [
+        [type_index[one >> 10], published, one >> 1 & 7, one & 1, one >> 7 & 7, one >> 4 & 7]
+        for one in different.tolist()
+    ]
+    return ids, kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,57 +164,62 @@ def group(owner: Ints, code: Ints, count: int) -> Grouped:
 
     A trie over the sorted codes: one pass for each length, whatever the codes.
     """
-    order = np.lexsort((code, owner))
-    owner, code = owner[order], code[order]
-    if len(owner):
-        fresh = np.append(True, (owner[1:] != owner[:-1]) | (code[1:] != code[:-1]))
-        owner, code = owner[fresh], code[fresh]
+    bits = int(code.max(initial=0)).bit_length()
+    members = np.sort((owner << bits) | code)  # one sort of plain numbers is ten times a lexsort
+    if len(members):
+        members = members[np.append(True, members[1:] != members[:-1])]
+    owner, code = members >> bits, members & ((1 << bits) - 1)
     place = np.arange(len(owner)) - np.searchsorted(owner, owner)
-    width = int(code.max(initial=0)) + 1
     ids = np.zeros(count, dtype=np.int64)
     sets: list[tuple[int, ...]] = [()]
     for length in range(int(place.max(initial=-1)) + 1):
         here = place == length
-        extended, inverse = np.unique(ids[owner[here]] * width + code[here], return_inverse=True)
+        extended, inverse = np.unique((ids[owner[here]] << bits) | code[here], return_inverse=True)
         ids[owner[here]] = len(sets) + inverse
-        sets += [(*sets[before], last) for before, last in (divmod(one, width) for one in extended.tolist())]
+        sets += [(*sets[one >> bits], one & ((1 << bits) - 1)) for one in extended.tolist()]
     used, ids = np.unique(ids, return_inverse=True)
     return Grouped(ids, [sets[number] for number in used.tolist()])
 
 
-def _owned(pks: Ints, table: Floats) -> tuple[Ints, Floats]:
-    """The rows of `table` (first column: an event's primary key) whose event is there, and its number."""
-    events = table[:, 0].astype(np.int64)
-    at = np.searchsorted(pks, events)
-    known = np.zeros(len(events), dtype=bool)
-    if len(pks):
-        known = pks[np.minimum(at, len(pks) - 1)] == events
-    return at[known], table[known]
+def _among(pks: Ints, keys: Ints) -> tuple[Ints, Bools]:
+    """Where each key stands among the ascending `pks`, and whether it does; other places mean nothing."""
+    at = np.searchsorted(pks, keys)
+    known = at < len(pks)
+    known[known] = pks[at[known]] == keys[known]
+    return at, known
 
 
 def _testimonies(pks: Ints) -> tuple[Grouped, int, list[Source]]:
     """Which sources tell of each event; how many reports do; the sources by name."""
-    told = public_claims().order_by()
-    owner, table = _owned(pks, _matrix(told, ("event_id", "report_id", "report__source_id")))
-    keys = np.unique(table[:, 2]).astype(np.int64).tolist()
-    sources = list(Source.objects.filter(pk__in=keys).order_by("name_en", "pk"))
-    index = {source.pk: i for i, source in enumerate(sources)}
-    return group(owner, _numbers(table[:, 2], index), len(pks)), len(np.unique(table[:, 1])), sources
+    # What public_claims() joins is joined here: over a million claims the database takes its time.
+    reports, telling = _columns(Report.objects.published().order_by("pk"), "pk", "source_id")
+    accepted = Claim.objects.filter(status=ClaimStatus.ACCEPTED, event__isnull=False).order_by()
+    report, event = (
+        _among(*pair)
+        for pair in zip((reports, pks), _columns(accepted, "report_id", "event_id"), strict=True)
+    )
+    public = report[1] & event[1]
+    report, owner = report[0][public], event[0][public]
+    source = telling[report]
+    sources = list(Source.objects.filter(pk__in=np.unique(source).tolist()).order_by("name_en", "pk"))
+    index = {row.pk: i for i, row in enumerate(sources)}
+    return group(owner, _numbers(source, index), len(pks)), len(np.unique(report)), sources
 
 
 def _parties(pks: Ints) -> tuple[Grouped, list[Actor]]:
     """Who takes part in each event, as actor × number of roles + role, and every actor that is spoken of."""
-    roles = {role: number for number, role in enumerate(Role.values)}
+    roles = len(Role.values)
     role = Case(
-        *(When(role=name, then=Value(number)) for name, number in roles.items()), output_field=IntegerField()
+        *(When(role=name, then=Value(number)) for number, name in enumerate(Role.values)),
+        output_field=IntegerField(),
     )
     taking = Participant.objects.filter(event__isnull=False).order_by()
-    owner, table = _owned(pks, _matrix(taking, ("event_id", "actor_id"), part=role))
-    actors = _spoken_of(set(np.unique(table[:, 1]).astype(np.int64).tolist()))
-    index = {actor.pk: i for i, actor in enumerate(actors)}
-    return group(
-        owner, _numbers(table[:, 1], index) * len(roles) + table[:, 2].astype(np.int64), len(pks)
-    ), actors
+    events, parts = _columns(taking, "event_id", F("actor_id") * roles + role)
+    owner, known = _among(pks, events)
+    actor, part = divmod(parts[known], roles)
+    actors = _spoken_of(set(np.unique(actor).tolist()))
+    index = {row.pk: i for i, row in enumerate(actors)}
+    return group(owner[known], _numbers(actor, index) * roles + part, len(pks)), actors
 
 
 def _spoken_of(acting: set[int]) -> list[Actor]:
@@ -229,15 +246,14 @@ def _footprints(pks: Ints) -> tuple[Ints, list[dict[str, Any]]]:
         .annotate(outline=Cast(AsWKB("geometry"), BinaryField()))
     )
     seen: dict[bytes, int] = {}
-    numbers: list[int] = []
     keys: list[int] = []
-    for key, outline in areas.values_list("pk", "outline").iterator(chunk_size=_AT_ONCE):
-        keys.append(key)
-        numbers.append(seen.setdefault(bytes(outline), len(seen)))
+    numbers: list[int] = []
+    for values in stream(areas.values_list("pk", "outline")):
+        for key, outline in values:
+            keys.append(key)
+            numbers.append(seen.setdefault(bytes(outline), len(seen)))
     footprint = np.full(len(pks), -1, dtype=np.int64)
-    at = np.searchsorted(pks, np.array(keys, dtype=np.int64))
-    known = at < len(pks)
-    known[known] = pks[at[known]] == np.array(keys, dtype=np.int64)[known]
+    at, known = _among(pks, np.array(keys, dtype=np.int64))
     footprint[at[known]] = np.array(numbers, dtype=np.int64)[known]
     drawn = [shapes.rounded(shapely.from_wkb(outline), shapes.TOLERANCE_DEG) for outline in seen]
     return footprint, drawn

@@ -6,6 +6,16 @@ from typing import Any
 
 from django.db.models import CharField, FloatField, Func, IntegerField
 
+NOTHING = -(2**52)
+"""What stands for NULL among whole numbers; exact as a float too."""
+
+
+class Number(Func):
+    """Any one expression that gives numbers, with NOTHING for NULL."""
+
+    template = f"COALESCE(%(expressions)s, {NOTHING})"
+    arity = 1
+
 
 class Day(Func):
     """A date as days since 1970-01-01."""
