@@ -1,7 +1,7 @@
 /** The map's short key: whose ground it is on the day shown. The panel's legend has the rest. */
 
 import { fillWith, h, icon, keepFocus } from "../dom.js";
-import { factsOn } from "../front.js";
+import { holdersOn } from "../holders.js";
 import { fill, gettext, named } from "../i18n.js";
 import { controlWords } from "../words.js";
 import { swatch } from "./symbol.js";
@@ -13,27 +13,13 @@ import { swatch } from "./symbol.js";
 export function createKey(element, store, { formats, palette }) {
   const { language } = formats;
 
-  function holders({ control, controlDay, data }) {
-    const inForce = factsOn(control.facts, control.cells.length, controlDay);
-    const facts = [...inForce].filter((i) => i >= 0).map((i) => control.facts[i]);
-    const counts = new Map();
-    for (const { actor } of facts.filter(({ state }) => state === "held")) {
-      counts.set(actor, (counts.get(actor) ?? 0) + 1);
-    }
-    const keys = [...counts].sort((a, b) => b[1] - a[1]).map(([key]) => key);
-    return {
-      actors: keys.map((key) => data.events.actors.find((actor) => actor.key === key)).filter(Boolean),
-      states: ["partial", "contested"].filter((state) => facts.some((fact) => fact.state === state)),
-    };
-  }
-
   function draw(state) {
     const { control, controlDay, layers, day, table } = state;
     element.hidden = !control || controlDay === null || !layers.includes("control") || table;
     if (element.hidden) {
       return;
     }
-    const { actors, states } = holders(state);
+    const { actors, states } = holdersOn(control, controlDay, state.data.events.actors);
     const pinned = day !== null;
     const ink = palette.dark ? "#a39c8f" : "#6b6458";
     keepFocus(element, () =>

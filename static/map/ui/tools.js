@@ -1,4 +1,4 @@
-/** The header's tools: table or map, copy the link, preferences, help. */
+/** The header's tools: table or map, sharing, preferences, help. */
 
 import { fillWith, h, icon } from "../dom.js";
 import { gettext } from "../i18n.js";
@@ -7,9 +7,9 @@ import { createDialog } from "./dialog.js";
 
 /**
  * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{formats: any, help: {open: () => void}, link: () => string}} tools
+ * @param {{formats: any, help: {open: () => void}, share: {open: () => void}}} tools
  */
-export function createTools(element, store, { formats, help, link }) {
+export function createTools(element, store, { formats, help, share }) {
   const tool = (name, label, act) =>
     h(
       "button",
@@ -21,18 +21,12 @@ export function createTools(element, store, { formats, help, link }) {
     class: "tool icon-tool",
     on: { click: () => store.set({ table: !store.get().table }) },
   });
-  const share = tool("link", gettext("Copy a link to what stands here"), async () => {
-    try {
-      await navigator.clipboard.writeText(link());
-      store.set({ said: gettext("The link is copied.") });
-    } catch {
-      store.set({ said: gettext("Could not copy; the address bar has the same link.") });
-    }
-  });
+  const sharing = tool("share", gettext("Share, print or take the data"), () => share.open());
+  sharing.dataset.tool = "share";
   const preferences = createPreferences(formats);
   element.append(
     table,
-    share,
+    sharing,
     tool("settings", gettext("Preferences"), preferences.open),
     tool("help", gettext("Keyboard and help"), help.open),
   );

@@ -1,0 +1,86 @@
+/** The printed page: the picture of the map and the list of what is on it. On the screen it is not to be seen. */
+
+import { GROUPS } from "../data.js";
+import { fillWith, h } from "../dom.js";
+import { fill, gettext, named, ngettext } from "../i18n.js";
+import { groupName, whereWords } from "../words.js";
+
+/** A page lists so many; the rest it counts. */
+export const MOST_LISTED = 400;
+
+/** @returns {HTMLElement} the one page of this document */
+function sheet() {
+  const there = document.querySelector(".print-page");
+  if (there) {
+    return there;
+  }
+  const made = h("section", { class: "print-page", "aria-hidden": "true" });
+  document.body.append(made);
+  return made;
+}
+
+/**
+ * @param {any} state of the store @param {HTMLCanvasElement} picture @param {{citation: string}} about
+ * @param {{formats: any}} tools
+ */
+export function layPage(state, picture, about, { formats }) {
+  const { data, selection } = state;
+  const { events, titles } = data;
+  const rows = Array.from(selection.rows().subarray(-MOST_LISTED)).reverse();
+  const left = selection.count - rows.length;
+  const item = (row) => {
+    const told = titles.peek(row);
+    const sources = events.sourcesOf(row).map((source) => {
+      const { reliability } = events.sources[source];
+      return `${named(events.sources[source], formats.language)} (${reliability})`;
+    });
+    return h(
+      "tr",
+      {},
+      h("td", {}, formats.interval(events.earliest(row), events.latest(row))),
+      h("td", {}, groupName(GROUPS[events.group(row)])),
+      h(
+        "th",
+        { scope: "row" },
+        h("bdi", {}, named(told, formats.language, "title") || "…"),
+        events.disputed(row) ? ` (${gettext("disputed")})` : null,
+      ),
+      h(
+        "td",
+        {},
+        h("bdi", {}, named(told, formats.language, "where")),
+        ` · ${whereWords(events.wherePrec(row))}`,
+      ),
+      h("td", {}, h("bdi", {}, sources.join("; "))),
+    );
+  };
+  const heads = [gettext("When"), gettext("What"), gettext("Event"), gettext("Where"), gettext("Sources")];
+  fillWith(
+    sheet(),
+    picture,
+    h(
+      "table",
+      {},
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          heads.map((text) => h("th", { scope: "col" }, text)),
+        ),
+      ),
+      h("tbody", {}, rows.map(item)),
+    ),
+    left > 0
+      ? h(
+          "p",
+          {},
+          fill(ngettext("… and %(n)s earlier event.", "… and %(n)s earlier events.", left), {
+            n: formats.number(left),
+          }),
+        )
+      : null,
+    h("p", {}, h("bdi", {}, about.citation)),
+  );
+}
