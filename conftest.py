@@ -66,9 +66,10 @@ def _snapshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def _own_snapshot(settings: Any, _snapshots: Path, request: pytest.FixtureRequest) -> None:
-    """Each test publishes into a folder of its own: editions start anew with each database."""
+    """Each test publishes and indexes into folders of its own: editions start anew with each database."""
     name = hashlib.sha256(request.node.nodeid.encode()).hexdigest()[:16]
     settings.SNAPSHOT_DIR = _snapshots / name
+    settings.INDEX_DIR = _snapshots / f"{name}-index"
 
 
 @pytest.fixture(autouse=True)

@@ -182,6 +182,8 @@ LEAFLET_CONFIG = {
 
 # The published snapshot's immutable files (see places/publishing/snapshot.py).
 SNAPSHOT_DIR = Path(env.str("SNAPSHOT_DIR", default=str(VAR_DIR / "snapshot")))
+# The reading's index of the gazetteer (see places/desk/index_file.py).
+INDEX_DIR = Path(env.str("INDEX_DIR", default=str(VAR_DIR / "index")))
 SEEDS_DIR = BASE_DIR / "seeds"
 
 # Debian 12 has GDAL 3.6, which cannot block network access for foreign reference systems (W001);

@@ -122,6 +122,7 @@ def current_reader() -> Reader:
     The edition's serial says cheaply that nothing changed; where it moved, a fingerprint tells
     whether places or actors did, since reviewing a report must not cost a new index.
     """
+    from places.desk.index_file import gazetteer_from_file
     from places.reading.reader import Reader
 
     serial = edition.current()
@@ -129,7 +130,7 @@ def current_reader() -> Reader:
         if _cached["reader"] is None or _cached["serial"] != serial:
             fingerprint = _fingerprint()
             if _cached["reader"] is None or _cached["print"] != fingerprint:
-                _cached["reader"] = Reader(place_records(), actor_records())
+                _cached["reader"] = Reader(gazetteer_from_file(), actor_records())
             _cached.update(serial=serial, print=fingerprint)
         return _cached["reader"]  # type: ignore[no-any-return]
 
