@@ -17,14 +17,17 @@ from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from places.admin.desk_claim import missed_of, vocabulary
 from places.admin.desk_state import match_json, place_json, state_of
 from places.desk import review
+from places.desk.claims import add_claim
 from places.desk.events import events_like
 from places.desk.gazetteer import search
 from places.desk.undo import UndoError, undo, undoable
-from places.models import Claim, Event, Mention, Place, Report, User
+from places.models import Actor, Claim, Event, EventType, Mention, Place, Report, User
 
 UNDO_KEPT = 50
+GONE = tuple(model.DoesNotExist for model in (Actor, Claim, Event, EventType, Mention, Place))
 Body = dict[str, Any]
 
 
@@ -47,8 +50,10 @@ def config(request: HttpRequest, report: Report) -> dict[str, Any]:
         "language": get_language(),
         "rtl": get_language_bidi(),
         "sure": review.SURE,
+        "vocabulary": vocabulary(),
         "may": {
             "decide": request.user.has_perms(("places.change_mention", "places.change_claim")),
+            "add": request.user.has_perm("places.add_claim"),
             "publish": request.user.has_perm("places.change_event"),
         },
     }
@@ -108,7 +113,7 @@ def act(request: HttpRequest, uuid: UUID) -> JsonResponse:
             said = run(report, body, request.user, stack)  # type: ignore[arg-type]
     except (review.ReviewError, UndoError) as error:
         return JsonResponse({"error": str(error)}, status=400)
-    except (Mention.DoesNotExist, Claim.DoesNotExist, Event.DoesNotExist, Place.DoesNotExist):
+    except GONE:
         return JsonResponse({"error": _("This no longer exists; load the page again.")}, status=404)
     except (KeyError, TypeError, ValueError, ValidationError):
         return JsonResponse({"error": _("This request cannot be understood.")}, status=400)
@@ -151,7 +156,13 @@ def _add(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
 
 
 def _confirm_all(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
-    return _("Confirmed %(n)d places.") % {"n": review.confirm_all(report, user)}
+    least = float(body.get("at_least", review.SURE))
+    return _("Confirmed %(n)d places.") % {"n": review.confirm_all(report, user, at_least=least)}
+
+
+def _add_claim(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
+    claim = add_claim(report, missed_of(report, body), user)
+    return _("New claim: %(type)s. Accept it as an event, or join it to one.") % {"type": claim.type}
 
 
 def _accept_claim(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
@@ -198,6 +209,7 @@ ACTS: dict[str, tuple[Act, str]] = {
     "reject": (_reject, "places.change_mention"),
     "add": (_add, "places.add_mention"),
     "confirm_all": (_confirm_all, "places.change_mention"),
+    "add_claim": (_add_claim, "places.add_claim"),
     "accept_claim": (_accept_claim, "places.change_claim"),
     "reject_claim": (_reject_claim, "places.change_claim"),
     "reopen_claim": (_reopen_claim, "places.change_claim"),

@@ -177,6 +177,20 @@ def quantity_of(figure: Figure) -> str:
     return str(QUANTITIES.get(figure.what, figure.what))
 
 
+def quantities() -> list[tuple[str, str]]:
+    """What a figure may count: (key, words), by words."""
+    return sorted(((key, str(words)) for key, words in QUANTITIES.items()), key=lambda pair: pair[1])
+
+
+def units() -> list[tuple[str, str]]:
+    """Units of figures: (key, words in the plural), by words."""
+    every = {
+        **{key: str(words) for key, words in UNITS.items()},
+        **{key: COUNTED[key] % 100 for key in COUNTED},
+    }
+    return sorted(every.items(), key=lambda pair: pair[1])
+
+
 def _number(value: float) -> str:
     """With grouped digits, alike in both languages: 71,360 and 12.5."""
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"

@@ -10,7 +10,7 @@ export function createClaimList(element, store, { acts, api, config }) {
   function draw(state) {
     const { claims } = state.desk;
     if (claims.length === 0) {
-      fillWith(element, h("p", { class: "desk-empty" }, gettext("The reading proposes no claim.")));
+      fillWith(element, h("p", { class: "desk-empty" }, gettext("No claim stands here yet.")));
       return;
     }
     keepFocus(element, () =>
@@ -81,6 +81,13 @@ export function createClaimList(element, store, { acts, api, config }) {
           ),
         ]),
       ),
+      claim.reasons.length > 0 &&
+        h(
+          "details",
+          { class: "desk-reasons" },
+          h("summary", {}, gettext("Why the reading says so")),
+          h("ul", {}, ...claim.reasons.map((reason) => h("li", {}, h("bdi", {}, reason)))),
+        ),
       claim.event ? eventOf(claim) : null,
       config.may.decide && h("div", { class: "desk-acts" }, ...actsOf(claim)),
       claim.status === "proposed" && config.may.decide && joinable(claim),

@@ -1,13 +1,14 @@
 /** The report desk: put its parts together, and carry out what an editor decides. */
 
-import { fillWith, h } from "../map/dom.js";
+import { fillWith, h, keepFocus } from "../map/dom.js";
 import { fill, gettext } from "../map/i18n.js";
 import { createApi } from "./api.js";
+import { createClaimForm } from "./claim-form.js";
 import { createClaimList } from "./claim-list.js";
 import { createDeskMap } from "./desk-map.js";
 import { bindKeys } from "./keys.js";
 import { createMentionList } from "./mention-list.js";
-import { createStore, mentionInHand, neighbour, nextOpen } from "./store.js";
+import { createStore, mentionInHand, neighbour, nextOpen, nextUndecided, progress, surer } from "./store.js";
 import { createTabs } from "./tabs.js";
 import { createTextView } from "./text-view.js";
 
@@ -17,7 +18,10 @@ const said = document.querySelector("[data-said]");
 const store = createStore(config.state);
 const api = createApi(config);
 
+const LEVELS = [0.95, 0.9, 0.8, 0.7, 0.6, 0.5];
+
 let hiding = 0;
+let least = config.sure; // what the bulk confirmation takes for sure
 
 /** @param {string} text @param {boolean} [bad] */
 function say(text, bad = false) {
@@ -62,8 +66,15 @@ const acts = {
   reject: (uuid) => act({ do: "reject", mention: uuid }, goOn),
   choose: (uuid, place) => act({ do: "correct", mention: uuid, place }, goOn),
   setPoint: (uuid, lonLat) => act({ do: "correct", mention: uuid, lon_lat: lonLat }),
-  confirmAll: () => act({ do: "confirm_all" }, goOn),
+  confirmAll: () => act({ do: "confirm_all", at_least: least }, goOn),
   undo: () => act({ do: "undo" }),
+  addClaim(claim) {
+    const known = new Set(store.get().desk.claims.map((c) => c.uuid));
+    return act({ do: "add_claim", ...claim }, (state) => ({
+      claim: state.desk.claims.find((c) => !known.has(c.uuid))?.uuid ?? null,
+      tab: "claims",
+    }));
+  },
   acceptClaim: (uuid, event) => act({ do: "accept_claim", claim: uuid, event }),
   rejectClaim: (uuid) => act({ do: "reject_claim", claim: uuid }),
   reopenClaim: (uuid) => act({ do: "reopen_claim", claim: uuid }),
@@ -79,14 +90,33 @@ const acts = {
   },
 };
 
+const tabs = createTabs(root.querySelector("[data-lists]"), store);
+const [formHost, claimHost] = [h("div", { class: "desk-form-host" }), h("div", {})];
+const claimForm = createClaimForm(formHost, store, { acts, config });
+tabs.panels.claims.append(
+  config.may.add
+    ? h(
+        "button",
+        {
+          type: "button",
+          class: "button desk-add-claim",
+          dataset: { key: "add-claim" },
+          on: { click: () => claimForm.open() },
+        },
+        gettext("Add a claim that the reading missed"),
+      )
+    : "",
+  formHost,
+  claimHost,
+);
 createTextView(root.querySelector("[data-text]"), store, {
   onAdd: acts.add,
+  onClaim: config.may.add ? claimForm.open : null,
   bar: root.querySelector("[data-selection]"),
   mayDecide: config.may.decide,
 });
-const tabs = createTabs(root.querySelector("[data-lists]"), store);
 const mentions = createMentionList(tabs.panels.places, store, { acts, api, config });
-createClaimList(tabs.panels.claims, store, { acts, api, config });
+createClaimList(claimHost, store, { acts, api, config });
 createDeskMap(root.querySelector("[data-map]"), store, { acts, config });
 drawTools();
 store.subscribe((state, previous) => {
@@ -97,40 +127,76 @@ store.subscribe((state, previous) => {
 
 function drawTools() {
   const { desk } = store.get();
-  const sure = desk.mentions.filter(
-    (m) => m.status === "proposed" && m.place && !m.actor && m.score >= config.sure,
-  ).length;
-  fillWith(
-    root.querySelector("[data-tools]"),
-    config.may.decide &&
-      h(
-        "button",
-        { type: "button", class: "button", disabled: sure === 0, on: { click: acts.confirmAll } },
-        fill(gettext("Confirm all that are sure (%(n)s)"), { n: sure }),
-      ),
-    config.may.decide &&
-      h(
-        "button",
-        {
-          type: "button",
-          class: "button",
-          disabled: !desk.undo,
-          title: desk.undo ?? "",
-          on: { click: acts.undo },
-        },
-        gettext("Undo"),
-      ),
+  const { done, all } = progress(desk);
+  const sure = surer(desk, least).length;
+  keepFocus(root.querySelector("[data-tools]"), () =>
+    fillWith(
+      root.querySelector("[data-tools]"),
+      all > 0 && [
+        h("progress", { max: all, value: done, "aria-label": gettext("Decided") }),
+        h("span", { class: "desk-progress" }, fill(gettext("%(done)s of %(all)s decided"), { done, all })),
+      ],
+      config.may.decide && [
+        button(fill(gettext("Confirm all that are sure (%(n)s)"), { n: sure }), "sure", acts.confirmAll, {
+          disabled: sure === 0,
+        }),
+        levels(),
+        button(gettext("Undo"), "undo", acts.undo, { disabled: !desk.undo, title: desk.undo ?? "" }),
+      ],
+    ),
   );
 }
+
+function button(label, key, run, more) {
+  return h(
+    "button",
+    { type: "button", class: "button", dataset: { key }, on: { click: run }, ...more },
+    label,
+  );
+}
+
+/** From which score on the bulk confirmation takes the reading's word. */
+function levels() {
+  const box = h(
+    "select",
+    { "aria-label": gettext("Sure is a score of at least"), dataset: { key: "least" } },
+    ...[...new Set([...LEVELS, config.sure])]
+      .sort((a, b) => b - a)
+      .map((level) =>
+        h("option", { value: level, selected: level === least }, `≥ ${Math.round(level * 100)} %`),
+      ),
+  );
+  box.addEventListener("change", () => {
+    least = Number(box.value);
+    drawTools();
+  });
+  return box;
+}
+
+/** Choose the n-th candidate of the mention in hand. @param {number} n from 1 */
+function chooseNth(n) {
+  const candidate = mentionInHand(store.get())?.candidates[n - 1];
+  if (candidate) {
+    acts.choose(store.get().mention, candidate.place);
+  }
+}
+
+const keysHelp = document.querySelector("[data-keys]");
 
 bindKeys({
   j: () => store.set({ mention: neighbour(store.get(), 1)?.uuid ?? null, tab: "places", preview: null }),
   k: () => store.set({ mention: neighbour(store.get(), -1)?.uuid ?? null, tab: "places", preview: null }),
+  n: () => store.set(nextUndecided(store.get())),
   c: () => mentionInHand(store.get()) && acts.confirm(store.get().mention),
   x: () => mentionInHand(store.get()) && acts.reject(store.get().mention),
+  a: () => config.may.add && claimForm.open(),
   u: acts.undo,
   "/": () => mentions.search(),
+  "?": () => {
+    keysHelp.open = !keysHelp.open;
+  },
   Escape: () => store.set({ picking: false, preview: null }),
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [String(n), () => chooseNth(n)])),
 });
 
 const anchor = /^#(mention|claim)-([0-9a-f-]{36})$/.exec(location.hash);

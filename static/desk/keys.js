@@ -22,7 +22,10 @@ function latinKey(event) {
     return event.code.slice(3).toLowerCase();
   }
   if (event.code === "Slash" && isForeign(event.key)) {
-    return "/";
+    return event.shiftKey ? "?" : "/";
+  }
+  if (/^Digit[0-9]$/.test(event.code) && isForeign(event.key)) {
+    return event.code.slice(5);
   }
   return event.key.length === 1 ? event.key.toLowerCase() : event.key;
 }

@@ -1,6 +1,6 @@
 /** The mentions in the text's order; the one in hand shows its candidates and what can be done. */
 
-import { fillWith, h, keepFocus } from "../map/dom.js";
+import { fillWith, h, keepFocus, s } from "../map/dom.js";
 import { fill, gettext, named } from "../map/i18n.js";
 import { look } from "./store.js";
 
@@ -164,7 +164,7 @@ export function createMentionList(element, store, { acts, api, config }) {
           " ",
           h("bdi", { class: "quiet" }, otherName(place)),
         ),
-        h("span", { class: "desk-choice-score" }, percent(place.score)),
+        scoreOf(place.score),
         h(
           "span",
           { class: "desk-choice-facts" },
@@ -249,6 +249,25 @@ export function createMentionList(element, store, { acts, api, config }) {
       element.querySelector("[data-key=search]")?.focus();
     },
   };
+}
+
+/** A score as a bar with its number; nothing where there is none. @param {number | null | undefined} score */
+function scoreOf(score) {
+  if (typeof score !== "number") {
+    return h("span", { class: "desk-choice-score" });
+  }
+  const width = Math.round(score * 100);
+  return h(
+    "span",
+    { class: "desk-choice-score" },
+    s(
+      "svg",
+      { class: "desk-bar-score", viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" },
+      s("rect", { class: "track", width: 100, height: 8 }),
+      s("rect", { class: "fill", width, height: 8 }),
+    ),
+    percent(score),
+  );
 }
 
 /** @param {number | null | undefined} score 0–1 */

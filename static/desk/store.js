@@ -52,10 +52,45 @@ export function neighbour(state, step) {
   return mentions[(from + step + mentions.length) % mentions.length] ?? null;
 }
 
+/** A mention that waits for the editor. @param {any} m */
+export const isOpen = (m) => m.status === "proposed" && !m.actor;
+
+/**
+ * How far a report is decided: its places and its claims together.
+ * @param {any} desk @returns {{done: number, all: number}}
+ */
+export function progress(desk) {
+  const places = desk.mentions.filter((m) => !m.actor);
+  const open =
+    places.filter(isOpen).length + desk.claims.filter((claim) => claim.status === "proposed").length;
+  const all = places.length + desk.claims.length;
+  return { done: all - open, all };
+}
+
+/**
+ * What to take in hand next: the next open place, and where there is none the next open claim.
+ * @param {any} state @returns {any} changes for the store; nothing where all is decided
+ */
+export function nextUndecided(state) {
+  const mention = nextOpen(state);
+  if (mention) {
+    return { mention: mention.uuid, tab: "places", preview: null };
+  }
+  const { claims } = state.desk;
+  const at = claims.findIndex((claim) => claim.uuid === state.claim);
+  const inOrder = [...claims.slice(at + 1), ...claims.slice(0, at + 1)];
+  const claim = inOrder.find((row) => row.status === "proposed");
+  return claim ? { claim: claim.uuid, tab: "claims" } : {};
+}
+
+/** The proposed mentions that a bulk confirmation takes. @param {any} desk @param {number} least 0–1 */
+export const surer = (desk, least) =>
+  desk.mentions.filter((m) => isOpen(m) && m.place && (m.score ?? 0) >= least);
+
 /** The next mention that waits for a decision, from the one in hand on; null when none is left. */
 export function nextOpen(state) {
   const mentions = state.desk.mentions;
   const at = mentions.findIndex((m) => m.uuid === state.mention);
   const inOrder = [...mentions.slice(at + 1), ...mentions.slice(0, Math.max(at, 0))];
-  return inOrder.find((m) => m.status === "proposed" && !m.actor) ?? null;
+  return inOrder.find(isOpen) ?? null;
 }

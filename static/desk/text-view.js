@@ -7,9 +7,10 @@ import { look } from "./store.js";
 
 /**
  * @param {HTMLElement} element the article @param {any} store
- * @param {{onAdd: (start: number, end: number) => void, bar: HTMLElement, mayDecide: boolean}} options
+ * @param {{onAdd: (start: number, end: number) => void, onClaim: null | ((span: any) => void),
+ *   bar: HTMLElement, mayDecide: boolean}} options
  */
-export function createTextView(element, store, { onAdd, bar, mayDecide }) {
+export function createTextView(element, store, { onAdd, onClaim, bar, mayDecide }) {
   let drawn = null;
 
   function draw(state) {
@@ -127,6 +128,12 @@ export function createTextView(element, store, { onAdd, bar, mayDecide }) {
         { type: "button", class: "button", on: { click: () => onAdd(span.start, span.end) } },
         fill(gettext("Mark “%(words)s” as a place"), { words: span.text.slice(0, 60) }),
       ),
+      onClaim &&
+        h(
+          "button",
+          { type: "button", class: "button", on: { click: () => onClaim(span) } },
+          gettext("Add a claim of these words"),
+        ),
     );
   }
 
