@@ -1,135 +1,233 @@
-/** A table that tells what the map tells: the same selection, sortable, for every reader. */
+/**
+ * A table that tells what the map tells: the same selection, sortable, for every reader. Only rows in
+ * sight exist; assistive technology is told how many there are and which these are.
+ */
 
-import { fillWith, h, keepFocus } from "../dom.js";
+import { fillWith, h, keepFocus, perFrame } from "../dom.js";
+import { placeAt } from "../filters/active.js";
 import { fill, gettext, named, ngettext } from "../i18n.js";
+import { newestFirst } from "../in_view.js";
+import { ordered } from "../table_order.js";
 import { told } from "../telling.js";
 import { NO_DAY } from "../time.js";
-import { whereWords } from "../words.js";
+import { credibilityWords, whenWords, whereWords } from "../words.js";
+import { createRows } from "./rows.js";
 import { disputedTag, eventSymbol } from "./symbol.js";
 
-const PAGE = 200;
+/** Height of a row: two lines; table.css has the same. */
+const ROW_REM = 3.25;
 
 /**
  * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{formats: any, palette: any}} tools
+ * @param {{formats: any, palette: any, choose: (row: number) => Promise<void>}} tools
  */
 export function createTable(element, store, { formats, palette, choose }) {
   const { language } = formats;
-  const collator = new Intl.Collator(formats.locale);
-  let order = { key: "when", step: -1 };
-  let shown = PAGE;
+  const rowPx = ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  /** @type {{key: import("../table_order.js").Column, direction: 1 | -1}} */
+  let order = { key: "when", direction: -1 };
+  /** The rows in order: how many, which, and where one stands. */
+  let shown = newestFirst([], 0);
 
-  const actorNames = (row, events) => {
-    const { actors } = events;
-    const who = events.participants(row).map(([actor]) => actor);
-    return [...new Set(who)].map((i) => named(actors[i], language, "short") || named(actors[i], language));
-  };
-  const sourceNames = (row, { sources, sourcesOf }) =>
-    sourcesOf(row).map((i) => `${named(sources[i], language)} (${sources[i].reliability})`);
+  const between = (names) => names.flatMap((name, i) => [i ? " · " : null, h("bdi", {}, name)]);
+  const shortName = (actor) => named(actor, language, "short") || named(actor, language);
 
-  const heads = [
+  const columns = [
     {
       key: "when",
       label: gettext("When"),
-      of: (row, { latest }) => (latest(row) === NO_DAY ? Number.POSITIVE_INFINITY : latest(row)),
+      kind: "number",
+      of: (row, { events }) => formats.interval(events.earliest(row), events.latest(row)),
     },
-    {
-      key: "title",
-      label: gettext("Event"),
-      of: (row) => told(store.get().data, row, language),
-    },
+    { label: gettext("Event") },
     {
       key: "type",
       label: gettext("Type"),
-      of: (row, { type, types }) => named(types[type(row)], language),
-    },
-    {
-      key: "where",
-      label: gettext("Where"),
-      of: (row) => told(store.get().data, row, language, "where"),
-    },
-    {
-      key: "precision",
-      label: gettext("Precision of the place"),
-      of: (row, { wherePrec }) => wherePrec(row),
-    },
-    { key: "actors", label: gettext("Actors"), of: (row, events) => actorNames(row, events).join(" ") },
-    { key: "sources", label: gettext("Sources"), of: (row, events) => sourceNames(row, events).join(" ") },
-  ];
-
-  const compare = (a, b) => (typeof a === "string" ? collator.compare(a, b) : a === b ? 0 : a < b ? -1 : 1);
-
-  function sorted({ selection, data }) {
-    const { of } = heads.find(({ key }) => key === order.key);
-    return [...selection.rows()]
-      .map((row) => [of(row, data.events), row])
-      .sort((a, b) => compare(a[0], b[0]) * order.step || a[1] - b[1])
-      .map(([, row]) => row);
-  }
-
-  function line(row, events) {
-    const { types } = events;
-    const { data } = store.get();
-    const uuid = data.titles.peek(row)?.uuid ?? row;
-    return h(
-      "tr",
-      {},
-      h("td", { class: "number" }, formats.interval(events.earliest(row), events.latest(row))),
-      h(
-        "th",
-        { scope: "row" },
-        h(
-          "button",
-          {
-            type: "button",
-            class: "link-button",
-            dir: "auto",
-            dataset: { key: `row:${uuid}` },
-            on: { click: () => choose(row) },
-          },
-          told(data, row, language) || "…",
-        ),
-        events.disputed(row) ? [" ", disputedTag(gettext("disputed"))] : null,
-      ),
-      h(
-        "td",
-        {},
+      of: (row, { events }) =>
         h(
           "span",
           { class: "with-symbol" },
           eventSymbol(events, row, palette),
-          named(types[events.type(row)], language),
+          named(events.types[events.type(row)], language),
         ),
-      ),
-      h("td", {}, h("bdi", {}, told(data, row, language, "where"))),
-      h("td", {}, whereWords(events.wherePrec(row))),
+    },
+    {
+      key: "place",
+      label: gettext("Place"),
+      of: (row, data) =>
+        h(
+          "bdi",
+          {},
+          named(placeAt(data.places, data.events.place(row)), language) || told(data, row, language, "where"),
+        ),
+    },
+    {
+      key: "precision",
+      label: gettext("Precision"),
+      of: (row, { events }) =>
+        [
+          whereWords(events.wherePrec(row)),
+          whenWords(events.datePrec(row), events.latest(row) !== NO_DAY),
+        ].map((words) => h("span", { class: "one-line", title: words }, words)),
+    },
+    {
+      key: "actor",
+      label: gettext("Actors"),
+      of: (row, { events }) => {
+        const who = new Set(events.participants(row).map(([actor]) => actor));
+        const first = events.initiator(row);
+        return between(
+          [...who]
+            .sort((a, b) => Number(b === first) - Number(a === first))
+            .map((i) => shortName(events.actors[i])),
+        );
+      },
+    },
+    {
+      key: "credibility",
+      label: gettext("Credibility"),
+      of: (row, { events }) => [
+        h("span", { class: "grade" }, formats.number(events.credibility(row))),
+        " ",
+        credibilityWords(events.credibility(row)),
+      ],
+    },
+    {
+      label: gettext("Sources"),
+      of: (row, { events }) =>
+        between(
+          events
+            .sourcesOf(row)
+            .map((i) => `${named(events.sources[i], language)} (${events.sources[i].reliability})`),
+        ),
+    },
+  ];
+
+  const head = h("tr", { "aria-rowindex": "1" });
+  const body = h("tbody");
+  const above = h("tr", { class: "spacer", "aria-hidden": "true" }, h("td", { colspan: columns.length }));
+  const below = h("tr", { class: "spacer", "aria-hidden": "true" }, h("td", { colspan: columns.length }));
+  const caption = h("caption");
+  const table = h("table", { class: "events-table" }, caption, h("thead", {}, head), body);
+  const scroller = h(
+    "div",
+    {
+      class: "table-scroll",
+      tabindex: "0",
+      role: "region",
+      "aria-label": gettext("Table of events"),
+      dataset: { key: "scroll" },
+    },
+    table,
+  );
+  element.append(scroller);
+
+  function titleCell(row, index, data) {
+    const title = told(data, row, language);
+    return h(
+      "th",
+      { scope: "row" },
       h(
-        "td",
-        {},
-        actorNames(row, events).flatMap((name, i) => [i ? " · " : null, h("bdi", {}, name)]),
-      ),
-      h(
-        "td",
-        {},
-        sourceNames(row, events).flatMap((name, i) => [i ? " · " : null, h("bdi", {}, name)]),
+        "div",
+        { class: "title-cell" },
+        titleButton(row, index, title),
+        data.events.disputed(row) ? disputedTag(gettext("disputed")) : null,
       ),
     );
   }
 
+  const titleButton = (row, index, title) =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: `link-button${title ? "" : " coming"}`,
+        dir: "auto",
+        dataset: { index: String(index), row: String(row) },
+        on: { click: () => choose(row) },
+      },
+      title || "…",
+    );
+
+  function line(index) {
+    const { data, selected } = store.get();
+    const row = shown.at(index);
+    return h(
+      "tr",
+      {
+        "aria-rowindex": String(index + 2),
+        "aria-current": row === selected ? "true" : null,
+        dataset: { at: String(row) },
+        on: {
+          mouseenter: () => store.set({ hovered: row }),
+          mouseleave: () => store.set({ hovered: -1 }),
+        },
+      },
+      columns.map(({ of, kind }) =>
+        of
+          ? h("td", { class: kind }, h("div", { class: "cell" }, of(row, data)))
+          : titleCell(row, index, data),
+      ),
+    );
+  }
+
+  const rows = createRows({
+    scroller,
+    body,
+    rowPx: () => rowPx,
+    headPx: () => body.offsetTop,
+    draw: line,
+    lay(nodes, { topPx, totalPx }) {
+      const belowPx = totalPx - topPx - nodes.length * rowPx;
+      above.firstElementChild.style.blockSize = `${Math.max(0, topPx)}px`;
+      below.firstElementChild.style.blockSize = `${Math.max(0, belowPx)}px`;
+      above.hidden = topPx <= 0;
+      below.hidden = belowPx <= 0;
+      fillWith(body, above, nodes, below);
+    },
+    want(first, last) {
+      const asked = Array.from({ length: Math.max(0, last - first) }, (_, i) => shown.at(first + i));
+      store
+        .get()
+        .data?.titles.want(asked)
+        .catch(() => {}); // titlesTick draws again
+    },
+  });
+
+  function orderedRows({ selection, data }) {
+    const newest = newestFirst(selection.rows(), data.events.dated);
+    if (order.key === "when") {
+      const all = selection.rows();
+      return order.direction < 0
+        ? newest
+        : { count: all.length, at: (i) => all[i], indexOf: (row) => selection.indexOf(row) };
+    }
+    const sorted = ordered(newest, data, order.key, order.direction, language);
+    return { count: sorted.length, at: (i) => sorted[i], indexOf: (row) => sorted.indexOf(row) };
+  }
+
   function headCell({ key, label }) {
-    const sorting = order.key === key ? (order.step > 0 ? "ascending" : "descending") : null;
+    if (!key) {
+      return h("th", { scope: "col" }, h("span", { class: "sort" }, label));
+    }
+    const sorting = order.key === key ? (order.direction > 0 ? "ascending" : "descending") : null;
     const sort = () => {
-      order = { key, step: order.key === key ? -order.step : 1 };
+      order = { key, direction: order.key === key ? -order.direction : key === "when" ? -1 : 1 };
+      scroller.scrollTop = 0;
       draw();
     };
     return h(
       "th",
-      { scope: "col", "aria-sort": sorting },
+      { scope: "col", "aria-sort": sorting ?? "none" },
       h(
         "button",
         { type: "button", class: "sort", dataset: { key: `sort:${key}` }, on: { click: sort } },
         label,
-        h("span", { class: "sort-sign", "aria-hidden": "true" }, sorting ? (order.step > 0 ? "▲" : "▼") : ""),
+        h(
+          "span",
+          { class: "sort-sign", "aria-hidden": "true" },
+          sorting ? (order.direction > 0 ? "▲" : "▼") : "",
+        ),
       ),
     );
   }
@@ -140,55 +238,40 @@ export function createTable(element, store, { formats, palette, choose }) {
     if (!state.table || !state.selection) {
       return;
     }
-    const rows = sorted(state);
-    state.data.titles.want(rows.slice(0, shown)).catch(() => {}); // titlesTick draws again
-    const caption = fill(ngettext("%(n)s event, as filtered", "%(n)s events, as filtered", rows.length), {
-      n: formats.number(rows.length),
-    });
-    keepFocus(element, () =>
-      fillWith(
-        element,
-        h(
-          "div",
-          {
-            class: "table-scroll",
-            tabindex: "0",
-            role: "region",
-            "aria-label": gettext("Table of events"),
-            dataset: { key: "scroll" },
-          },
-          h(
-            "table",
-            {},
-            h("caption", {}, caption),
-            h("thead", {}, h("tr", {}, heads.map(headCell))),
-            h(
-              "tbody",
-              {},
-              rows.slice(0, shown).map((row) => line(row, state.data.events)),
-            ),
-          ),
-          rows.length > shown
-            ? h(
-                "button",
-                {
-                  type: "button",
-                  class: "button",
-                  on: {
-                    click: () => {
-                      shown += PAGE;
-                      draw();
-                    },
-                  },
-                },
-                gettext("Show more"),
-              )
-            : null,
-        ),
-      ),
+    shown = orderedRows(state);
+    const { count } = shown;
+    fillWith(
+      caption,
+      fill(ngettext("%(n)s event, as filtered", "%(n)s events, as filtered", count), {
+        n: formats.number(count),
+      }),
     );
+    table.setAttribute("aria-rowcount", String(count + 1));
+    keepFocus(head, () => fillWith(head, columns.map(headCell)));
+    rows.reset(count);
   }
 
-  store.subscribe(["table", "selection", "theme", "titlesTick"], draw);
+  const redraw = perFrame(() => store.get().table && rows.reset(shown.count));
+  store.subscribe(["table"], draw);
+  store.subscribe(["selection"], perFrame(draw));
+  store.subscribe(["theme", "titlesTick"], redraw);
+  store.subscribe(["selected", "hovered", "table"], ({ selected, hovered, table: on }, changed) => {
+    if (!on) {
+      return;
+    }
+    for (const tr of body.querySelectorAll("tr[data-at]")) {
+      const row = Number(tr.dataset.at);
+      tr.classList.toggle("hovered", row === hovered);
+      if (row === selected) {
+        tr.setAttribute("aria-current", "true");
+      } else {
+        tr.removeAttribute("aria-current");
+      }
+    }
+    const index = selected >= 0 && !changed.has("hovered") ? shown.indexOf(selected) : -1;
+    if (index >= 0) {
+      rows.reveal(index);
+    }
+  });
   draw();
 }

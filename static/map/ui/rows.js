@@ -1,0 +1,126 @@
+/**
+ * Rows on demand: draws those in sight, keeps the focus on a row that scrolls away, walks by keyboard.
+ * How a row looks and where it hangs is the caller's.
+ */
+
+import { perFrame } from "../dom.js";
+import { scrollFor, windowOf } from "./virtual.js";
+
+const SETTLE_MS = 90;
+
+/**
+ * @param {{scroller: HTMLElement, body: HTMLElement, rowPx: () => number, headPx?: () => number,
+ *   draw: (index: number) => HTMLElement, lay: (nodes: HTMLElement[], window: any) => void,
+ *   want: (first: number, last: number) => void}} options
+ *   headPx: what stands above the rows within the scroller; draw: makes the row of an index, focusable by its
+ *   [data-index] button; lay: puts rows in place; want: asks for what these rows tell
+ */
+export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay, want }) {
+  let count = 0;
+  /** @type {Map<number, HTMLElement>} */
+  let made = new Map();
+  let active = 0;
+  let wanted = 0;
+
+  const measures = () => ({
+    count,
+    rowPx: rowPx(),
+    viewPx: Math.max(scroller.clientHeight - 0, rowPx()),
+    scrollPx: scroller.scrollTop - headPx(),
+  });
+
+  const buttonOf = (index) => made.get(index)?.querySelector("[data-index]");
+
+  /** Which row has the focus, -1 if none. */
+  function focused() {
+    const at = document.activeElement;
+    return body.contains(at) ? Number(at.closest("[data-index]")?.dataset.index ?? -1) : -1;
+  }
+
+  function show() {
+    const seen = windowOf(measures());
+    const holding = focused();
+    const next = new Map();
+    for (let index = seen.first; index < seen.last; index += 1) {
+      next.set(index, made.get(index) ?? draw(index));
+    }
+    active = Math.max(0, Math.min(active, count - 1));
+    if (active < seen.first || active >= seen.last) {
+      active = holding >= 0 ? active : Math.min(seen.first, count - 1);
+    }
+    made = next;
+    lay([...next.values()], seen);
+    for (const [index, node] of next) {
+      node.querySelector("[data-index]").tabIndex = index === active ? 0 : -1;
+    }
+    if (holding >= 0 && focused() < 0) {
+      buttonOf(holding)?.focus({ preventScroll: true });
+    }
+    // While rows fly past, ask for what they tell only now and then.
+    if (!wanted) {
+      wanted = setTimeout(() => {
+        wanted = 0;
+        const now = windowOf(measures());
+        want(now.first, now.last);
+      }, SETTLE_MS);
+    }
+  }
+
+  const showSoon = perFrame(show);
+  scroller.addEventListener("scroll", showSoon, { passive: true });
+  new ResizeObserver(showSoon).observe(scroller);
+
+  function reveal(index) {
+    const scrollPx = scrollFor(measures(), index);
+    const top = Math.max(0, scrollPx + headPx());
+    if (Math.abs(top - scroller.scrollTop) > 1) {
+      scroller.scrollTop = top;
+    }
+  }
+
+  function focus(index) {
+    active = Math.max(0, Math.min(index, count - 1));
+    reveal(active);
+    show();
+    buttonOf(active)?.focus({ preventScroll: true });
+  }
+
+  body.addEventListener("focusin", (event) => {
+    const index = Number(event.target.closest("[data-index]")?.dataset.index ?? -1);
+    if (index >= 0 && index !== active) {
+      const before = buttonOf(active);
+      if (before) {
+        before.tabIndex = -1;
+      }
+      active = index;
+      event.target.closest("[data-index]").tabIndex = 0;
+    }
+  });
+  body.addEventListener("keydown", (event) => {
+    const page = Math.max(1, Math.floor(scroller.clientHeight / rowPx()) - 1);
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page }[event.key];
+    const target = { Home: 0, End: count - 1 }[event.key] ?? (step && active + step);
+    if (target !== undefined && event.target.closest("[data-index]") && !event.altKey && !event.ctrlKey) {
+      event.preventDefault();
+      focus(target);
+    }
+  });
+
+  return {
+    /** Other rows, or other words in them: all are made anew. @param {number} rows how many there are */
+    reset(rows) {
+      const holding = focused();
+      count = rows;
+      made = new Map();
+      show();
+      if (holding >= 0 && count) {
+        buttonOf(Math.min(holding, count - 1))?.focus({ preventScroll: true });
+      }
+    },
+    reveal,
+    focus,
+    /** A row's node, if it exists. @param {number} index */
+    node: (index) => made.get(index) ?? null,
+    show: showSoon,
+  };
+}
