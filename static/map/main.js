@@ -155,8 +155,8 @@ async function load() {
 }
 
 const goTo = (row) => map.showEvent(row, footprints.shape);
-const help = createHelp(store, tools);
 const share = createSharing(map, store, { ...tools, link: address.link });
+const help = createHelp(store, { ...tools, share });
 const act = {
   share,
   load,

@@ -8,6 +8,8 @@ const NOBODY = { light: "#6b7280", dark: "#9ca3af" };
 export function createPalette() {
   const probe = document.createElement("span");
   probe.hidden = true;
+  // Canvases keep their colours where the system forces its own on text: they tell sides apart.
+  probe.style.forcedColorAdjust = "none";
   document.body.append(probe);
   let theme = currentTheme();
   let known = new Map();

@@ -6,6 +6,7 @@
 
 import { fillWith, h, icon } from "../dom.js";
 import { gettext } from "../i18n.js";
+import { isTaken, keyOf } from "../keys.js";
 import { createMarks } from "./marks.js";
 
 /** Key of the state and of the keyboard for each, in the order of the bar. */
@@ -15,6 +16,9 @@ export const INSTRUMENTS = [
   { name: "coordinates", key: "c", icon: "target" },
   { name: "rings", key: "r", icon: "rings" },
 ];
+
+/** Keys after which the middle of the map is what one acts upon. */
+const AT_THE_CROSS = /^(Arrow\w+|Enter|Backspace|[+\-=])$/;
 
 const labels = () => ({
   distance: gettext("Measure a distance"),
@@ -169,13 +173,12 @@ export function createInstruments(element, map, store, { formats, palette }) {
 
   map.on("click", async ({ latlng }) => {
     if (store.get().tool) {
-      cross.hidden = true;
       point(await current(), latlng);
     }
   });
   map.on("mousemove", async ({ latlng }) => {
+    cross.hidden = true;
     if (store.get().tool) {
-      cross.hidden = true;
       (await current())?.ahead(place(latlng));
     }
   });
@@ -189,9 +192,12 @@ export function createInstruments(element, map, store, { formats, palette }) {
     point(await current(), latlng);
   });
   map.on("moveend", async () => {
-    if (!cross.hidden) {
+    if (store.get().tool && !cross.hidden) {
       (await current())?.ahead(place(map.getCenter()));
     }
+  });
+  container.addEventListener("blur", () => {
+    cross.hidden = true;
   });
 
   /** Keys for the instrument in hand, wherever on the page the focus is but in a field. */
@@ -204,14 +210,14 @@ export function createInstruments(element, map, store, { formats, palette }) {
     "keydown",
     async (event) => {
       const { target, key } = event;
-      if (!store.get().tool || target.closest?.("dialog, .results")) {
-        return;
-      }
       const onMap = target === container;
-      if (onMap && !["Escape", "Tab", "Shift"].includes(key)) {
+      if (onMap && AT_THE_CROSS.test(key)) {
         cross.hidden = false;
       }
-      if (acts[key] && (onMap || (key === "Escape" && !target.closest?.("[role=search]")))) {
+      if (!store.get().tool || target.closest?.("dialog, [role=search]")) {
+        return;
+      }
+      if (acts[key] && (onMap || key === "Escape")) {
         event.preventDefault();
         event.stopPropagation();
         acts[key](await current());
@@ -220,9 +226,8 @@ export function createInstruments(element, map, store, { formats, palette }) {
     true,
   );
   document.addEventListener("keydown", (event) => {
-    const found = INSTRUMENTS.find(({ key }) => key === event.key);
-    const typing = event.target.closest?.("input, select, textarea, dialog");
-    if (found && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const found = isTaken(event) ? null : INSTRUMENTS.find(({ key }) => key === keyOf(event));
+    if (found) {
       event.preventDefault();
       choose(store.get().tool === found.name ? "" : found.name);
     }
