@@ -1,6 +1,6 @@
 """What the panel shows of an event once it is chosen: summary, figures, and who claims what.
 
-Read in plain values, seven light queries whatever the number of events. The public gets what is
+Read in plain values, eight light queries whatever the number of events. The public gets what is
 published and accepted; for the desk, everything that is not rejected.
 """
 
@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce, Substr
 
 from places.models import Claim, Event, Figure, Participant
 from places.models.reports import ClaimStatus, MentionStatus, Reliability
+from places.publishing import history
 from places.publishing.rows import public_claims
 
 _FIGURE = ("what", "unit", "low", "best", "high", "doubt", "doubt_ar")
@@ -38,6 +39,7 @@ def of_events(pks: Sequence[int], *, staff: bool = False) -> list[Row | None]:
     of_event, of_claim = _participants(list(found), told)
     figures_of_event, figures_of_claim = _figures(list(found), told)
     places = _places(told)
+    past = history.of_events(found)
     return [
         _detail(
             found[pk],
@@ -47,6 +49,7 @@ def of_events(pks: Sequence[int], *, staff: bool = False) -> list[Row | None]:
             ],
             of_event[pk],
             figures_of_event[pk],
+            past.get(pk, []),
         )
         if pk in found
         else None
@@ -65,7 +68,9 @@ def _grade(credibility: int, reliabilities: Iterable[str]) -> str:
     return f"{min(reliabilities, default=Reliability.F.value)}{credibility}"
 
 
-def _detail(event: Row, claims: list[Row], participants: list[Row], figures: list[Row]) -> Row:
+def _detail(
+    event: Row, claims: list[Row], participants: list[Row], figures: list[Row], past: list[Row]
+) -> Row:
     return {
         "uuid": str(event["uuid"]),
         **{name: event[name] for name in _WORDS},
@@ -74,6 +79,7 @@ def _detail(event: Row, claims: list[Row], participants: list[Row], figures: lis
         "figures": figures,
         "claims": claims,
         "reviewed_at": event["reviewed_at"].isoformat() if event["reviewed_at"] else None,
+        "history": past,
     }
 
 

@@ -97,7 +97,9 @@ def _places() -> Named:
     """Every place of the gazetteer, those of the front and the larger ones first. Two queries."""
     listed = list(Place.objects.values_list("pk", "prior", "population", *_PLACE))
     listed.sort(key=lambda row: (-row[1], -_WEIGHT.get(row[6], 0), -(row[2] or 0), row[4], row[0]))
-    arabic = {row[8]: row[5] for row in listed if row[6] == PlaceKind.GOVERNORATE and row[8]}
+    arabic = {
+        row[8]: row[5].removeprefix("محافظة ") for row in listed if row[6] == PlaceKind.GOVERNORATE and row[8]
+    }
     number = {row[0]: i for i, row in enumerate(listed)}
     # The names that are shown stand first, so that a place is not said to be found by another.
     shown = {(row[0], name) for row in listed for name in (row[4], row[5])}
