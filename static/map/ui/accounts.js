@@ -250,7 +250,7 @@ function comparison(testimonies, events, tools) {
       cells.map((cell) => h("td", {}, cell ?? h("span", { class: "muted" }, gettext("not said")))),
     );
   const aspects = ["type", "modality", "when", "where", "initiator", "target"].filter((name) =>
-    told.some((one) => one[name]),
+    told.some((one) => (name === "modality" ? one[name] !== "asserted" : one[name])),
   );
   const figures = claims.map(({ figures: list }) =>
     list.length

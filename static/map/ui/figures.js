@@ -110,6 +110,14 @@ function figureGroup(group, accounts, tools) {
         figureLine(figure, accountLabel(accounts[from]), "", bar(figure), { formats, several }),
       ),
     ),
+    several
+      ? h(
+          "p",
+          { class: "range-ends number", "aria-hidden": "true" },
+          h("span", {}, formats.number(axis.from)),
+          h("span", {}, formats.number(axis.to)),
+        )
+      : null,
     several && group.differ
       ? h("p", { class: "muted small" }, gettext("The accounts give different figures."))
       : null,
