@@ -192,15 +192,13 @@ def _among(pks: Ints, keys: Ints) -> tuple[Ints, Bools]:
 def _testimonies(pks: Ints) -> tuple[Grouped, int, list[Source]]:
     """Which sources tell of each event; how many reports do; the sources by name."""
     # What public_claims() joins is joined here: over a million claims the database takes its time.
-    reports, telling = _columns(Report.objects.published().order_by("pk"), "pk", "source_id")
+    reports, source_of = _columns(Report.objects.published().order_by("pk"), "pk", "source_id")
     accepted = Claim.objects.filter(status=ClaimStatus.ACCEPTED, event__isnull=False).order_by()
-    report, event = (
-        _among(*pair)
-        for pair in zip((reports, pks), _columns(accepted, "report_id", "event_id"), strict=True)
-    )
-    public = report[1] & event[1]
-    report, owner = report[0][public], event[0][public]
-    source = telling[report]
+    by, of = _columns(accepted, "report_id", "event_id")
+    report, telling = _among(reports, by)
+    owner, known = _among(pks, of)
+    report, owner = report[telling & known], owner[telling & known]
+    source = source_of[report]
     sources = list(Source.objects.filter(pk__in=np.unique(source).tolist()).order_by("name_en", "pk"))
     index = {row.pk: i for i, row in enumerate(sources)}
     return group(owner, _numbers(source, index), len(pks)), len(np.unique(report)), sources

@@ -44,10 +44,14 @@ def public_urls(front):
     """Every address that anybody may open, the snapshot's files included."""
     listed = [f"/reports/{report.uuid}/" for report in (front.arabic, front.english)]
     listed += [f"/events/{front.event.uuid}/", f"/events/{front.event.uuid}.geojson"]
-    listed += [f"/data/{name}" for name in snapshot.current().manifest["bytes"]]
+    built = snapshot.current()
+    listed += [f"/data/{name}" for name in built.manifest["bytes"]]
+    listed += [f"/data/{kind}.{built.key}.0.json" for kind in ("titles", "details")]
+    listed += [f"/data/row.json?key={built.key}&event={front.event.uuid}"]
+    listed += [f"/data/rows.bin?key={built.key}&q=hajin"]
     return PLAIN + listed
 
 
 def body_of(response):
-    """The body as text."""
-    return response.content.decode()
+    """The body as text, whatever it is."""
+    return response.content.decode(errors="replace")

@@ -6,7 +6,7 @@ import brotli
 import pytest
 
 from places.desk import edition
-from places.publishing import snapshot
+from places.publishing import folder
 from places.tests.factories import make_event
 from places.tests.web.conftest import body_of
 
@@ -14,8 +14,32 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def events_url(client, front):
-    return "/data/" + client.get("/data/manifest.json").json()["files"]["events"]
+def manifest(client, front):
+    return client.get("/data/manifest.json").json()
+
+
+@pytest.fixture
+def key(manifest):
+    return manifest["details"]["key"]
+
+
+@pytest.fixture
+def events_url(manifest):
+    (name,) = manifest["events"]["columns"]
+    return f"/data/{name}"
+
+
+def rows_in(body):
+    """What LEB128 steps mean."""
+    rows, row, step, shift = [], 0, 0, 0
+    for byte in body:
+        step |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            row += step
+            rows.append(row)
+            step = shift = 0
+    return rows
 
 
 def test_the_manifest_is_asked_for_anew_each_time_and_answers_304_while_nothing_changed(client, front):
@@ -32,9 +56,83 @@ def test_the_manifest_is_asked_for_anew_each_time_and_answers_304_while_nothing_
 def test_a_file_may_be_kept_for_a_year(client, events_url):
     response = client.get(events_url)
     assert response["Cache-Control"] == "public, max-age=31536000, immutable"
-    assert response["Content-Type"] == "application/json"
+    assert response["Content-Type"] == "application/octet-stream"
+    assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Access-Control-Allow-Origin"] == "*"
-    assert response.content.startswith(b'{"count":1,')
+    assert response.content.startswith(b"MFE2")
+
+
+@pytest.mark.parametrize("kind", ["titles", "details"])
+def test_what_is_told_of_rows_may_be_kept_and_comes_compressed(client, key, kind):
+    url = f"/data/{kind}.{key}.0.json"
+    for coding, unpack in (("br", brotli.decompress), ("gzip", gzip.decompress)):
+        response = client.get(url, headers={"accept-encoding": coding})
+        assert response["Content-Encoding"] == coding
+        assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert response["Content-Type"] == "application/json"
+        assert unpack(response.content) == client.get(url).content
+        again = client.get(url, headers={"accept-encoding": coding, "if-none-match": response["ETag"]})
+        assert again.status_code == 304
+
+
+def test_rows_beyond_the_last_do_not_exist(client, key):
+    assert client.get(f"/data/titles.{key}.1.json").status_code == 404
+
+
+def test_an_edition_that_is_no_longer_kept_is_said_to_be_gone(client, front):
+    old = "0" * 16
+    for path in (
+        f"titles.{old}.0.json",
+        f"details.{old}.0.json",
+        f"row.json?key={old}&event={front.event.uuid}",
+        f"rows.bin?key={old}&q=hajin",
+    ):
+        response = client.get(f"/data/{path}")
+        assert response.status_code == 410, path
+        assert response.json()["row"] is None
+        assert response["Cache-Control"] == "no-store"
+
+
+def test_an_old_editions_rows_may_not_be_kept(client, front, key):
+    edition.advance()
+    response = client.get(f"/data/details.{key}.0.json")
+    assert response["Cache-Control"] == "no-store"
+    assert response.json()["rows"][0]["uuid"] == str(front.event.uuid)
+
+
+def test_the_row_of_an_event_is_found_and_that_of_a_draft_is_not(client, front, key):
+    found = client.get("/data/row.json", {"key": key, "event": str(front.event.uuid)})
+    assert (found.status_code, found.json()) == (200, {"row": 0})
+    hidden = client.get("/data/row.json", {"key": key, "event": str(front.draft_event.uuid)})
+    assert (hidden.status_code, hidden.json()) == (404, {"row": None})
+
+
+def test_rows_with_words_come_as_steps(client, db):
+    for n in range(300):
+        make_event(day="2018-10-09", title_en=f"Clash {'north' if n in {0, 7, 290} else 'south'}")
+    key = client.get("/data/manifest.json").json()["details"]["key"]
+    assert rows_in(client.get("/data/rows.bin", {"key": key, "q": "NORTH clash"}).content) == [0, 7, 290]
+    assert rows_in(client.get("/data/rows.bin", {"key": key, "q": "clash"}).content) == list(range(300))
+    assert client.get("/data/rows.bin", {"key": key, "q": "nowhere"}).content == b""
+
+
+@pytest.mark.parametrize(
+    ("path", "parameter"),
+    [
+        ("rows.bin?q=hajin", "key"),
+        ("rows.bin?key=x", "q"),
+        ("rows.bin?key=x&q=%20", "q"),
+        (f"rows.bin?key=x&q={'a' * 101}", "q"),
+        ("rows.bin?key=x&q=a&limit=3", "limit"),
+        ("row.json?key=x", "event"),
+        ("row.json?key=x&event=1", "event"),
+        ("row.json?event=1", "key"),
+    ],
+)
+def test_a_malformed_question_is_refused_by_the_parameters_name(client, db, path, parameter):
+    response = client.get(f"/data/{path}")
+    assert response.status_code == 400
+    assert response.json()["parameter"] == parameter
 
 
 @pytest.mark.parametrize(
@@ -89,7 +187,7 @@ def test_nothing_else_is_served_from_the_folder(client, front, path):
 
 
 def test_a_file_that_the_folder_lost_is_written_again(client, events_url):
-    for path in snapshot._folder().glob("events.*"):
+    for path in folder.root().glob("events.*"):
         path.unlink()
     assert client.get(events_url).status_code == 200
 
