@@ -98,41 +98,45 @@ function readRuns(varints, count) {
   return runs;
 }
 
+/** Values by their ranks, no wider than they are. */
 const ranked = (ranks, table) => {
-  const values = new Uint32Array(ranks.length);
+  const values = bitsOf(table) >>> 16 ? new Uint32Array(ranks.length) : new Uint16Array(ranks.length);
   for (let row = 0; row < ranks.length; row += 1) {
     values[row] = table[ranks[row]];
   }
   return values;
 };
 
-/** World coordinates of the rows: a run's base is projected once, other positions one by one. */
-function positions(runs, { lon, lat }) {
-  const x = new Int32Array(lon.length);
-  const y = new Int32Array(lon.length);
+/**
+ * World coordinates of the rows along one axis: a run's base is projected once, other positions one by one.
+ * @param {number[]} lengths of the runs @param {number[]} bases 1e-5 degrees @param {ArrayLike<number>} offsets zigzag
+ * @param {(degrees: number) => number} unit
+ */
+function positions(lengths, bases, offsets, unit) {
+  const out = new Int32Array(offsets.length);
   let row = 0;
-  runs.rows.forEach((rows, run) => {
-    const baseX = Math.round(unitX(runs.lon[run] / 1e5) * WORLD);
-    const baseY = Math.round(unitY(runs.lat[run] / 1e5) * WORLD);
-    for (const end = row + rows; row < end; row += 1) {
-      x[row] = lon[row] ? Math.round(unitX((runs.lon[run] + unzigzag(lon[row])) / 1e5) * WORLD) : baseX;
-      y[row] = lat[row] ? Math.round(unitY((runs.lat[run] + unzigzag(lat[row])) / 1e5) * WORLD) : baseY;
+  for (let run = 0; run < lengths.length; run += 1) {
+    const base = bases[run];
+    const at = Math.round(unit(base / 1e5) * WORLD);
+    for (const end = row + lengths[run]; row < end; row += 1) {
+      const offset = offsets[row];
+      out[row] = offset === 0 ? at : Math.round(unit((base + unzigzag(offset)) / 1e5) * WORLD);
     }
-  });
-  return { x, y };
+  }
+  return out;
 }
 
-function days(runs, { latest: steps, span }, base) {
+function days(lengths, steps, span, base) {
   const latest = new Int32Array(steps.length);
   const earliest = new Int32Array(steps.length);
   let row = 0;
-  for (const rows of runs.rows) {
+  for (let run = 0; run < lengths.length; run += 1) {
     let code = 0;
-    for (const end = row + rows; row < end; row += 1) {
+    for (const end = row + lengths[run]; row < end; row += 1) {
       code += steps[row];
-      latest[row] = code ? base + code - 1 : NO_DAY;
-      const open = !code || span[row] === 1;
-      earliest[row] = open ? NO_DAY : latest[row] - Math.max(span[row] - 1, 0);
+      latest[row] = code === 0 ? NO_DAY : base + code - 1;
+      const open = code === 0 || span[row] === 1;
+      earliest[row] = open ? NO_DAY : latest[row] - (span[row] === 0 ? 0 : span[row] - 1);
     }
   }
   return { latest, earliest };
@@ -173,8 +177,9 @@ export function decodeChunk(buffer) {
   return {
     count: rows,
     dated: 0,
-    ...positions(runs, columns),
-    ...days(runs, columns, base),
+    x: positions(runs.rows, runs.lon, columns.lon, unitX),
+    y: positions(runs.rows, runs.lat, columns.lat, unitY),
+    ...days(runs.rows, columns.latest, columns.span, base),
     kind: ranked(columns.kind, kinds),
     party: ranked(columns.party, parties),
     testimony: ranked(columns.testimony, testimonies),
@@ -185,13 +190,13 @@ export function decodeChunk(buffer) {
 
 /** The first and the last day of all chunks; the wrong way round where no row is dated. */
 function daysOf(chunks) {
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let first = 2 ** 31 - 1;
+  let last = NO_DAY;
   for (const { latest } of chunks) {
-    for (const day of latest) {
-      if (day !== NO_DAY) {
-        first = Math.min(day, first);
-        last = Math.max(day, last);
-      }
+    for (let i = 0; i < latest.length; i += 1) {
+      const day = latest[i];
+      last = Math.max(last, day);
+      first = day === NO_DAY ? first : Math.min(first, day);
     }
   }
   return { first, last };
@@ -203,8 +208,8 @@ function rowsByDay(chunks) {
   const undated = last >= first ? last - first + 1 : 0;
   const starts = new Uint32Array(undated + 2);
   for (const { latest } of chunks) {
-    for (const day of latest) {
-      starts[(day === NO_DAY ? undated : day - first) + 1] += 1;
+    for (let i = 0; i < latest.length; i += 1) {
+      starts[(latest[i] === NO_DAY ? undated : latest[i] - first) + 1] += 1;
     }
   }
   for (let day = 1; day < starts.length; day += 1) {
@@ -223,24 +228,28 @@ function rowsByDay(chunks) {
   return { rows, dated };
 }
 
+/** The bits that any value of a column has. */
+function bitsOf(values) {
+  let bits = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    bits |= values[i];
+  }
+  return bits;
+}
+
+function put(from, to, out) {
+  for (let i = 0; i < from.length; i += 1) {
+    out[to[i]] = from[i];
+  }
+}
+
 /** One column of all chunks in its final order, no wider than its values ask for. */
 function scatter(chunks, rows, count, name) {
-  const signed = chunks.length > 0 && chunks[0][name] instanceof Int32Array;
-  const wide = () =>
-    chunks.some((chunk) => {
-      let bits = 0;
-      for (const value of chunk[name]) {
-        bits |= value;
-      }
-      return bits > 65535 || bits < 0;
-    });
-  const out = signed ? new Int32Array(count) : wide() ? new Uint32Array(count) : new Uint16Array(count);
+  const signed = chunks[0]?.[name] instanceof Int32Array;
+  const narrow = () => chunks.every((chunk) => bitsOf(chunk[name]) >>> 16 === 0);
+  const out = signed ? new Int32Array(count) : narrow() ? new Uint16Array(count) : new Uint32Array(count);
   chunks.forEach((chunk, i) => {
-    const from = chunk[name];
-    const to = rows[i];
-    for (let row = 0; row < from.length; row += 1) {
-      out[to[row]] = from[row];
-    }
+    put(chunk[name], rows[i], out);
   });
   return out;
 }

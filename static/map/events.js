@@ -54,6 +54,10 @@ export function createEvents(columns, dictionaries) {
     parties,
     (pairs) => pairs.find(([, role]) => role === initiatorRole)?.[0] ?? -1,
   );
+  const actorsOfParty = parties.map((pairs) => [...new Set(pairs.map(([actor]) => actor))]);
+  const lettersOfTestimony = testimonies.map((list) => [
+    ...new Set(list.map((source) => dictionaries.sources[source].reliability)),
+  ]);
   let everyRow = null;
   let spans = null;
 
@@ -74,6 +78,8 @@ export function createEvents(columns, dictionaries) {
       wherePrecOfKind,
       datePrecOfKind,
       initiatorOfParty,
+      actorsOfParty,
+      lettersOfTestimony,
     },
     /** World coordinates of the representative points: whole units on a square of WORLD a side. */
     x,
@@ -120,7 +126,12 @@ export function createEvents(columns, dictionaries) {
     },
     /** @returns {Uint32Array} 0, 1, 2 …: for a selection of everything */
     everyRow() {
-      everyRow ??= Uint32Array.from({ length: count }, (_, row) => row);
+      if (!everyRow) {
+        everyRow = new Uint32Array(count);
+        for (let row = 0; row < count; row += 1) {
+          everyRow[row] = row;
+        }
+      }
       return everyRow;
     },
     /** Rows of intervals longer than a day, by classes of length. */

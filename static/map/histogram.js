@@ -17,15 +17,12 @@ export function histogramOf({ columns, tables }, rows, edges) {
   const spread = createSpread(edges, groups);
   const { latest, earliest, kind } = columns;
   const { groupOfKind } = tables;
-  const until = edges[count];
+  const [from, until] = [edges[0], edges[count]];
   // Rows come by latest day, so the bin only ever moves on.
   let bin = 0;
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i];
     const day = latest[row];
-    if (day < edges[0]) {
-      continue;
-    }
     while (bin < count - 1 && day >= edges[bin + 1]) {
       bin += 1;
     }
@@ -33,7 +30,7 @@ export function histogramOf({ columns, tables }, rows, edges) {
     const group = groupOfKind[kind[row]];
     if (start >= edges[bin] && day < until) {
       sure[bin * groups + group] += 1;
-    } else if ((start === NO_DAY ? day : start) < until) {
+    } else if (day >= from && (start === NO_DAY ? day : start) < until) {
       spread.add(start === NO_DAY ? day : start, day, group);
     }
   }

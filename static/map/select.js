@@ -47,21 +47,28 @@ export const NO_FILTERS = {
 
 /** @param {any} events @param {any} state @returns {Uint8Array} FAILS bits of each kind */
 function kindFails({ kinds, types, statuses }, state) {
-  const typeChosen = types.map(
-    ({ code, group }) => !state.types.length || state.types.includes(code) || state.types.includes(group),
+  const typeFails = types.map(({ code, group }) =>
+    !state.types.length || state.types.includes(code) || state.types.includes(group) ? 0 : FAILS.type,
   );
-  const statusChosen = statuses.map((name) => !state.statuses.length || state.statuses.includes(name));
-  return Uint8Array.from(kinds, ([type, status, credibility, disputed, wherePrec, datePrec]) => {
-    const fails = {
-      type: !typeChosen[type],
-      status: !statusChosen[status],
-      disputed: state.disputed && !disputed,
-      credibility: state.credibility.length > 0 && !state.credibility.includes(credibility),
-      wherePrec: state.wherePrecMax > 0 && wherePrec > state.wherePrecMax,
-      datePrec: state.datePrecMax > 0 && (datePrec === 0 || datePrec > state.datePrecMax),
-    };
-    return Object.entries(FAILS).reduce((bits, [name, bit]) => (fails[name] ? bits | bit : bits), 0);
-  });
+  const statusFails = statuses.map((name) =>
+    !state.statuses.length || state.statuses.includes(name) ? 0 : FAILS.status,
+  );
+  const credibilityFails = Array.from({ length: 256 }, (_, code) =>
+    !state.credibility.length || state.credibility.includes(code) ? 0 : FAILS.credibility,
+  );
+  const { disputed: onlyDisputed, wherePrecMax, datePrecMax } = state;
+  const fails = new Uint8Array(kinds.length);
+  for (let i = 0; i < fails.length; i += 1) {
+    const [type, status, credibility, disputed, wherePrec, datePrec] = kinds[i];
+    fails[i] =
+      typeFails[type] |
+      statusFails[status] |
+      credibilityFails[credibility] |
+      (onlyDisputed && !disputed ? FAILS.disputed : 0) |
+      (wherePrecMax > 0 && wherePrec > wherePrecMax ? FAILS.wherePrec : 0) |
+      (datePrecMax > 0 && (datePrec === 0 || datePrec > datePrecMax) ? FAILS.datePrec : 0);
+  }
+  return fails;
 }
 
 /** 1 for each party that the choice of actors and role excludes; an actor takes its units along. */
@@ -75,9 +82,11 @@ function partyFails({ parties, actors, roles }, state) {
     }
     return !state.actors.length;
   });
-  const off = !state.actors.length && !state.role;
+  if (!state.actors.length && !state.role) {
+    return new Uint8Array(parties.length);
+  }
   return Uint8Array.from(parties, (pairs) =>
-    off || pairs.some(([actor, as]) => chosen[actor] && (role < 0 || as === role)) ? 0 : 1,
+    pairs.some(([actor, as]) => chosen[actor] && (role < 0 || as === role)) ? 0 : 1,
   );
 }
 
@@ -98,9 +107,9 @@ function rowFails(events, { words, area, place }, placeOf) {
     return null;
   }
   const fails = new Uint8Array(events.count);
-  const exclude = (excluded) => {
+  const exclude = (mask) => {
     for (let row = 0; row < fails.length; row += 1) {
-      fails[row] |= excluded(row);
+      fails[row] |= 1 - mask[row];
     }
   };
   if (words) {
@@ -108,37 +117,41 @@ function rowFails(events, { words, area, place }, placeOf) {
     for (const row of words.rows) {
       found[row] = 1;
     }
-    exclude((row) => found[row] ^ 1);
+    exclude(found);
   }
   if (area) {
-    const within = areaMask(events, area);
-    exclude((row) => within[row] ^ 1);
+    exclude(areaMask(events, area));
   }
   if (place) {
     const wanted = placeOf(place) + 1;
-    const at = events.columns.place;
-    exclude((row) => (wanted > 0 && at[row] === wanted ? 0 : 1));
+    exclude(events.columns.place.map((at) => (wanted > 0 && at === wanted ? 1 : 0)));
   }
   return fails;
 }
 
 /**
- * Rows that pass, ascending. Without a branch: a guess about a million rows is often wrong.
- * @param {Uint32Array} into room for all rows
+ * Rows that pass, ascending. Without a branch: a guess about each of a million rows is often wrong.
+ * @param {Uint8Array} kinds 0 or 1, as the others @param {Uint32Array} into room for all rows
  */
-function passing(
-  events,
-  { kindFails: kinds, partyFails: parties, testimonyFails: testimonies, rowFails },
-  into,
-) {
-  const { kind, party, testimony } = events.columns;
+function passing({ count, columns }, kinds, parties, testimonies, into) {
+  const { kind, party, testimony } = columns;
   let left = 0;
-  for (let row = 0; row < events.count; row += 1) {
-    const fails = kinds[kind[row]] | parties[party[row]] | testimonies[testimony[row]];
+  for (let row = 0; row < count; row += 1) {
     into[left] = row;
-    left += fails | (rowFails === null ? 0 : rowFails[row]) ? 0 : 1;
+    left += 1 - (kinds[kind[row]] | parties[party[row]] | testimonies[testimony[row]]);
   }
   return into.subarray(0, left);
+}
+
+/** Of these rows those that a mask leaves, in place. */
+function without(rows, fails) {
+  let left = 0;
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i];
+    rows[left] = row;
+    left += 1 - fails[row];
+  }
+  return rows.subarray(0, left);
 }
 
 /** The first of ascending `rows` (in its first `length`) whose latest day is not before `day`. */
@@ -199,8 +212,13 @@ function createContent(events, state, placeOf, room) {
     testimonyFails: testimonyFails(events, state),
     rowFails: rowFails(events, state, placeOf),
   };
-  const excludes = (table) => table?.some((fails) => fails) ?? false;
-  const rows = Object.values(tables).some(excludes) ? passing(events, tables, room()) : events.everyRow();
+  const excludes = (table) => table?.some((fails) => fails !== 0) ?? false;
+  let rows = events.everyRow();
+  if (Object.values(tables).some(excludes)) {
+    const kinds = tables.kindFails.map((fails) => (fails ? 1 : 0));
+    rows = passing(events, kinds, tables.partyFails, tables.testimonyFails, room());
+    rows = tables.rowFails ? without(rows, tables.rowFails) : rows;
+  }
   const { kind, party, testimony } = events.columns;
   return {
     ...tables,

@@ -5,17 +5,18 @@
  * @typedef {object} Item
  * @property {number} x world units @property {number} y
  * @property {number} count events it stands for @property {number[]} rows the events, where they are few
- * @property {number} sample one of its rows
  * @property {number} cluster of the grid, -1 where it is none
  * @property {ReturnType<typeof import("./rings.js").arcsOf>} [arcs] of a ring
  * @property {boolean} area all of it is known to an area only
  */
 
 import { gather, WORLD } from "../geometry.js";
-import { countClusters, covers, createGrid, MOST_FANNED, regionOf } from "./grid.js";
+import { countClusters, covers, createGrid, MOST_FANNED, regionOf, slotsOf } from "./grid.js";
 import { arcsOf } from "./rings.js";
 import { symbolPx } from "./symbols.js";
 
+/** A byte holds a class and whether its place is exact. */
+const MOST_CLASSES = 100;
 /** So many events in and round the view are shown one by one. */
 const FEW = 150;
 
@@ -33,18 +34,21 @@ export function classesOf(events, by, { actorColour, groupColours }) {
     }
     return numbers.get(colour);
   };
-  const ofParty =
-    by === "actor"
-      ? Uint8Array.from(initiatorOfParty, (actor) =>
-          Math.min(numberOf(actorColour(events.actors[actor])), 120),
-        )
-      : new Uint8Array(initiatorOfParty.length);
-  const colours = by === "actor" ? [...numbers.keys()].slice(0, 121) : groupColours;
+  const byActor = by === "actor";
+  const ofParty = Uint8Array.from(initiatorOfParty, (actor) =>
+    byActor ? Math.min(numberOf(actorColour(events.actors[actor])), MOST_CLASSES - 1) : 0,
+  );
+  const colours = byActor ? [...numbers.keys()].slice(0, MOST_CLASSES) : groupColours;
   const ofKind = Uint8Array.from(
     wherePrecOfKind,
-    (prec, kind) => (by === "actor" ? 0 : groupOfKind[kind]) + (prec > 1 ? colours.length : 0),
+    (prec, kind) => (byActor ? 0 : groupOfKind[kind]) + (prec > 1 ? colours.length : 0),
   );
-  return { count: colours.length, colours, ofParty, ofKind };
+  const { kind, party } = events.columns;
+  const ofRow = new Uint8Array(events.count);
+  for (let row = 0; row < ofRow.length; row += 1) {
+    ofRow[row] = ofParty[party[row]] + ofKind[kind[row]];
+  }
+  return { count: colours.length, colours, ofRow };
 }
 
 /** @param {{boxes: () => Array<[number, number, number, number]>}} tools boxes of the footprints, unit square */
@@ -52,7 +56,8 @@ export function createArrangement({ boxes }) {
   let grid = null;
   let tally = null;
   let made = { selection: null, classes: null, grid: null, zoom: -1 };
-  let next = new Int32Array(0);
+  let slots = null;
+  let few = new Map();
   /** @type {Item[]} */
   let items = [];
 
@@ -61,7 +66,6 @@ export function createArrangement({ boxes }) {
     y: events.y[row],
     count: 1,
     rows: [row],
-    sample: row,
     cluster,
     area: events.wherePrec(row) > 1,
   });
@@ -77,15 +81,14 @@ export function createArrangement({ boxes }) {
     );
     return groups.map(({ rows: together }) => {
       const item = { ...atPoint(events, together[0]), count: together.length, rows: together };
-      return together.length > MOST_FANNED ? withArcs(events, item, classes) : item;
+      return together.length > MOST_FANNED ? withArcs(item, classes) : item;
     });
   }
 
-  function withArcs(events, item, classes) {
+  function withArcs(item, classes) {
     const shares = new Uint32Array(classes.count * 2);
-    const { kind, party } = events.columns;
     for (const row of item.rows) {
-      shares[classes.ofParty[party[row]] + classes.ofKind[kind[row]]] += 1;
+      shares[classes.ofRow[row]] += 1;
     }
     return ring(item, shares);
   }
@@ -97,6 +100,7 @@ export function createArrangement({ boxes }) {
 
   function clustered(events) {
     const list = [];
+    few = tally.fewOf(MOST_FANNED);
     for (let cluster = 1; cluster < grid.clusters; cluster += 1) {
       const count = tally.total[cluster];
       if (count) {
@@ -108,29 +112,28 @@ export function createArrangement({ boxes }) {
 
   function clusterItem(events, cluster, count) {
     const ofArea = cluster >= grid.firstArea;
-    const few = tally.rowsOf(cluster, MOST_FANNED + 1);
+    const rows = few.get(cluster) ?? [];
     if (count === 1 && !ofArea) {
-      return atPoint(events, few[0], cluster);
+      return atPoint(events, rows[0], cluster);
     }
     const item = {
       x: grid.x[cluster],
       y: grid.y[cluster],
       count,
-      rows: count > MOST_FANNED ? [] : few,
-      sample: few[0],
+      rows,
       cluster,
       area: ofArea,
     };
     return count > MOST_FANNED ? ring(item, tally.shares(cluster)) : item;
   }
 
-  function gridFor(events, view) {
-    if (next.length !== events.count) {
-      next = new Int32Array(events.count);
-      grid = null;
-    }
-    if (!grid || !covers(grid.region, view)) {
+  function gridFor(events, view, classes) {
+    const fits = grid && covers(grid.region, view);
+    if (!fits) {
       grid = createGrid(events, regionOf(view), boxes());
+    }
+    if (!fits || slots?.classes !== classes) {
+      slots = { classes, ofRow: slotsOf(grid, classes) };
     }
   }
 
@@ -153,10 +156,10 @@ export function createArrangement({ boxes }) {
         }
         return items;
       }
-      gridFor(events, view);
+      gridFor(events, view, classes);
       const counted = same && made.grid === grid;
       if (!counted) {
-        tally = countClusters(events, rows, grid, classes, { next });
+        tally = countClusters(rows, grid, classes, slots.ofRow);
       }
       const crowded = rows.length - tally.total[0] > FEW;
       if (!counted || (!crowded && made.zoom !== view.zoom)) {
@@ -167,12 +170,13 @@ export function createArrangement({ boxes }) {
     },
     forget() {
       grid = null;
+      slots = null;
       made = { selection: null, classes: null, grid: null, zoom: -1 };
     },
     /** @returns {import("./grid.js").Grid | null} the grid that the items lie on, null where they need none */
     grid: () => made.grid,
     /** All rows of an item, ascending. @param {Item} item */
-    rowsOf: (item) => (item.rows.length ? item.rows : tally.rowsOf(item.cluster)),
+    rowsOf: (item) => (item.rows.length ? item.rows : [...tally.rowsOf(item.cluster)]),
     /** Whether an item stands for a row. @param {Item} item @param {number} row */
     has: (item, row) =>
       item.rows.length ? item.rows.includes(row) : grid.into[grid.clusterOf[row]] === item.cluster,

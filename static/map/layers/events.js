@@ -9,7 +9,7 @@ import { GROUPS } from "../groups.js";
 import { groupColour } from "../ui/group_colours.js";
 import { classesOf, createArrangement } from "./arrange.js";
 import { CanvasLayer, createPane } from "./canvas.js";
-import { MOST_FANNED, radiusOf } from "./grid.js";
+import { clusterAt, MOST_FANNED, radiusOf } from "./grid.js";
 import { createHeat } from "./heat.js";
 import { createRings } from "./rings.js";
 import { createSymbols, symbolPx } from "./symbols.js";
@@ -70,8 +70,10 @@ export function createEventLayer(map, store, { palette, formats, boxes }) {
   /** Where an item is on its way from its former cluster, in world units. */
   function onTheWay(item, progress) {
     const { from } = parting;
-    const cluster = from?.into[from.clusterOf[item.sample]];
-    if (!cluster) {
+    const cluster = item.rows.length
+      ? from.into[from.clusterOf[item.rows[0]]]
+      : clusterAt(from, item.x, item.y);
+    if (!cluster || !from.size[cluster]) {
       return item;
     }
     const left = (1 - progress) ** 3;
@@ -181,7 +183,7 @@ export function createEventLayer(map, store, { palette, formats, boxes }) {
   /** @returns {Found} */
   const foundItem = ({ item, row }) => ({
     count: row < 0 ? item.count : 1,
-    key: row < 0 ? `cluster ${item.cluster} ${item.sample} ${item.count}` : `event ${row}`,
+    key: row < 0 ? `cluster ${item.cluster} ${item.x} ${item.count}` : `event ${row}`,
     rows: (most = Number.POSITIVE_INFINITY) =>
       row < 0
         ? arrangement.rowsOf(item).slice(0, most === Number.POSITIVE_INFINITY ? undefined : most)

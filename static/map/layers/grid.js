@@ -131,6 +131,15 @@ export function createGrid({ count, columns: data }, region, boxes) {
   return grid;
 }
 
+/** The cluster whose cell holds a point of the world, 0 beyond the region. @param {Grid} grid */
+export function clusterAt({ region, into }, x, y) {
+  const shift = shiftOf(region.level);
+  const column = (x >> shift) - region.x0;
+  const line = (y >> shift) - region.y0;
+  const within = column >= 0 && column < region.columns && line >= 0 && line < region.lines;
+  return within ? into[line * region.columns + column + 1] : 0;
+}
+
 const ownNumbers = (length) => Uint16Array.from({ length }, (_, i) => i);
 
 /** Units of the world to a pixel at the level of a grid. */
@@ -243,65 +252,77 @@ function createCrowd(px) {
 }
 
 /**
- * @typedef {object} Classes what a ring's shares stand for: a row's class is the sum of two look-ups
+ * @typedef {object} Classes what a ring's shares stand for
  * @property {number} count of classes; a share known to an area only is in class + count
- * @property {Uint8Array} ofParty @property {Uint8Array} ofKind
+ * @property {Uint8Array} ofRow class of each row
+ *
+ * Where each row is counted: its cluster's counts, by class. One look-up a row then serves any filter.
+ * @param {Grid} grid @param {Classes} classes @returns {Uint32Array}
  */
+export function slotsOf({ clusterOf }, { count, ofRow }) {
+  const stride = count * 2;
+  const slots = new Uint32Array(clusterOf.length);
+  for (let row = 0; row < slots.length; row += 1) {
+    slots[row] = clusterOf[row] * stride + ofRow[row];
+  }
+  return slots;
+}
+
+/** Add up rows by slot. A function by itself, and small: it runs a million times a frame. */
+function countSlots(rows, slots, counts) {
+  for (let i = 0; i < rows.length; i += 1) {
+    counts[slots[rows[i]]] += 1;
+  }
+}
 
 /**
- * The selected events in the clusters of a grid, by class; and which they are, as a chain of rows a cluster.
- * @param {{columns: import("../decode.js").Columns}} events @param {Uint32Array} rows ascending
- * @param {Grid} grid @param {Classes} classes
- * @param {{next: Int32Array}} room next: as long as there are events; written over
+ * The selected events in the clusters of a grid, by class.
+ * @param {Uint32Array} rows ascending @param {Grid} grid @param {Classes} classes
+ * @param {Uint32Array} slots from slotsOf
  */
-export function countClusters({ columns }, rows, { clusterOf, clusters, into }, classes, { next }) {
-  const { kind, party } = columns;
-  const { ofParty, ofKind } = classes;
+export function countClusters(rows, grid, classes, slots) {
+  const { clusterOf, clusters, into } = grid;
   const stride = classes.count * 2;
   const counts = new Uint32Array(clusters * stride);
-  const head = new Int32Array(clusters).fill(-1);
-  for (let i = rows.length - 1; i >= 0; i -= 1) {
-    const row = rows[i];
-    const cluster = clusterOf[row];
-    counts[cluster * stride + ofParty[party[row]] + ofKind[kind[row]]] += 1;
-    next[row] = head[cluster];
-    head[cluster] = row;
-  }
-  const members = new Map();
+  countSlots(rows, slots, counts);
   const total = new Uint32Array(clusters);
-  const joined = [];
-  for (let cluster = 0; cluster < clusters; cluster += 1) {
-    if (head[cluster] >= 0) {
-      for (let at = cluster * stride; at < (cluster + 1) * stride; at += 1) {
-        total[cluster] += counts[at];
-      }
-      if (into[cluster] !== cluster) {
-        joined.push(cluster);
-      }
+  for (let cluster = 0, at = 0; cluster < clusters; cluster += 1) {
+    for (const end = at + stride; at < end; at += 1) {
+      total[cluster] += counts[at];
     }
   }
-  for (const cluster of joined) {
+  for (let cluster = 1; cluster < clusters; cluster += 1) {
     const target = into[cluster];
-    members.set(target, [...(members.get(target) ?? []), cluster]);
-    total[target] += total[cluster];
-    total[cluster] = 0;
-    for (let at = 0; at < stride; at += 1) {
-      counts[target * stride + at] += counts[cluster * stride + at];
+    if (target !== cluster && total[cluster]) {
+      total[target] += total[cluster];
+      total[cluster] = 0;
+      for (let at = 0; at < stride; at += 1) {
+        counts[target * stride + at] += counts[cluster * stride + at];
+      }
     }
   }
   return {
     total,
     /** Counts of a cluster by class, then those known to an area only by class. @param {number} cluster */
     shares: (cluster) => counts.subarray(cluster * stride, (cluster + 1) * stride),
-    /** @param {number} cluster @param {number} [most] @returns {number[]} rows ascending */
-    rowsOf(cluster, most = Number.POSITIVE_INFINITY) {
-      const found = [];
-      for (const part of [cluster, ...(members.get(cluster) ?? [])]) {
-        for (let row = head[part]; row >= 0 && found.length < most; row = next[row]) {
-          found.push(row);
+    /** @param {number} cluster @returns {Uint32Array} its rows, ascending */
+    rowsOf: (cluster) => rows.filter((row) => into[clusterOf[row]] === cluster),
+    /** Rows of all clusters that hold no more than `most`. @param {number} most @returns {Map<number, number[]>} */
+    fewOf(most) {
+      const found = new Map();
+      const few = Uint8Array.from(total, (count) => (count > 0 && count <= most ? 1 : 0));
+      if (!few.includes(1)) {
+        return found;
+      }
+      const fewOfPart = Uint8Array.from(into, (target) => few[target]);
+      for (let i = 0; i < rows.length; i += 1) {
+        const cluster = clusterOf[rows[i]];
+        if (fewOfPart[cluster] === 1) {
+          const target = into[cluster];
+          found.set(target, [...(found.get(target) ?? []), rows[i]]);
         }
       }
-      return found.sort((a, b) => a - b);
+      return found;
     },
   };
 }
