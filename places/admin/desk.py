@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Callable
 from typing import Any
@@ -18,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from places.admin.desk_claim import missed_of, vocabulary
+from places.admin.desk_ground import held_on, labels
 from places.admin.desk_state import match_json, place_json, state_of
 from places.desk import review
 from places.desk.claims import add_claim
@@ -46,6 +48,8 @@ def config(request: HttpRequest, report: Report) -> dict[str, Any]:
         "events": reverse("admin:places_report_desk_events", args=[report.uuid, UUID(int=0)]),
         "places": reverse("admin:places_desk_places"),
         "basemap": reverse("admin:places_desk_basemap"),
+        "ground": reverse("admin:places_desk_ground"),
+        "day": report.published_latest.isoformat() if report.published_latest else "",
         "csrf": get_token(request),
         "language": get_language(),
         "rtl": get_language_bidi(),
@@ -80,6 +84,20 @@ def events(request: HttpRequest, uuid: UUID, claim: UUID) -> JsonResponse:
     report = report_of(request, uuid)
     matches = events_like(get_object_or_404(Claim, uuid=claim, report=report))
     return JsonResponse({"events": [match_json(match) for match in matches]})
+
+
+@require_GET
+def ground(request: HttpRequest) -> JsonResponse:
+    """Names to write on the map, and with ?day= who held the ground then: {"labels", "control"}."""
+    if not request.user.has_perm("places.view_place"):
+        raise PermissionDenied
+    try:
+        day = datetime.date.fromisoformat(request.GET.get("day", ""))
+    except ValueError:
+        day = None
+    answer = JsonResponse({"labels": labels(), "control": held_on(day) if day else None})
+    answer["Cache-Control"] = "private, max-age=600"
+    return answer
 
 
 @require_GET

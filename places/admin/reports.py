@@ -24,6 +24,7 @@ from places.desk.documents import IngestError
 from places.desk.ingest import ingest
 from places.models import Claim, Mention, Report, Source
 from places.models.reports import ClaimStatus, MentionStatus
+from places.wording import values
 
 
 @admin.register(Source)
@@ -148,6 +149,7 @@ class ReportAdmin(ReviewedAdmin):
         guarded = self.admin_site.admin_view
         own = [
             path("desk/basemap.json", guarded(desk.basemap), name="places_desk_basemap"),
+            path("desk/ground.json", guarded(desk.ground), name="places_desk_ground"),
             path("desk/places.json", guarded(desk.places), name="places_desk_places"),
             path("<uuid:uuid>/desk/", guarded(self.desk_view), name="places_report_desk"),
             path("<uuid:uuid>/desk/state.json", guarded(desk.state), name="places_report_desk_state"),
@@ -169,6 +171,10 @@ class ReportAdmin(ReviewedAdmin):
             "opts": self.opts,
             "report": report,
             "config": desk.config(request, report),
+            "published": values.interval(
+                report.published_earliest, report.published_latest, report.published_edtf
+            ),
+            "published_day": values.day(report.published_latest) if report.published_latest else "",
             "is_nav_sidebar_enabled": False,
         }
         return TemplateResponse(request, "admin/report_desk.html", context)

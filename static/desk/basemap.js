@@ -1,7 +1,8 @@
 /** The offline base map under the desk's maps: rivers, borders, governorates. No tiles, no third party. */
 
-import { gettext } from "../map/i18n.js";
+import { gettext, named } from "../map/i18n.js";
 import L from "../map/leaflet.js";
+import { addLabels } from "./labels.js";
 
 /** @param {any} map a Leaflet map @param {string} address of the GeoJSON */
 export async function addBasemap(map, address) {
@@ -22,6 +23,45 @@ export async function addBasemap(map, address) {
     }),
     pointToLayer: () => null,
   }).addTo(map);
+}
+
+/**
+ * Names, and who held the ground on a day, over the base map.
+ * @param {any} map @param {string} address of the ground @param {{day: string, language: string}} options
+ * @returns {Promise<{name: string, colour: string}[]>} who holds ground on the map, for its key
+ */
+export async function addGround(map, address, { day, language }) {
+  let ground;
+  try {
+    ground = await (await fetch(`${address}?day=${day}`, { credentials: "same-origin" })).json();
+  } catch {
+    return [];
+  }
+  addLabels(map, ground.labels, language);
+  if (!ground.control?.features.length) {
+    return [];
+  }
+  map.createPane("control").style.zIndex = 140;
+  const colourOf = ({ properties }) => (isDark() ? properties.colour_dark : properties.colour) || "#6b7280";
+  L.geoJSON(ground.control, {
+    pane: "control",
+    interactive: false,
+    style: (feature) =>
+      feature.properties.kind === "area"
+        ? { className: `held held-${feature.properties.state}`, fillColor: colourOf(feature) }
+        : { className: "held-front" },
+  }).addTo(map);
+  return ground.control.features
+    .filter(({ properties }) => properties.kind === "area" && properties.state === "held")
+    .map((feature) => ({
+      name: named({ name_en: feature.properties.actor_en, name_ar: feature.properties.actor_ar }, language),
+      colour: colourOf(feature),
+    }));
+}
+
+function isDark() {
+  const { theme } = document.documentElement.dataset;
+  return theme === "dark" || (theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
 }
 
 /** A map over the offline ground. @param {HTMLElement} element @param {string} address */

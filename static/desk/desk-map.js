@@ -1,8 +1,9 @@
 /** The desk's map: chosen places, footprints, the candidates of the mention in hand, and a click that sets a point. */
 
+import { h } from "../map/dom.js";
 import { named } from "../map/i18n.js";
 import L from "../map/leaflet.js";
-import { createMap } from "./basemap.js";
+import { addGround, createMap } from "./basemap.js";
 import { claimInHand, look, mentionInHand } from "./store.js";
 
 const latLng = ([lon, lat]) => L.latLng(lat, lon);
@@ -10,8 +11,21 @@ const latLng = ([lon, lat]) => L.latLng(lat, lon);
 /** @param {HTMLElement} element @param {any} store @param {{acts: any, config: any}} options */
 export function createDeskMap(element, store, { acts, config }) {
   const map = createMap(element, config.basemap);
+  addGround(map, config.ground, config).then(drawKey);
   const layers = L.featureGroup().addTo(map);
   const preview = L.layerGroup().addTo(map);
+
+  /** Whose ground the shades are. @param {{name: string, colour: string}[]} holders */
+  function drawKey(holders) {
+    const key = element.parentElement?.querySelector("[data-held]");
+    key?.append(
+      ...holders.map(({ name, colour }) => {
+        const dot = h("span", { class: "desk-swatch", "aria-hidden": "true" });
+        dot.style.background = colour;
+        return h("span", { class: "desk-holder" }, dot, h("bdi", {}, name));
+      }),
+    );
+  }
 
   function draw(state) {
     layers.clearLayers();
