@@ -5,7 +5,7 @@ import { fill, gettext, ngettext } from "../i18n.js";
 import { newestFirst, rowsInView } from "../in_view.js";
 import { told } from "../telling.js";
 import { whereWords } from "../words.js";
-import { createRows } from "./rows.js";
+import { createRows, placeChildren } from "./rows.js";
 import { disputedTag, eventSymbol } from "./symbol.js";
 
 /** Height of a row: two lines of title, one of time, one of place; panel.css has the same. */
@@ -68,7 +68,7 @@ export function createList(element, store, { formats, palette, goTo, choose, sha
         {
           type: "button",
           class: `event-item${kind}`,
-          dataset: { index: String(index), row: String(row) },
+          dataset: { index: String(index), row: String(row), key: `row:${row}` },
           on: {
             click: () => open(row),
             mouseenter: () => store.set({ hovered: row }),
@@ -101,7 +101,7 @@ export function createList(element, store, { formats, palette, goTo, choose, sha
       for (const [i, node] of nodes.entries()) {
         node.style.translate = `0 ${topPx + i * rowPx}px`;
       }
-      fillWith(list, nodes);
+      placeChildren(list, nodes);
     },
     want(first, last) {
       const asked = Array.from({ length: Math.max(0, last - first) }, (_, i) => shown.at(first + i));

@@ -9,6 +9,27 @@ import { scrollFor, windowOf } from "./virtual.js";
 const SETTLE_MS = 90;
 
 /**
+ * Make these the children of an element and leave those that are there already where they are: what is
+ * taken out loses the focus. @param {HTMLElement} parent @param {HTMLElement[]} nodes
+ */
+export function placeChildren(parent, nodes) {
+  const staying = new Set(nodes);
+  for (const child of [...parent.children]) {
+    if (!staying.has(child)) {
+      child.remove();
+    }
+  }
+  let at = parent.firstElementChild;
+  for (const node of nodes) {
+    if (node === at) {
+      at = at.nextElementSibling;
+    } else {
+      parent.insertBefore(node, at);
+    }
+  }
+}
+
+/**
  * @param {{scroller: HTMLElement, body: HTMLElement, rowPx: () => number, headPx?: () => number,
  *   draw: (index: number) => HTMLElement, lay: (nodes: HTMLElement[], window: any) => void,
  *   want: (first: number, last: number) => void}} options
@@ -21,12 +42,15 @@ export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay,
   let made = new Map();
   let active = 0;
   let wanted = 0;
+  /** How far it was scrolled while it could be seen: what is hidden forgets that. */
+  let scrolled = 0;
+  let hidden = true;
 
   const measures = () => ({
     count,
     rowPx: rowPx(),
-    viewPx: Math.max(scroller.clientHeight - 0, rowPx()),
-    scrollPx: scroller.scrollTop - headPx(),
+    viewPx: Math.max(scroller.clientHeight, rowPx()),
+    scrollPx: (scroller.clientHeight ? scroller.scrollTop : scrolled) - headPx(),
   });
 
   const buttonOf = (index) => made.get(index)?.querySelector("[data-index]");
@@ -37,9 +61,10 @@ export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay,
     return body.contains(at) ? Number(at.closest("[data-index]")?.dataset.index ?? -1) : -1;
   }
 
-  function show() {
+  /** @param {boolean} [keep] whether the row that has the focus keeps it */
+  function show(keep = true) {
     const seen = windowOf(measures());
-    const holding = focused();
+    const holding = keep ? focused() : -1;
     const next = new Map();
     for (let index = seen.first; index < seen.last; index += 1) {
       next.set(index, made.get(index) ?? draw(index));
@@ -66,9 +91,25 @@ export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay,
     }
   }
 
-  const showSoon = perFrame(show);
-  scroller.addEventListener("scroll", showSoon, { passive: true });
-  new ResizeObserver(showSoon).observe(scroller);
+  const showSoon = perFrame(() => show());
+  scroller.addEventListener(
+    "scroll",
+    () => {
+      if (scroller.clientHeight && !hidden) {
+        scrolled = scroller.scrollTop;
+      }
+      showSoon();
+    },
+    { passive: true },
+  );
+  new ResizeObserver(() => {
+    const back = hidden && scroller.clientHeight > 0;
+    hidden = scroller.clientHeight === 0;
+    if (back) {
+      scroller.scrollTop = scrolled;
+    }
+    showSoon();
+  }).observe(scroller);
 
   function reveal(index) {
     const scrollPx = scrollFor(measures(), index);
@@ -81,7 +122,7 @@ export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay,
   function focus(index) {
     active = Math.max(0, Math.min(index, count - 1));
     reveal(active);
-    show();
+    show(false);
     buttonOf(active)?.focus({ preventScroll: true });
   }
 

@@ -11,7 +11,7 @@ import { ordered } from "../table_order.js";
 import { told } from "../telling.js";
 import { NO_DAY } from "../time.js";
 import { credibilityWords, whenWords, whereWords } from "../words.js";
-import { createRows } from "./rows.js";
+import { createRows, placeChildren } from "./rows.js";
 import { disputedTag, eventSymbol } from "./symbol.js";
 
 /** Height of a row: two lines; table.css has the same. */
@@ -143,7 +143,7 @@ export function createTable(element, store, { formats, palette, choose }) {
         type: "button",
         class: `link-button${title ? "" : " coming"}`,
         dir: "auto",
-        dataset: { index: String(index), row: String(row) },
+        dataset: { index: String(index), row: String(row), key: `line:${row}` },
         on: { click: () => choose(row) },
       },
       title || "…",
@@ -183,7 +183,7 @@ export function createTable(element, store, { formats, palette, choose }) {
       below.firstElementChild.style.blockSize = `${Math.max(0, belowPx)}px`;
       above.hidden = topPx <= 0;
       below.hidden = belowPx <= 0;
-      fillWith(body, above, nodes, below);
+      placeChildren(body, [above, ...nodes, below]);
     },
     want(first, last) {
       const asked = Array.from({ length: Math.max(0, last - first) }, (_, i) => shown.at(first + i));
