@@ -26,7 +26,7 @@ def config(*, staff: bool) -> dict[str, Any]:
         "desk": reverse("desk-data") if staff else None,
         "reportUrl": _template("report"),
         "eventUrl": _template("event"),
-        "language": (get_language() or "en").split("-")[0],
+        "language": get_language() or settings.LANGUAGE_CODE,
         "staff": staff,
         "onlineBasemaps": getattr(settings, "ONLINE_BASEMAPS", []),
         "home": HOME,

@@ -42,12 +42,18 @@ export function named(row, language, stem = "name") {
 export const cell = (columns, stem, row, language) =>
   named({ a_en: columns[`${stem}_en`]?.[row], a_ar: columns[`${stem}_ar`]?.[row] }, language, "a");
 
+/** Languages written from right to left, of those that a catalogue may come for. */
+const FROM_THE_RIGHT = /^(ar|arc|ckb|dv|fa|he|ps|sd|syr|ug|ur|yi)\b/;
+/** The countries whose manner of dates and numbers two languages have here; others have their own. */
+const LOCALES = { ar: "ar-SY", en: "en-GB" };
+
 /**
  * Formats of one language and the reader's preferences. Arabic months are those of Syria and Iraq.
  * @param {{language: string, digits?: "latn" | "arab", hijri?: boolean}} options
  */
 export function createFormats({ language, digits = "latn", hijri = false }) {
-  const locale = language === "ar" ? `ar-SY-u-nu-${digits}` : "en-GB";
+  const rtl = FROM_THE_RIGHT.test(language);
+  const locale = `${LOCALES[language] ?? language}${rtl ? `-u-nu-${digits}` : ""}`;
   const dates = (options) =>
     new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options });
   const day = dates({ day: "numeric", month: "long", year: "numeric" });
@@ -82,7 +88,7 @@ export function createFormats({ language, digits = "latn", hijri = false }) {
     language,
     locale,
     hijri,
-    rtl: language === "ar",
+    rtl,
     number: (value) => number.format(value),
     day: (value) => day.format(dateOf(value)),
     dayShort: (value) => short.format(dateOf(value)),

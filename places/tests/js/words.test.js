@@ -91,3 +91,11 @@ test("a unit agrees with the number before it", () => {
   assert.equal(figureWords("killed", "people", 12).unit, "people");
   assert.equal(figureWords("range", "km", 40).unit, "km");
 });
+
+test("a third language has its own numbers and direction, and titles in English", () => {
+  const turkish = createFormats({ language: "tr" });
+  assert.equal(turkish.number(1234.5), "1.234,5");
+  assert.equal(turkish.rtl, false);
+  assert.equal(createFormats({ language: "ckb" }).rtl, true);
+  assert.equal(named({ name_en: "Hajin", name_ar: "هجين" }, "tr"), "Hajin");
+});
