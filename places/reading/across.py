@@ -35,6 +35,8 @@ def _licence(word: str) -> str:
     """ "", "vague", "one" or "list": what a word licenses of those that follow it."""
     if word in _INTO:
         return "contained"
+    if word.isascii():
+        return ""
     forms = readings(word)
     if forms & lexicon.LICENCES_OF_LISTS:
         return "list"
@@ -158,9 +160,11 @@ def _container(folded: Folded, word: int, covered: dict[int, int]) -> int | None
 
 def _licensed(folded: Folded) -> Iterator[tuple[int, str]]:
     """The words where a name may begin, with what licenses them."""
-    words = folded.words
+    words, tagged = folded.words, "#" in folded.text
     for i, word in enumerate(words[:-1]):
-        licence = "" if word.isascii() else _licence(word)
+        licence = _licence(word)
+        if not licence and not tagged:
+            continue
         gap = folded.gap(i)
         if not licence or not CLOSE.issuperset(gap):
             if gap.endswith("#"):
@@ -216,6 +220,7 @@ def _match(
     return None
 
 
+@lru_cache(maxsize=1 << 15)
 def _no_name(word: str) -> bool:
     return (
         word.isascii()

@@ -11,7 +11,7 @@ from functools import lru_cache
 from places.reading import modality
 from places.reading.page import Page, Sentence
 from places.reading.roles import Placed
-from places.reading.triggers import LEXICON, NOUN, PAST, PRESENT, Trigger, any_in, is_in, words_of
+from places.reading.triggers import LEXICON, NOUN, PAST, PRESENT, Trigger, any_in, forms_of, is_in, words_of
 
 _AIR = words_of(
     "جوي جوية جوا الجوي الجوية طيران الطيران طائرة طائرات الطائرات طائراته مقاتلات مروحية مروحيات مسيرة مسيرات حربي حربية غارة غارات برميل براميل "
@@ -115,7 +115,7 @@ class HitFinder:
         words = self.page.words
         for form, phrase, trigger in _entries(words[at]):
             last = at + len(phrase)
-            if last > sentence.last or not _same(words[at + 1 : last], phrase[1:]):
+            if len(phrase) > 1 and (last > sentence.last or not _same(words[at + 1 : last], phrase[1:])):
                 continue
             if self._has_need(trigger, at, last, sentence) and not self._is_dawn(form, last, sentence):
                 return trigger, last
@@ -162,9 +162,10 @@ class HitFinder:
         whole = words[sentence.first : sentence.last]
         if trigger.family == "strike":
             for near in (around, whole):
+                forms = frozenset().union(*map(forms_of, near))
                 for code, kit in _WEAPONS_OF:
-                    tool = next((word for word in near if is_in(word, kit)), None)
-                    if tool:
+                    if not kit.isdisjoint(forms):
+                        tool = next(word for word in near if is_in(word, kit))
                         return code, (f"the weapon: “{tool}”",)
             if any_in(whole, _RIFLES):
                 return "battle.clash", ("small arms",)
