@@ -1,6 +1,6 @@
 """The reading's index of the gazetteer, kept in a file so that a process need not build it anew.
 
-The file holds texts and numbers only, behind a digest, and says which engine wrote it and which state of
+The file holds texts and numbers only, behind a digest, and says which code wrote it and which state of
 the places it holds. Whatever does not fit is built anew and written over, in one step.
 """
 

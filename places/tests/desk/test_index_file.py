@@ -59,9 +59,9 @@ def test_a_broken_file_is_written_anew(hajin, built, settings, spoil):
     assert the_file(settings).read_bytes() == good
 
 
-def test_an_index_of_another_engine_is_not_used(hajin, built, monkeypatch):
+def test_an_index_that_other_code_built_is_not_used(hajin, built, monkeypatch):
     gazetteer_from_file()
-    monkeypatch.setattr("places.reading.packing.ENGINE", "another")
+    monkeypatch.setattr("places.reading.packing._code", lambda: "other code")
     gazetteer_from_file()
     assert len(built) == 2
 
