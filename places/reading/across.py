@@ -7,6 +7,7 @@ opens ("قرى هجين والسوسة"), in a hashtag, or between a preposition
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -158,16 +159,16 @@ def _container(folded: Folded, word: int, covered: dict[int, int]) -> int | None
     return None
 
 
+_HASH = re.compile("#")
+
+
 def _licensed(folded: Folded) -> Iterator[tuple[int, str]]:
     """The words where a name may begin, with what licenses them."""
-    words, tagged = folded.words, "#" in folded.text
-    for i, word in enumerate(words[:-1]):
+    tagged = {found.end() for found in _HASH.finditer(folded.text)}
+    for i, word in enumerate(folded.words[:-1]):
         licence = _licence(word)
-        if not licence and not tagged:
-            continue
-        gap = folded.gap(i)
-        if not licence or not CLOSE.issuperset(gap):
-            if gap.endswith("#"):
+        if not licence or not CLOSE.issuperset(folded.gap(i)):
+            if tagged and folded.starts[i + 1] in tagged:
                 yield i + 1, "vague"
             continue
         yield i + 1, licence
