@@ -9,7 +9,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(shell find places/locale -name '*.po' 2>/de
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run test test-fast lint format messages screenshots looks clean system-run system-test
+.PHONY: help run test test-fast lint format messages screenshots looks bench clean system-run system-test
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -41,6 +41,9 @@ screenshots: system-test .venv/.test node_modules/.test $(CATALOGUES) ## make th
 looks: system-test .venv/.test node_modules/.test $(CATALOGUES) ## take the references of the views anew, after a wanted change
 	@RENEW_LOOKS=1 .venv/bin/pytest -q -n0 -p no:randomly places/tests/browser/test_looks.py -k reference
 
+bench: system-test .venv/.bench node_modules/.test var/static/staticfiles.json ## measure (BENCH=server for one part, SIZES="10k 100k")
+	@exec scripts/bench.sh $(BENCH)
+
 clean: ## remove everything that was made, but keep the database and the key in var/
 	rm -rf .venv node_modules var/static var/log var/snapshot $(CATALOGUES) \
 	  .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results
@@ -59,6 +62,10 @@ system-test:
 .venv/.test: requirements.txt requirements-dev.txt
 	@scripts/python.sh requirements.txt requirements-dev.txt
 	@touch .venv/.run $@
+
+.venv/.bench: requirements-bench.txt .venv/.test
+	@scripts/python.sh requirements-bench.txt
+	@touch $@
 
 node_modules/.run: package.json package-lock.json
 	@scripts/npm.sh --omit=dev
