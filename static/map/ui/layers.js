@@ -1,21 +1,19 @@
 /** Layers to turn on and off, the day of control, and the legend that explains every sign. */
 
-import { GROUPS } from "../data.js";
 import { fillWith, h, keepFocus } from "../dom.js";
-import { gettext, named } from "../i18n.js";
+import { gettext } from "../i18n.js";
 import { dayOf, isoOf } from "../time.js";
-import { controlWords, groupName } from "../words.js";
-import { groupColour } from "./group_colours.js";
-import { disputedTag, swatch, symbol } from "./symbol.js";
+import { densityChoice } from "./density.js";
+import { createLegend } from "./legend.js";
 
 /**
  * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
  * @param {{formats: any, palette: any, config: any}} tools
  */
 export function createLayers(element, store, { formats, palette, config }) {
-  const { language } = formats;
   const controls = h("div", {});
   const legend = h("div", { class: "legend" });
+  const drawLegend = createLegend(legend, { formats, palette });
   element.append(controls, legend);
 
   function box(name, label) {
@@ -119,78 +117,15 @@ export function createLayers(element, store, { formats, palette, config }) {
           box("graticule", gettext("Grid of degrees")),
           config.desk ? unpublished(state) : null,
         ),
+        densityChoice(store),
         facet(gettext("Day of control"), dayControl(state)),
         config.onlineBasemaps.length ? baseChoice(state) : null,
       ),
     );
   }
 
-  function entry(sign, title, text) {
-    return h("div", { class: "legend-entry" }, h("dt", {}, sign, title), text ? h("dd", {}, text) : null);
-  }
-
-  function drawLegend({ data, control }) {
-    const example = palette.actor(data.events.actors[0]);
-    const { tables, actors } = data.events;
-    const acting = [...new Set([...tables.initiatorOfParty].filter((i) => i >= 0))].map((i) => actors[i]);
-    const holding = [...new Set(control.facts.map(({ actor }) => actor))].map((key) =>
-      actors.find((actor) => actor.key === key),
-    );
-    const known = [...new Set([...acting, ...holding].filter(Boolean))];
-    const groups = new Set(tables.groupOfKind);
-    fillWith(
-      legend,
-      h("h2", { class: "facet-title" }, gettext("What the signs say")),
-      h("h3", {}, gettext("Shape: what happened")),
-      h(
-        "dl",
-        { class: "two" },
-        GROUPS.filter((_, i) => groups.has(i)).map((group) =>
-          entry(symbol(group, groupColour(group, palette.dark)), groupName(group)),
-        ),
-      ),
-      h("h3", {}, gettext("Colour: who acts, who holds")),
-      h(
-        "dl",
-        {},
-        known.map((actor) => entry(swatch(palette.actor(actor)), h("bdi", {}, named(actor, language)))),
-      ),
-      h("h3", {}, gettext("Precision")),
-      h(
-        "dl",
-        {},
-        entry(symbol("battle", example), gettext("exact place")),
-        entry(
-          symbol("battle", example, { hollow: true }),
-          gettext("known to an area only"),
-          gettext(
-            "The hatched area is where it can have been; the paler, the less is known. The sign stands for the area, not for a point in it.",
-          ),
-        ),
-        entry(
-          disputedTag(gettext("disputed")),
-          "",
-          gettext("Sources contradict each other, or one side alone claims it."),
-        ),
-      ),
-      h("h3", {}, gettext("Control")),
-      h(
-        "dl",
-        {},
-        ["held", "partial", "contested"].map((state) => entry(swatch(example, state), controlWords(state))),
-      ),
-      h(
-        "p",
-        {},
-        gettext(
-          "Areas are derived: the ground nearest to each place with a dated, sourced fact. A fact holds until the next; the older it is, the paler its area. The dark line runs between different holders.",
-        ),
-      ),
-    );
-  }
-
   store.subscribe(
-    ["data", "layers", "day", "controlDay", "base", "unpublished", "tab", "theme"],
+    ["data", "layers", "day", "controlDay", "base", "unpublished", "tab", "theme", "density", "ringBy"],
     (state, changed) => {
       if (!state.data || state.tab !== "layers") {
         return;

@@ -81,12 +81,16 @@ export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay,
     if (holding >= 0 && focused() < 0) {
       buttonOf(holding)?.focus({ preventScroll: true });
     }
-    // While rows fly past, ask for what they tell only now and then.
-    if (!wanted) {
+    askSoon();
+  }
+
+  /** While rows fly past, ask for what they tell only now and then. */
+  function askSoon() {
+    if (wanted === 0) {
       wanted = setTimeout(() => {
         wanted = 0;
-        const now = windowOf(measures());
-        want(now.first, now.last);
+        const { first, last } = windowOf(measures());
+        want(first, last);
       }, SETTLE_MS);
     }
   }
