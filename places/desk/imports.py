@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import FloatField, Func
+from django.db.models import Count, FloatField, Func
 from django.utils.translation import gettext as _
 
 from places.desk import bulk, edition
@@ -27,6 +27,10 @@ SAME_PLACE_M = 3000
 """Two rows of one name closer than this are one place."""
 PRIOR = 0.3
 """An imported place yields to a namesake that the seeds or an editor put on the front."""
+PRIOR_ABROAD = 0.1
+"""A town of a country where the front has no places: the reading asks for more before it sees one."""
+PLACES_OF_A_FRONT = 5
+"""So many settlements in a country, put there by the seeds or an editor, make it one of the front's."""
 _METRES_OF_DEGREE = 110_000
 _LABEL_ZOOM = {PlaceKind.COUNTRY: 4, PlaceKind.GOVERNORATE: 7, PlaceKind.CITY: 8, PlaceKind.TOWN: 10}
 _SETTLEMENTS = frozenset(
@@ -119,6 +123,13 @@ class _Known:
 _fold = lru_cache(maxsize=100_000)(fold)
 
 
+def _home() -> frozenset[str]:
+    """The countries of the front: those with several settlements that no import brought; "" is one."""
+    own = Place.objects.filter(prior__gte=0.5, kind__in=(PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE))
+    counts = own.values_list("country").annotate(n=Count("pk")).filter(n__gte=PLACES_OF_A_FRONT)
+    return frozenset(("", *(country for country, _n in counts)))
+
+
 class _Merge:
     """The known places under everything that a row may know them by."""
 
@@ -127,6 +138,7 @@ class _Merge:
         self.by_pcode: dict[str, _Known] = {}
         self.by_geonames: dict[int, _Known] = {}
         self.by_name: dict[str, list[_Known]] = defaultdict(list)
+        self.home = _home()
         known = {place.pk: place for place in _all_known()}
         for place in known.values():
             self._index_ids(place)
@@ -221,7 +233,7 @@ class _Merge:
             "geometry": point,
             "point": point,
             "parent_id": (parent.pk or None) if parent else None,
-            "prior": PRIOR,
+            "prior": PRIOR if row.country in self.home else PRIOR_ABROAD,
             "label_zoom": _LABEL_ZOOM.get(PlaceKind(row.kind), 13),
             "source": self.source,
             "note": row.note,

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
+from places.reading.background import is_background, is_met_by
 from places.reading.lexicon import LATIN_ARTICLES
 from places.reading.packing import join, pack, split_up, unpack
 from places.reading.records import Records
@@ -144,8 +145,8 @@ class Gazetteer:
         self._candidates: dict[tuple[str, bool | None], tuple[Candidate, ...]] = {}
 
     def to_bytes(self, stamp: str) -> bytes:
-        """The index as bytes, marked with the engine and with `stamp`, which names the state of the
-        places that it was built from."""
+        """The index as bytes, marked with the code that built it and with `stamp`, which names the state
+        of the places that it was built from."""
         return pack(
             stamp,
             {
@@ -162,7 +163,7 @@ class Gazetteer:
     @classmethod
     def from_bytes(cls, data: bytes, stamp: str) -> Gazetteer:
         """The index that `to_bytes` wrote with this stamp. Raises ValueError where the bytes are broken,
-        of another engine, or of another state of the places."""
+        of other code, or of another state of the places."""
         parts = unpack(data, stamp)
         index = cls.__new__(cls)
         index.names = {name: number for number, name in enumerate(split_up(parts["names"]))}
@@ -190,7 +191,7 @@ class Gazetteer:
         return SkeletonIndex(
             place
             for place in self.by_key.values()
-            if not any(_is_arabic(name) for name in (place.name_ar, *place.names))
+            if not is_background(place) and not any(map(_is_arabic, (place.name_ar, *place.names)))
         )
 
     def candidates(self, key: str, article: bool | None) -> tuple[Candidate, ...]:
@@ -259,6 +260,8 @@ def _spelled(place: PlaceRecord) -> dict[tuple[str, bool | None], tuple[float, b
     best: dict[tuple[str, bool | None], tuple[float, bool, bool]] = {}
     for name in dict.fromkeys((place.name_ar, place.name_en, *place.names)):
         for spelling in spellings(name, place.kind):
+            if not is_met_by(place, spelling):
+                continue
             known = (spelling.key, spelling.article)
             found = (spelling.quality, name in (place.name_ar, place.name_en), spelling.needs_kind)
             best[known] = max(best.get(known, (0.0, False, False)), found)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from places.reading import lexicon
+from places.reading.background import FAMOUS_FROM, KNOWN_FROM, is_background
 from places.reading.evidence import KIND, LISTED, Around, Signs, signs_of
 from places.reading.plane import km
 from places.reading.slips import mended
@@ -40,7 +41,7 @@ neighbour has fallen to a third."""
 # The weights of the ranking, and how sharply a better score wins (softmax); fitted by hand on cases of
 # our own, so that a namesake of the front beats one abroad and nearness beats size.
 _QUALITY, _PRIOR, _SIZE, _KIND, _CONTAINED, _NEAR, _COUNTRY = 1.0, 0.8, 0.1, 0.6, 0.9, 0.9, 0.8
-_BARE_AREA, _LISTED = 0.3, 0.25
+_BARE_AREA, _LISTED, _ABROAD = 0.3, 0.25, 0.3
 _AREAS = frozenset({"governorate", "district", "subdistrict", "pocket", "region", "desert", "country"})
 _SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
 _SHARPNESS = 6.0
@@ -151,6 +152,9 @@ def _base(mention: Mention, signs: Signs) -> float:
         return 0.0
     if signs.sense:
         return 0.25
+    if is_background(best.place):
+        size = best.place.population
+        return 0.35 if size >= FAMOUS_FROM else 0.2 if size >= KNOWN_FROM else 0.0
     base = 0.35 + 0.25 * best.place.prior + (0.1 if best.place.population >= 50_000 else 0.0)
     return base - (0.2 if best.score < 0.8 else 0.0)
 
@@ -377,6 +381,8 @@ def _score(
         elif place.kind in lexicon.EXCLUSIVE_KINDS and signs.kinds & lexicon.EXCLUSIVE_KINDS:
             score -= _KIND
             reasons.append("the text calls it another kind of place")
+    if is_background(place) and signs.country != place.country:
+        score -= _ABROAD
     if signs.country:
         agrees = place.country == signs.country
         score += _COUNTRY if agrees else -_COUNTRY
