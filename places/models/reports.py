@@ -37,6 +37,10 @@ def _in_reader_language(en: str, ar: str) -> str:
     return (ar or en) if arabic else (en or ar)
 
 
+SYNTHETIC_KEY = "synthetic-"
+"""Keys of made-up sources begin with it; that is how everything made up is known."""
+
+
 class Source(Identified, Seeded):
     """An outlet that reports come from."""
 
@@ -78,6 +82,11 @@ class Source(Identified, Seeded):
     @property
     def name(self) -> str:
         return _in_reader_language(self.name_en, self.name_ar)
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether it is made up, for tests and measurements (manage.py generate_events)."""
+        return (self.key or "").startswith(SYNTHETIC_KEY)
 
     @property
     def note(self) -> str:

@@ -29,9 +29,6 @@ from places.publishing.functions import NOTHING, Day, Number, ShapeKind, X, Y
 from places.publishing.rows import public_claims, with_parents
 from places.publishing.wire import NO_DAY, EventArrays
 
-SYNTHETIC = "synthetic-"
-"""Keys of made-up sources begin with it (places/desk/synthetic/words.py)."""
-
 _AT_ONCE = 20_000
 _DEGREE = 100_000
 Ints = npt.NDArray[np.int64]
@@ -86,7 +83,7 @@ def read(place_index: dict[int, int]) -> Public:
             "footprints": footprints,
         },
         reports=reports,
-        synthetic=any((source.key or "").startswith(SYNTHETIC) for source in sources),
+        synthetic=any(source.synthetic for source in sources),
     )
 
 

@@ -9,11 +9,12 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from places.models import Claim, Event
 from places.models.events import Credibility
 from places.models.reports import ClaimStatus, Reliability
-from places.publishing import shapes
+from places.publishing import comparison, history, shapes
 from places.publishing.details import grade
 from places.publishing.report_page import address, text_dir, text_lang
 from places.publishing.rows import public_claims
@@ -25,10 +26,26 @@ NEAR_DEG = 0.25
 NEAR_DAYS = 14
 NEIGHBOURS = 5
 
+_CHANGES = {
+    "published": gettext_lazy("published"),
+    "republished": gettext_lazy("published again"),
+    "title": gettext_lazy("the title"),
+    "summary": gettext_lazy("the summary"),
+    "type": gettext_lazy("what happened"),
+    "when": gettext_lazy("the time"),
+    "where": gettext_lazy("the place"),
+    "credibility": gettext_lazy("the credibility"),
+    "disputed": gettext_lazy("whether it is disputed"),
+    "note": gettext_lazy("the note of the desk"),
+}
+"""What may have changed, by the codes of places.publishing.history."""
+
 
 def of_event(event: Event, *, staff: bool, url: str) -> dict[str, Any]:
     """The context of the page; `url` is its absolute address, for the citation."""
     claims = _claims(event, staff=staff)
+    testimonies = _testimonies(claims)
+    accounts = [_said_by(testimony) for testimony in testimonies]
     graded = grade(event, claims)
     where = event.where_ar if (get_language() or "").startswith("ar") else event.where_en
     context = {
@@ -39,11 +56,15 @@ def of_event(event: Event, *, staff: bool, url: str) -> dict[str, Any]:
         "is_point": event.geometry is not None and event.geometry.geom_type == "Point",
         "roles": wording.roles(event.participants.all()),
         "figures": wording.figures(event.figures.all()),
-        "testimonies": _testimonies(claims),
+        "testimonies": testimonies,
+        "comparison": comparison.table([told for _source, told in accounts]),
+        "figure_groups": comparison.figures(event.figures.all(), accounts),
         "grade": graded,
+        "synthetic": any(claim.report.source.synthetic for claim in claims),
         "reliability": Reliability(graded[0]).label,
         "credibility": Credibility(event.credibility).label,
         "history": _history(event),
+        "changes": _changes(event),
         "neighbours": _neighbours(event),
         "map_data": {"features": _features(event)},
     }
@@ -55,7 +76,7 @@ def _claims(event: Event, *, staff: bool) -> list[Claim]:
     return list(
         rows.filter(event=event)
         .select_related("type", "claimant", "report__source")
-        .prefetch_related("participants__actor", "figures")
+        .prefetch_related("participants__actor", "figures", "mentions__place")
         .order_by("report__published_latest", "report__pk", "evidence_start")
     )
 
@@ -75,7 +96,17 @@ def _testimony(versions: list[list[Claim]]) -> dict[str, Any]:
     language = get_language() or "en"
     versions.sort(key=lambda told: not language.startswith(told[0].report.language))
     first, *others = [_version(told) for told in versions]
-    return {"source": versions[0][0].report.source, "version": first, "others": others}
+    return {
+        "source": versions[0][0].report.source,
+        "version": first,
+        "others": others,
+        "told": versions[0],
+    }
+
+
+def _said_by(testimony: dict[str, Any]) -> tuple[str, list[Claim]]:
+    """A testimony's source and claims in the version that stands first, for a comparison."""
+    return testimony["source"].name, testimony["told"]
 
 
 def _version(claims: list[Claim]) -> dict[str, Any]:
@@ -122,6 +153,19 @@ def _history(event: Event) -> dict[str, Any]:
         "last_words": wording.day(timezone.localdate(last)),
         "revisions": len(times) - 1,
     }
+
+
+def _changes(event: Event) -> list[dict[str, str]]:
+    """What changed since the event was first published, the latest first: {day, what}."""
+    _first, *later = history.of_events([event.pk]).get(event.pk) or [None]
+    return [
+        {
+            "day": wording.day(timezone.localdate(datetime.datetime.fromisoformat(entry["at"]))),
+            "what": _(", ").join(str(_CHANGES[code]) for code in entry["changed"]),
+        }
+        for entry in reversed(later)
+        if entry
+    ]
 
 
 def _neighbours(event: Event) -> list[dict[str, Any]]:

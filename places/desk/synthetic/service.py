@@ -14,6 +14,7 @@ from places.desk.synthetic.draw import BATCH, draw
 from places.desk.synthetic.rows import Maker
 from places.desk.synthetic.world import read_world
 from places.models import Claim, Event, Figure, Mention, Participant, Report, Source, User
+from places.models.reports import SYNTHETIC_KEY
 
 REVIEWER = "synthetic"
 """The name under which made-up rows are published; nobody can log in with it."""
@@ -52,7 +53,7 @@ def existing() -> Existing:
 
 def _told_of() -> Any:
     """Primary keys of the events that made-up sources tell of."""
-    made_up = Claim.objects.filter(report__source__key__startswith=words.SOURCE_KEY, event__isnull=False)
+    made_up = Claim.objects.filter(report__source__key__startswith=SYNTHETIC_KEY, event__isnull=False)
     return made_up.values("event_id")
 
 
@@ -102,7 +103,7 @@ def _reviewer() -> User:
 def _sources() -> list[Source]:
     return [
         Source.objects.get_or_create(
-            key=f"{words.SOURCE_KEY}{number:02d}",
+            key=f"{SYNTHETIC_KEY}{number:02d}",
             defaults={
                 **dict(zip(("name_en", "name_ar"), words.source_names(number), strict=True)),
                 "kind": kind,
@@ -123,21 +124,21 @@ def remove() -> Existing:
     of_claims = "claim__report__source__key__startswith"
     # A real claim that somebody joined to a made-up event stays, without it.
     Claim.objects.filter(event__in=doomed.values("pk")).exclude(
-        report__source__key__startswith=words.SOURCE_KEY
+        report__source__key__startswith=SYNTHETIC_KEY
     ).update(event=None)
     for rows in (
         Participant.objects.filter(event__in=doomed.values("pk")),
         Figure.objects.filter(event__in=doomed.values("pk")),
-        Participant.objects.filter(**{of_claims: words.SOURCE_KEY}),
-        Figure.objects.filter(**{of_claims: words.SOURCE_KEY}),
-        Claim.mentions.through.objects.filter(**{of_claims: words.SOURCE_KEY}),
+        Participant.objects.filter(**{of_claims: SYNTHETIC_KEY}),
+        Figure.objects.filter(**{of_claims: SYNTHETIC_KEY}),
+        Claim.mentions.through.objects.filter(**{of_claims: SYNTHETIC_KEY}),
         doomed,  # foreign keys are checked when the transaction ends
-        Claim.objects.filter(report__source__key__startswith=words.SOURCE_KEY),
-        Mention.objects.filter(report__source__key__startswith=words.SOURCE_KEY),
-        Report.objects.filter(source__key__startswith=words.SOURCE_KEY),
+        Claim.objects.filter(report__source__key__startswith=SYNTHETIC_KEY),
+        Mention.objects.filter(report__source__key__startswith=SYNTHETIC_KEY),
+        Report.objects.filter(source__key__startswith=SYNTHETIC_KEY),
     ):
         rows._raw_delete(rows.db)
-    for source in Source.objects.filter(key__startswith=words.SOURCE_KEY):
+    for source in Source.objects.filter(key__startswith=SYNTHETIC_KEY):
         source.delete()
     edition.advance()
     return before

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SOURCE_KEY = "synthetic-"
-"""Keys of made-up sources begin with it; that is how everything made up is known and removed."""
-
 SOURCES = [
     # number, kind, reliability, language
     (1, "monitor", "A", "en"), (2, "agency", "B", "ar"), (3, "newspaper", "B", "en"),
