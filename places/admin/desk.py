@@ -22,6 +22,7 @@ from places.admin.desk_claim import missed_of, vocabulary
 from places.admin.desk_ground import held_on, labels
 from places.admin.desk_state import match_json, place_json, state_of
 from places.desk import review
+from places.desk.again import is_older, read_again
 from places.desk.claims import add_claim
 from places.desk.events import events_like
 from places.desk.gazetteer import search
@@ -54,6 +55,7 @@ def config(request: HttpRequest, report: Report) -> dict[str, Any]:
         "language": get_language(),
         "rtl": get_language_bidi(),
         "sure": review.SURE,
+        "older": is_older(report),
         "vocabulary": vocabulary(),
         "may": {
             "decide": request.user.has_perms(("places.change_mention", "places.change_claim")),
@@ -183,6 +185,10 @@ def _add_claim(report: Report, body: Body, user: User, _stack: list[Body]) -> st
     return _("New claim: %(type)s. Accept it as an event, or join it to one.") % {"type": claim.type}
 
 
+def _read_again(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
+    return _("Read anew: %(what)s.") % {"what": read_again(report, user).said()}
+
+
 def _accept_claim(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
     joined = Event.objects.get(uuid=body["event"]) if body.get("event") else None
     event = review.accept_claim(_claim(report, body), user, joined)
@@ -233,6 +239,7 @@ ACTS: dict[str, tuple[Act, str]] = {
     "reopen_claim": (_reopen_claim, "places.change_claim"),
     "publish": (_publish, "places.change_event"),
     "withdraw": (_withdraw, "places.change_event"),
+    "read_again": (_read_again, "places.change_claim"),
     "undo": (_undo, "places.change_mention"),
 }
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 
+from places.admin import merge
 from places.admin.base import DeskAdmin, OurWidgets, TabularInline
 from places.desk.gazetteer import write_names
 from places.models import Place, PlaceName
@@ -47,6 +50,37 @@ class PlaceAdmin(DeskAdmin):
         (_("On the map and in the reading"), {"fields": ("label_zoom", "prior")}),
         (_("Identity"), {"fields": ("pcode", "geonames_id", "wikidata_id", "source", "note", "uuid")}),
     )
+
+    actions = ("merge_places",)
+    change_form_template = "admin/place_change_form.html"
+
+    @admin.action(description=_("Merge into one place …"), permissions=["change"])
+    def merge_places(self, request: HttpRequest, queryset: QuerySet[Place]) -> HttpResponse | None:
+        """Go on to the page that says what would move."""
+        pks = [str(pk) for pk in queryset.values_list("pk", flat=True)[: merge.MOST + 1]]
+        if not 2 <= len(pks) <= merge.MOST:
+            words = _g("Choose from 2 to %(n)d places.") % {"n": merge.MOST}
+            self.message_user(request, words, messages.ERROR)
+            return None
+        return HttpResponseRedirect(f"{reverse('admin:places_place_merge')}?ids={','.join(pks)}")
+
+    def get_urls(self) -> list[URLPattern]:
+        guarded = self.admin_site.admin_view
+        own = [
+            path("merge/", guarded(self.merge_view), name="places_place_merge"),
+            path("merge/undo/", guarded(merge.undo_last), name="places_place_unmerge"),
+        ]
+        return own + super().get_urls()  # type: ignore[no-any-return]
+
+    def merge_view(self, request: HttpRequest) -> HttpResponse:
+        return merge.page(request, self)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        merged = {"merged": merge.undoable_at(request, object_id)}
+        context = merged | (extra_context or {})
+        return super().change_view(request, object_id, form_url, context)  # type: ignore[no-any-return]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
         return super().get_queryset(request).annotate(mentioned=Count("mentions"))  # type: ignore[no-any-return]

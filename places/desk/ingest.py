@@ -86,7 +86,7 @@ def ingest(
     try:
         with transaction.atomic():
             write(report, user)
-            return _Proposals(report, read, user).store()
+            return Proposals(report, read, user).store()
     except IntegrityError:
         there = Report.objects.filter(sha256=report.sha256).first()
         if there:  # another editor was faster between our look and our write
@@ -143,7 +143,7 @@ def candidate_json(candidate: reading.Candidate, place: Place) -> dict[str, Any]
     }
 
 
-class _Proposals:
+class Proposals:
     """The rows of one reading. Keys of the reading become rows of the database once."""
 
     def __init__(self, report: Report, read: reading.Reading, user: User | None) -> None:
@@ -153,8 +153,8 @@ class _Proposals:
         self.types = {row.code: row for row in EventType.objects.all()}
 
     def store(self) -> Ingested:
-        stored = [self._mention(m) for m in self.read.mentions]
-        claims = [self._claim(c, stored) for c in self.read.claims if c.type in self.types]
+        stored = [self.mention(m) for m in self.read.mentions]
+        claims = [self.claim(c, stored) for c in self.read.claims if c.type in self.types]
         return Ingested(
             self.report, created=True, mentions=len({m.pk for m in stored if m}), claims=len(claims)
         )
@@ -167,16 +167,21 @@ class _Proposals:
         keys = {role.actor.key for claim in self.read.claims for role in claim.actors}
         return keys | {m.within_actor for m in self.read.mentions if m.within_actor}
 
-    def _mention(self, found: reading.Mention) -> Mention | None:
-        """None where the span cannot be stored: too long for a name, or taken already."""
-        surface = self.report.text[found.start : found.end]
-        if not surface or len(surface) > 200:
-            return None
+    def mention(self, found: reading.Mention) -> Mention | None:
+        """The stored proposal, or what stands on that span already; None where none can be stored."""
         there = self.report.mentions.filter(start=found.start, end=found.end).first()
         if there:
             return there
+        built = self.built(found)
+        return write(built, self.user) if built else None
+
+    def built(self, found: reading.Mention) -> Mention | None:
+        """A proposal as a row, not yet written; None where the span is too long for a name."""
+        surface = self.report.text[found.start : found.end]
+        if not surface or len(surface) > 200:
+            return None
         chosen = self.places.get(found.chosen.key) if found.chosen else None
-        mention = Mention(
+        return Mention(
             report=self.report,
             start=found.start,
             end=found.end,
@@ -194,12 +199,9 @@ class _Proposals:
             where_prec=found.where_prec,
             within_actor=self.actors.get(found.within_actor) if found.within_actor else None,
         )
-        write(mention, self.user)
-        return mention
 
-    def _claim(self, found: reading.ClaimRead, mentions: Sequence[Mention | None]) -> Claim:
+    def claim(self, found: reading.ClaimRead, mentions: Sequence[Mention | None]) -> Claim:
         when = found.when
-        claimants = [r.actor.key for r in found.actors if r.role == CLAIMANT]
         claim = Claim(
             report=self.report,
             type=self.types[found.type],
@@ -209,18 +211,26 @@ class _Proposals:
             earliest=when.earliest if when else None,
             latest=when.latest if when else None,
             date_prec=when.date_prec if when else None,
-            claimant=self.actors.get(claimants[0]) if claimants else None,
+            claimant=self.claimant_of(found),
             modality=found.modality,
             reasons=list(found.reasons),
         )
         write(claim, self.user)
         set_places(claim, [m for i in found.where if (m := mentions[i])])
-        for role in dict.fromkeys((r.actor.key, r.role) for r in found.actors if r.role != CLAIMANT):
-            if role[0] in self.actors:
-                write(Participant(claim=claim, actor=self.actors[role[0]], role=role[1]), self.user)
+        for actor, role in self.parties_of(found):
+            write(Participant(claim=claim, actor=actor, role=role), self.user)
         for index in found.figures:
-            write(_figure(claim, self.read.figures[index]), self.user)
+            write(figure_row(claim, self.read.figures[index]), self.user)
         return claim
+
+    def claimant_of(self, found: reading.ClaimRead) -> Actor | None:
+        named = [r.actor.key for r in found.actors if r.role == CLAIMANT]
+        return self.actors.get(named[0]) if named else None
+
+    def parties_of(self, found: reading.ClaimRead) -> list[tuple[Actor, str]]:
+        """Who took part, and as what; each once, those unknown to the database left out."""
+        named = dict.fromkeys((r.actor.key, r.role) for r in found.actors if r.role != CLAIMANT)
+        return [(self.actors[key], role) for key, role in named if key in self.actors]
 
 
 def set_places(claim: Claim, mentions: Sequence[Mention]) -> None:
@@ -235,7 +245,7 @@ def set_places(claim: Claim, mentions: Sequence[Mention]) -> None:
         claim.mentions.add(mentions[-1])
 
 
-def _figure(claim: Claim, read: reading.FigureRead) -> Figure:
+def figure_row(claim: Claim, read: reading.FigureRead) -> Figure:
     return Figure(
         claim=claim,
         what=read.what[:40],

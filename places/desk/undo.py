@@ -101,9 +101,22 @@ def _take_back(model: str, pk: int, history: int, user: User | None) -> None:
         return
     before = record if record.history_type == "-" else _before(model, pk, history)
     row = before.instance
+    if model == "claim":
+        _give_places_back(row, _before(model, pk, history))
     row._history_user = user
     row._change_reason = f"undone: back to version {before.history_id}"
     row.save()
+
+
+def _give_places_back(claim: Any, before: Any) -> None:
+    """The places of a claim as they were, in their order: they stand in a table of their own. Leaves
+    the version in the history to the save that follows."""
+    claim.skip_history_when_saving = True
+    claim.save()
+    claim.mentions.clear()
+    for kept in before.mentions.order_by("pk"):
+        claim.mentions.add(kept.mention_id)
+    del claim.skip_history_when_saving
 
 
 def _before(model: str, pk: int, history: int) -> Any:

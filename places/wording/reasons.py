@@ -75,6 +75,8 @@ _FIXED = frozenset(
         gettext_noop("unverifiable"),
         gettext_noop("withdrawn"),
         gettext_noop("loaded from the seeds"),
+        gettext_noop("places merged"),
+        gettext_noop("read anew"),
     ]
 )
 _CODES = {"load_seeds": "loaded from the seeds"}

@@ -68,6 +68,7 @@ const acts = {
   setPoint: (uuid, lonLat) => act({ do: "correct", mention: uuid, lon_lat: lonLat }),
   confirmAll: () => act({ do: "confirm_all", at_least: least }, goOn),
   undo: () => act({ do: "undo" }),
+  readAgain: () => act({ do: "read_again" }),
   addClaim(claim) {
     const known = new Set(store.get().desk.claims.map((c) => c.uuid));
     return act({ do: "add_claim", ...claim }, (state) => ({
@@ -141,6 +142,10 @@ function drawTools() {
           disabled: sure === 0,
         }),
         levels(),
+        button(gettext("Read anew"), "again", acts.readAgain, {
+          title: config.older ? gettext("An older version of the engine read this report.") : null,
+          class: config.older ? "button is-older" : "button",
+        }),
         button(gettext("Undo"), "undo", acts.undo, { disabled: !desk.undo, title: desk.undo ?? "" }),
       ],
     ),
