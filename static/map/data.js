@@ -88,7 +88,7 @@ const absolute = (folder, name) => new URL(folder + name, globalThis.location?.h
 /** Events and what is told of them, from columns and dictionaries. */
 async function loadEvents(manifest, folder, { worker, arrived }) {
   const { columns: chunks, dictionaries } = manifest.events;
-  const [columns, known] = await Promise.all([
+  const [{ arrived: lastByte, ...columns }, known] = await Promise.all([
     loadColumnsApart(
       chunks.map((name) => absolute(folder, name)),
       worker,
@@ -96,6 +96,7 @@ async function loadEvents(manifest, folder, { worker, arrived }) {
     fetchJson(folder + dictionaries),
   ]);
   return {
+    arrived: lastByte,
     events: createEvents(columns, known),
     ...createTelling(manifest, folder, { fetchJson, fetchBytes, arrived }),
   };
@@ -121,7 +122,7 @@ export async function loadSnapshot(manifestUrl, { worker = null, arrived = () =>
   const folder = manifestUrl.slice(0, manifestUrl.lastIndexOf("/") + 1);
   const file = (name) => fetchJson(folder + manifest.files[name]);
   const [events, places, control, basemap] = await Promise.all([
-    manifest.format === 2 ? loadEvents(manifest, folder, { worker, arrived }) : loadWhole(manifest, folder),
+    loadEvents(manifest, folder, { worker, arrived }),
     ...["places", "control", "basemap"].map(file),
   ]);
   const placeIndex = new Map(places.columns.uuid.map((uuid, i) => [uuid, i]));
@@ -133,21 +134,5 @@ export async function loadSnapshot(manifestUrl, { worker = null, arrived = () =>
     placeOf: (uuid) => placeIndex.get(uuid) ?? -1,
     control,
     basemap,
-  };
-}
-
-/** The form before columns, from a server that has not been updated: one file of events, details in chunks. */
-async function loadWhole(manifest, folder) {
-  const json = await fetchJson(folder + manifest.files.events);
-  const whole = readJson(json);
-  const chunk = (row) => Math.floor(row / manifest.detail_chunk);
-  return {
-    ...whole,
-    details: {
-      async get(row) {
-        const details = await fetchJson(folder + manifest.files.details[chunk(row)]);
-        return details[whole.titles.peek(row).uuid] ?? null;
-      },
-    },
   };
 }

@@ -139,16 +139,18 @@ async function load() {
   try {
     const data = await loadSnapshot(config.manifest, { worker: config.worker, arrived });
     const published = readControl(data.control);
+    if (!placed) {
+      placed = true;
+      map.showAll(data.events);
+    }
+    performance.mark("mapfront:arrived", { startTime: Math.max(0, data.arrived - performance.timeOrigin) });
     store.set({
       status: "ready",
       data,
       control: published,
       extent: extentOf(data.events.columns, published.facts),
     });
-    if (!placed) {
-      placed = true;
-      map.showAll();
-    }
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("mapfront:painted")));
   } catch {
     store.set({ status: "error" });
   }
@@ -191,3 +193,6 @@ watchEdition(config.manifest, store);
 createOffline(store, tools);
 createEmbed(store, { config, link: address.link });
 load();
+
+/** For measurements: the same page, asked from within. */
+export { map, store };

@@ -135,8 +135,7 @@ export function createMap(L, element, store, { config, formats }) {
     return box && (box[0][0] !== box[1][0] || box[0][1] !== box[1][1]) ? L.latLngBounds(box) : null;
   };
   /** The view that holds every event better known than to its country; home where there are none. */
-  map.showAll = () => {
-    const { events } = store.get().data;
+  map.showAll = (events) => {
     const box = boxOf(events.everyRow(), events.x, events.y, (row) => events.wherePrec(row) < COUNTRY);
     if (box) {
       const [near, wide] = [

@@ -3,7 +3,7 @@
  * Each area is drawn once, however many events share it; the ring or symbol upon it has their number.
  */
 
-import { shapeOf, trace, visible } from "../geometry.js";
+import { contains, shapeOf, trace, visible } from "../geometry.js";
 import { CanvasLayer, createPane } from "./canvas.js";
 import { createHatches } from "./hatch.js";
 
@@ -12,11 +12,13 @@ const STRENGTH = [0, 0.6, 0.55, 0.42, 0.3, 0.24, 0.18, 0.24];
 /** Distance of the hatch's lines in pixels, wider where less is known. */
 const GAPS_PX = [8, 8, 8, 10, 12, 14, 16, 14];
 /** More areas than this over one another say nothing: the commonest are drawn, the others on hovering. */
-const MOST = 24;
+const MOST = 10;
+/** Beyond so many areas each is drawn fainter, and those that fill the view are not drawn. */
+const PLAIN = 6;
 /** An area smaller than this on the screen lies under its own sign. */
 const LEAST_PX = 26;
-/** In `parties`: no event yet, or events of several. */
-const [NOBODY, SEVERAL] = [-1, -2];
+/** Who acts in an area's events, beside nobody (-1): several, or none seen yet. */
+const [SEVERAL, UNSEEN] = [-2, -3];
 
 /**
  * The areas of the selected events: how many events each has, and whose they are if of one party alone.
@@ -25,9 +27,8 @@ const [NOBODY, SEVERAL] = [-1, -2];
 export function areasOf({ columns, footprints, tables }, rows) {
   const { footprint, party, kind } = columns;
   const counts = new Uint32Array(footprints.length + 1);
-  const actors = new Int32Array(footprints.length + 1).fill(NOBODY - 1);
+  const actors = new Int32Array(footprints.length + 1).fill(UNSEEN);
   const precs = new Uint8Array(footprints.length + 1);
-  const UNSEEN = NOBODY - 1;
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i];
     const at = footprint[row];
@@ -54,9 +55,9 @@ export function createFootprintLayer(map, store, { palette }) {
   const colourOf = (actor) =>
     actor === SEVERAL ? palette.token("ink-2") : palette.actor(store.get().data.events.actors[actor]);
 
-  function drawOne(context, view, { index, colour, prec, emphasis }) {
+  function drawOne(context, view, { index, colour, prec, emphasis, faint = 1 }) {
     const shape = shapes[index];
-    const strength = STRENGTH[prec] ?? 0.2;
+    const strength = (STRENGTH[prec] ?? 0.2) * faint;
     context.beginPath();
     trace(context, shape, view);
     context.globalAlpha = emphasis ? 0.12 : strength * 0.12;
@@ -67,7 +68,7 @@ export function createFootprintLayer(map, store, { palette }) {
       colour,
       angle: index % 2 ? "rising" : "falling",
       widthPx: emphasis ? 1.6 : 1,
-      gapPx: emphasis ? 8 : GAPS_PX[prec],
+      gapPx: emphasis ? 8 : GAPS_PX[prec] * (faint < 1 ? 2 : 1),
     });
     context.fill("evenodd");
     context.globalAlpha = emphasis ? 1 : Math.min(strength * 1.6, 1);
@@ -77,6 +78,17 @@ export function createFootprintLayer(map, store, { palette }) {
     context.stroke();
     context.setLineDash([]);
     context.globalAlpha = 1;
+  }
+
+  /** Whether the view lies within a shape: its hatch would be a veil over the whole map. */
+  function fills(shape, view) {
+    const unit = (x, y) => contains(shape, (x + view.ox) / view.scale, (y + view.oy) / view.scale);
+    return (
+      unit(view.left, view.top) &&
+      unit(view.right, view.top) &&
+      unit(view.left, view.bottom) &&
+      unit(view.right, view.bottom)
+    );
   }
 
   /** Those of the selection that a view shows, the commonest first, the largest drawn first. */
@@ -89,7 +101,9 @@ export function createFootprintLayer(map, store, { palette }) {
         list.push({ index, count: counts[index + 1], actor: actors[index + 1], prec: precs[index + 1] });
       }
     }
+    const plain = list.length <= PLAIN;
     return list
+      .filter(({ index }) => plain || !fills(shapes[index], view))
       .sort((a, b) => b.count - a.count || a.index - b.index)
       .slice(0, MOST)
       .sort((a, b) => sizePx(shapes[b.index]) - sizePx(shapes[a.index]) || a.index - b.index);
@@ -102,9 +116,11 @@ export function createFootprintLayer(map, store, { palette }) {
     const list = [];
     if (layers.includes("footprints") && layers.includes("events")) {
       areas ??= areasOf(events, selection.rows());
-      for (const area of inView(view)) {
+      const areasInView = inView(view);
+      const faint = areasInView.length > PLAIN ? 0.5 : 1;
+      for (const area of areasInView) {
         if (!emphasised.some((row) => events.footprint(row) === area.index)) {
-          list.push({ ...area, colour: colourOf(area.actor), emphasis: false });
+          list.push({ ...area, colour: colourOf(area.actor), emphasis: false, faint });
         }
       }
     }
@@ -118,8 +134,7 @@ export function createFootprintLayer(map, store, { palette }) {
     return list;
   }
 
-  const signOf = (list) =>
-    list.map(({ index, colour, prec, emphasis }) => `${index}${colour}${prec}${emphasis}`).join(" ");
+  const signOf = (list) => list.map((area) => Object.values({ ...area, count: 0 }).join()).join(" ");
 
   function draw(context, view) {
     const state = store.get();

@@ -15,7 +15,7 @@ export const CELL_PX = 2 ** CELL_BITS;
 const WORLD_BITS = 30;
 const TILE_BITS = 8;
 /** An area larger than this on the screen has a cluster of its own. */
-export const AREA_PX = 150;
+export const AREA_PX = 320;
 const LARGEST_PX = 34;
 const GAP_PX = 3;
 
@@ -188,8 +188,13 @@ function joinTouching({ region, size, x, y, into, firstArea }) {
   }
 }
 
-/** Ways out for an area's ring that would lie over another, nearest first. */
-const WAYS = Array.from({ length: 8 }, (_, i) => [Math.cos((i * Math.PI) / 4), Math.sin((i * Math.PI) / 4)]);
+/** Ways out for an area's ring that would lie over another, the nearest first. */
+const WAYS = [0, 24, 60].flatMap((further) =>
+  Array.from({ length: 12 }, (_, i) => {
+    const angle = (i * Math.PI) / 6;
+    return { dx: Math.cos(angle), dy: Math.sin(angle), further };
+  }),
+);
 
 /**
  * Move the rings of areas beside what they would lie over: they stand for their area, and any point in
@@ -209,8 +214,8 @@ function makeRoom({ region, size, x, y, into, firstArea, clusters }) {
     const radius = roomOf(size[area]);
     const inTheWay = placed.over(x[area], y[area], radius);
     if (inTheWay) {
-      const free = WAYS.map(([dx, dy]) => {
-        const far = (inTheWay.radius + radius + GAP_PX) * px;
+      const free = WAYS.map(({ dx, dy, further }) => {
+        const far = (inTheWay.radius + radius + GAP_PX + further) * px;
         return [inTheWay.x + dx * far, inTheWay.y + dy * far];
       }).find(([atX, atY]) => !placed.over(atX, atY, radius));
       if (!free && inTheWay.area) {
