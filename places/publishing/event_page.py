@@ -7,9 +7,8 @@ import math
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from places.models import Claim, Event
 from places.models.events import Credibility
@@ -64,7 +63,6 @@ def of_event(event: Event, *, staff: bool, url: str) -> dict[str, Any]:
         "reliability": Reliability(graded[0]).label,
         "credibility": Credibility(event.credibility).label,
         "history": _history(event),
-        "changes": _changes(event),
         "neighbours": _neighbours(event),
         "map_data": {"features": _features(event)},
     }
@@ -137,35 +135,24 @@ def _claim(claim: Claim) -> dict[str, Any]:
 
 
 def _history(event: Event) -> dict[str, Any]:
-    """When the event was first published and last changed since, and how often. Never by whom."""
-    times = list(
-        event.history.filter(status="published")
-        .order_by("history_date", "history_id")
-        .values_list("history_date", flat=True)
-    )
-    if not times:
+    """When the event was first published and last changed since, how often, and in what; the latest change
+    first. Never by whom, and {} where no past is recorded.
+    """
+    entries = history.of_events([event.pk]).get(event.pk, [])
+    if not entries:
         return {}
-    first, last = times[0], times[-1]
+    times = [datetime.datetime.fromisoformat(entry["at"]) for entry in entries]
+    words = [wording.day(timezone.localdate(time)) for time in times]
+    what = [_(", ").join(str(_CHANGES[code]) for code in entry["changed"]) for entry in entries]
+    changes = [{"day": day, "what": told} for day, told in zip(words, what, strict=True)]
     return {
-        "first": first,
-        "first_words": wording.day(timezone.localdate(first)),
-        "last": last,
-        "last_words": wording.day(timezone.localdate(last)),
-        "revisions": len(times) - 1,
+        "first": times[0],
+        "first_words": words[0],
+        "last": times[-1],
+        "last_words": words[-1],
+        "revisions": len(entries) - 1,
+        "changes": changes[:0:-1],
     }
-
-
-def _changes(event: Event) -> list[dict[str, str]]:
-    """What changed since the event was first published, the latest first: {day, what}."""
-    _first, *later = history.of_events([event.pk]).get(event.pk) or [None]
-    return [
-        {
-            "day": wording.day(timezone.localdate(datetime.datetime.fromisoformat(entry["at"]))),
-            "what": _(", ").join(str(_CHANGES[code]) for code in entry["changed"]),
-        }
-        for entry in reversed(later)
-        if entry
-    ]
 
 
 def _neighbours(event: Event) -> list[dict[str, Any]]:
