@@ -23,13 +23,16 @@ def live_server(
     tmp_path_factory: pytest.TempPathFactory,
     request: pytest.FixtureRequest,
 ) -> Iterator[LiveServer]:
-    """The server. A module's own `prepare_front()`, if there is one, is called once the seeds are there."""
+    """The server. A module with SEEDED = False has no seeds; its own `prepare_front()`, if there is one, is
+    called once they are there.
+    """
     from django.conf import settings
 
     from places.desk.seeds import load_seeds
 
     with django_db_blocker.unblock(), override_settings(SNAPSHOT_DIR=tmp_path_factory.mktemp("snapshot")):
-        load_seeds(settings.SEEDS_DIR)
+        if getattr(request.module, "SEEDED", True):
+            load_seeds(settings.SEEDS_DIR)
         getattr(request.module, "prepare_front", lambda: None)()
         server = LiveServer("localhost")
         yield server
