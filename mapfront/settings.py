@@ -6,23 +6,23 @@ another host, the site starts with a SECRET_KEY and without DEBUG or not at all,
 
 from pathlib import Path
 
-import environ
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from mapfront.basemaps import origins, read_basemaps
+from mapfront.environment import LEVELS, Environment
 from mapfront.framing import read_origins
 from mapfront.local import LOOPBACK, local_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
-env = environ.Env()
+env = Environment()
 
 env.read_env(str(BASE_DIR / ".env"))
 
-DEBUG = env.bool("DEBUG", default=False)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=sorted(LOOPBACK))
+DEBUG = env.flag("DEBUG", default=False)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[]) or sorted(LOOPBACK)
 SECRET_KEY = env.str("SECRET_KEY", default="")
 LOCAL = set(ALLOWED_HOSTS) <= LOOPBACK
 if DEBUG and not LOCAL:
@@ -37,7 +37,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 SECURE_SSL_REDIRECT = not LOCAL
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
-SECURE_HSTS_SECONDS = 0 if LOCAL else env.int("HSTS_SECONDS", default=365 * 24 * 3600)
+SECURE_HSTS_SECONDS = 0 if LOCAL else env.whole("HSTS_SECONDS", default=365 * 24 * 3600)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not LOCAL
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
 SECURE_REFERRER_POLICY = "same-origin"
@@ -93,7 +93,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"spatialite:///{VAR_DIR / 'mapfront.sqlite3'}")}
+DATABASES = {"default": env.database("DATABASE_URL", default=f"spatialite:///{VAR_DIR / 'mapfront.sqlite3'}")}
 DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 if DATABASES["default"]["ENGINE"].endswith("spatialite"):
     Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
@@ -127,7 +127,7 @@ TIME_ZONE = "Asia/Damascus"
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR_DIR / "static")))
+STATIC_ROOT = env.folder("STATIC_ROOT", default=VAR_DIR / "static")
 # Folders of npm packages, by the prefix of their static addresses; absent until `npm ci` has run.
 FRONT_END_PACKAGES = {
     "npm/plex-sans": BASE_DIR / "node_modules/@fontsource/ibm-plex-sans/files",
@@ -151,7 +151,7 @@ STORAGES = {
 # [{"name", "url", "attribution", "maxZoom"}]: tiles from elsewhere, only if the owner wants them.
 ONLINE_BASEMAPS = read_basemaps(env.str("ONLINE_BASEMAPS", default="[]"))
 # Whether browsers keep the map for the time without a network, by a service worker.
-OFFLINE = env.bool("OFFLINE", default=not DEBUG)
+OFFLINE = env.flag("OFFLINE", default=not DEBUG)
 # Other sites that may show /embed/ in a frame; "*" for any.
 EMBED_ORIGINS = read_origins(env.list("EMBED_ORIGINS", default=[]))
 CONTENT_SECURITY_POLICY = {
@@ -181,9 +181,9 @@ LEAFLET_CONFIG = {
 }
 
 # The published snapshot's immutable files (see places/publishing/snapshot.py).
-SNAPSHOT_DIR = Path(env.str("SNAPSHOT_DIR", default=str(VAR_DIR / "snapshot")))
+SNAPSHOT_DIR = env.folder("SNAPSHOT_DIR", default=VAR_DIR / "snapshot")
 # The reading's index of the gazetteer (see places/desk/index_file.py).
-INDEX_DIR = Path(env.str("INDEX_DIR", default=str(VAR_DIR / "index")))
+INDEX_DIR = env.folder("INDEX_DIR", default=VAR_DIR / "index")
 SEEDS_DIR = BASE_DIR / "seeds"
 
 # Debian 12 has GDAL 3.6, which cannot block network access for foreign reference systems (W001);
@@ -195,7 +195,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO").upper()},
+    "root": {"handlers": ["console"], "level": env.one_of("LOG_LEVEL", LEVELS, default="INFO")},
     # Django's own handlers write only in DEBUG or send mail; the console takes both places.
     "loggers": {"django": {"handlers": [], "level": "WARNING"}},
 }

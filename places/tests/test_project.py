@@ -69,6 +69,41 @@ def test_beyond_this_machine_a_secret_key_is_demanded(read_settings: Read) -> No
         read_settings(ALLOWED_HOSTS="localhost,map.example.org")
 
 
+@pytest.mark.parametrize(
+    "name", ["SECRET_KEY", "DEBUG", "HSTS_SECONDS", "LOG_LEVEL", "ALLOWED_HOSTS", "SNAPSHOT_DIR"]
+)
+def test_an_empty_setting_is_an_unset_one(read_settings: Read, name: str) -> None:
+    empty, unset = read_settings(**{name: ""}), read_settings()
+    assert all(empty[key] == unset[key] for key in ("DEBUG", "ALLOWED_HOSTS", "SNAPSHOT_DIR", "LOGGING"))
+    assert empty["SECRET_KEY"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "why"),
+    [
+        ("DATABASE_URL", "mysql://localhost/front", "no address of a database that serves here"),
+        ("DATABASE_URL", "", "is set but empty: unset it"),
+        ("DATABASE_URL", "front.sqlite3", "no address of a database that serves here"),
+        ("DATABASE_URL", "postgis://localhost:port/front", "cannot be read"),
+        ("DATABASE_URL", "postgis://localhost", "names no database"),
+        ("DATABASE_URL", "spatialite://", "names no database"),
+        ("DEBUG", "maybe", "DEBUG is “maybe”: write true or false"),
+        ("LOG_LEVEL", "loud", "LOG_LEVEL is “LOUD”: write one of CRITICAL"),
+        ("ONLINE_BASEMAPS", "[", "ONLINE_BASEMAPS is not JSON"),
+    ],
+)
+def test_a_setting_that_cannot_be_read_is_named_in_one_sentence(
+    read_settings: Read, name: str, value: str, why: str
+) -> None:
+    with pytest.raises(ImproperlyConfigured, match=why):
+        read_settings(**{name: value})
+
+
+def test_the_seconds_of_hsts_are_a_number(read_settings: Read) -> None:
+    with pytest.raises(ImproperlyConfigured, match="HSTS_SECONDS is “a year”: write a whole number"):
+        read_settings(ALLOWED_HOSTS="map.example.org", SECRET_KEY=STRONG_KEY, HSTS_SECONDS="a year")
+
+
 def test_debug_is_refused_beyond_this_machine(read_settings: Read) -> None:
     with pytest.raises(ImproperlyConfigured, match="DEBUG is for loopback hosts only"):
         read_settings(ALLOWED_HOSTS="map.example.org", SECRET_KEY=STRONG_KEY, DEBUG="true")
