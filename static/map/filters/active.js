@@ -75,8 +75,12 @@ export function activeOf(state, formats) {
     ...each("credibility", (value) => credibilityWords(value)),
     ...each("statuses", statusName),
     ...single("disputed", state.disputed, () => gettext("disputed")),
-    ...single("wherePrecMax", state.wherePrecMax, () => whereAtWorst(state.wherePrecMax)),
-    ...single("datePrecMax", state.datePrecMax, () => whenAtWorst(state.datePrecMax)),
+    ...single("wherePrecMax", state.wherePrecMax, () =>
+      fill(gettext("place no worse than: %(words)s"), { words: whereAtWorst(state.wherePrecMax) }),
+    ),
+    ...single("datePrecMax", state.datePrecMax, () =>
+      fill(gettext("time no worse than: %(words)s"), { words: whenAtWorst(state.datePrecMax) }),
+    ),
     ...single("place", state.place, () => {
       const place = placeAt(state.data.places, state.data.placeOf(state.place));
       return fill(gettext("at %(place)s"), { place: named(place, language) || gettext("an unknown place") });
