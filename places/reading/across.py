@@ -165,10 +165,13 @@ _HASH = re.compile("#")
 def _licensed(folded: Folded) -> Iterator[tuple[int, str]]:
     """The words where a name may begin, with what licenses them."""
     tagged = {found.end() for found in _HASH.finditer(folded.text)}
-    for i, word in enumerate(folded.words[:-1]):
-        licence = _licence(word)
+    licences = {word: _licence(word) for word in set(folded.words)}
+    words, starts = folded.words, folded.starts
+    licensing = [i for i in range(len(words) - 1) if licences[words[i]] or starts[i + 1] in tagged]
+    for i in licensing:
+        licence = licences[words[i]]
         if not licence or not CLOSE.issuperset(folded.gap(i)):
-            if tagged and folded.starts[i + 1] in tagged:
+            if starts[i + 1] in tagged:
                 yield i + 1, "vague"
             continue
         yield i + 1, licence

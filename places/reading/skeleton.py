@@ -84,6 +84,7 @@ def _run_together(stems: Sequence[str]) -> str:
     return whole
 
 
+@lru_cache(maxsize=1 << 15)
 def skeleton(word: str) -> str:
     """The consonant classes of a word of either script; a final h, mostly a ta marbuta, has none.
 

@@ -15,7 +15,11 @@ from places.reading.types import Mention
 UNLISTED = "no place of this name is listed"
 
 # Kind words whose next word is a name unless it is an adjective; behind a city or a camp stands anything.
-_VILLAGES = words_of("قرية بلدة قريتي بلدتي قرى بلدات")
+_VILLAGES = frozenset(
+    joined + kind
+    for kind in words_of("قرية بلدة قريتي بلدتي قرى بلدات")
+    for joined in ("", "و", "ب", "ل", "وب", "ول", "ف")
+)
 _SHORTEST = 3
 
 
@@ -45,10 +49,7 @@ def _end(folded: Folded, word: int) -> int:
 
 
 def _is_village(folded: Folded, word: int) -> bool:
-    said = folded.words[word]
-    return not said.startswith(lexicon.ARTICLE) and any(
-        said == joined + kind for kind in _VILLAGES for joined in ("", "و", "ب", "ل", "وب", "ول", "ف")
-    )
+    return folded.words[word] in _VILLAGES
 
 
 def _is_name(folded: Folded, word: int, *, first: bool = False) -> bool:
