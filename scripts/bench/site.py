@@ -1,7 +1,7 @@
 """The project's own pages over a snapshot of generated events: `python scripts/bench/site.py FOLDER PORT`.
 
-Everything but /data/ is Django; /data/ comes from the folder, compressed as it lies there. Titles and
-details are made up on the spot, each row's UUID being its number.
+Everything but /data/ is Django; /data/ comes from the folder, compressed as it lies there ("-" leaves
+that to Django too). Titles and details are made up on the spot, each row's UUID being its number.
 """
 
 from __future__ import annotations
@@ -101,12 +101,13 @@ class Quiet(WSGIRequestHandler):
 
 
 def main() -> None:
-    folder, port = Path(sys.argv[1]), int(sys.argv[2])
+    folder, port = sys.argv[1], int(sys.argv[2])
     from django.contrib.staticfiles.handlers import StaticFilesHandler
 
     from mapfront.wsgi import application
 
-    app = Data(folder, StaticFilesHandler(application))
+    pages = StaticFilesHandler(application)
+    app = pages if folder == "-" else Data(Path(folder), pages)
     with make_server("127.0.0.1", port, app, server_class=Server, handler_class=Quiet) as server:
         server.serve_forever()
 
