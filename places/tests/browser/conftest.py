@@ -71,6 +71,7 @@ def browser_context_args(
         "viewport": WIDE,
         "reduced_motion": "reduce",
         "color_scheme": "light",
+        "service_workers": "block",  # each test meets the server itself; test_offline.py allows them
     }
 
 

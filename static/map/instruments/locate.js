@@ -15,6 +15,19 @@ export function createLocate({ marks, coordinates, body, copy, say }) {
     ["utm", "UTM"],
   ];
 
+  const copyButton = (name, text) =>
+    h(
+      "button",
+      {
+        type: "button",
+        class: "tool icon-tool",
+        "aria-label": fill(gettext("Copy %(what)s"), { what: name }),
+        title: fill(gettext("Copy %(what)s"), { what: name }),
+        on: { click: () => copy(text) },
+      },
+      icon("copy"),
+    );
+
   function read(point) {
     if (!point) {
       fillWith(body);
@@ -32,19 +45,7 @@ export function createLocate({ marks, coordinates, body, copy, say }) {
             {},
             h("dt", {}, name),
             h("dd", { dir: "ltr", dataset: { notation: key } }, found[key] ?? gettext("not here")),
-            found[key]
-              ? h(
-                  "button",
-                  {
-                    type: "button",
-                    class: "tool icon-tool",
-                    "aria-label": fill(gettext("Copy %(what)s"), { what: name }),
-                    title: fill(gettext("Copy %(what)s"), { what: name }),
-                    on: { click: () => copy(found[key]) },
-                  },
-                  icon("copy"),
-                )
-              : null,
+            h("dd", {}, found[key] ? copyButton(name, found[key]) : null),
           ),
         ),
       ),
