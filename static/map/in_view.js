@@ -12,18 +12,23 @@ import { WORLD } from "./geometry.js";
 export function rowsInView(events, rows, [west, north, east, south], shapeAt, into) {
   const { x, y, footprint } = events.columns;
   // Whether an area reaches into the view is the same for all events that share it.
-  const reaches = Uint8Array.from({ length: events.footprints.length + 1 }, (_, i) => {
+  const reaches = new Uint8Array(events.footprints.length + 1);
+  const point = new Uint8Array(events.footprints.length + 1);
+  for (let i = 0; i < reaches.length; i += 1) {
     const box = i ? shapeAt(i - 1)?.box : null;
-    return box ? (box[0] <= east && box[2] >= west && box[1] <= south && box[3] >= north ? 1 : 0) : 2;
-  });
-  const [left, top, right, bottom] = [west, north, east, south].map((share) => share * WORLD);
+    point[i] = box ? 0 : 1;
+    reaches[i] = box && box[0] <= east && box[2] >= west && box[1] <= south && box[3] >= north ? 1 : 0;
+  }
+  const [left, top] = [Math.ceil(west * WORLD), Math.ceil(north * WORLD)];
+  const [width, height] = [Math.floor(east * WORLD) - left, Math.floor(south * WORLD) - top];
   let count = 0;
+  // Without a branch: a guess about a million rows is often wrong. What lies before the edge wraps to a huge number.
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i];
-    const area = reaches[footprint[row]];
+    const area = footprint[row];
+    const inside = Number((x[row] - left) >>> 0 <= width) & Number((y[row] - top) >>> 0 <= height);
     into[count] = row;
-    count +=
-      area === 2 ? Number(x[row] >= left && x[row] <= right && y[row] >= top && y[row] <= bottom) : area;
+    count += (inside & point[area]) | reaches[area];
   }
   return into.subarray(0, count);
 }

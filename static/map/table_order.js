@@ -66,16 +66,20 @@ export function ordered({ count, at }, data, column, direction, language) {
   const size = turned.reduce((top, rank) => Math.max(top, rank), 0) + 1;
   const starts = new Uint32Array(size + 1);
   const rows = new Uint32Array(count);
+  const keys = new Uint32Array(count);
   for (let i = 0; i < count; i += 1) {
-    rows[i] = at(i);
-    starts[turned[of[rows[i]]] + 1] += 1;
+    const row = at(i);
+    const rank = turned[of[row]];
+    rows[i] = row;
+    keys[i] = rank;
+    starts[rank + 1] += 1;
   }
   for (let rank = 1; rank < starts.length; rank += 1) {
     starts[rank] += starts[rank - 1];
   }
   const sorted = new Uint32Array(count);
   for (let i = 0; i < count; i += 1) {
-    const rank = turned[of[rows[i]]];
+    const rank = keys[i];
     sorted[starts[rank]] = rows[i];
     starts[rank] += 1;
   }

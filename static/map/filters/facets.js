@@ -51,13 +51,9 @@ export function typeFacet({ types, tables }, { choices, formats, palette }) {
     }
     const whole = choices.ofList("types", group, {
       label: groupName(group),
-      note: within.length < 2 ? acledNote(within[0].type.acled) : "",
       sign: symbol(group, groupColour(group, palette.dark)),
       count: (counts) => counts.group[index],
     });
-    if (within.length < 2) {
-      return [whole];
-    }
     const fold = h(
       "details",
       { class: "kinds" },
