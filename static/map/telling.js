@@ -39,19 +39,11 @@ function createCache(most, fetchOne) {
 export function createTitles({ rows: size, count, fetchChunk, arrived }) {
   /** @type {Map<number, any>} chunks that are there, the least lately used first */
   const there = new Map();
-  const rowsByUuid = new Map();
 
   function keep(index, chunk) {
     there.set(index, chunk);
-    for (const [i, uuid] of chunk.uuid.entries()) {
-      rowsByUuid.set(uuid, index * size + i);
-    }
     if (there.size > MOST_TITLES) {
-      const oldest = there.keys().next().value;
-      for (const uuid of there.get(oldest).uuid) {
-        rowsByUuid.delete(uuid);
-      }
-      there.delete(oldest);
+      there.delete(there.keys().next().value);
     }
     arrived();
   }
@@ -102,7 +94,15 @@ export function createTitles({ rows: size, count, fetchChunk, arrived }) {
       await Promise.all([...missing].map(fetchOnce));
     },
     /** @returns {number} the row of a UUID among the titles that are here, -1 if it is not */
-    rowOf: (uuid) => rowsByUuid.get(uuid) ?? -1,
+    rowOf(uuid) {
+      for (const [index, chunk] of uuid ? there : []) {
+        const at = chunk.uuid.indexOf(uuid);
+        if (at >= 0) {
+          return index * size + at;
+        }
+      }
+      return -1;
+    },
   };
 }
 

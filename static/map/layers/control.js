@@ -5,6 +5,10 @@ import { contains, shapeOf, trace, unitX, unitY, visible } from "../geometry.js"
 import { CanvasLayer, createPane } from "./canvas.js";
 import { createHatches } from "./hatch.js";
 
+/** So many days make no difference to how strongly a fact is painted. */
+const PALING_DAYS = 5;
+const onlyTime = (changed) => ["control", "layers", "theme", "data"].every((key) => !changed.has(key));
+
 /** How much of the actor's colour a fact of the day itself has. */
 const FILL = { light: 0.3, dark: 0.34 };
 
@@ -19,6 +23,7 @@ export function createControlLayer(map, store, { palette }) {
   let drawn = [];
   let actors = new Map();
   let inForce = new Int32Array(0);
+  let drawnDay = Number.NEGATIVE_INFINITY;
 
   const colourOf = (key) => palette.actor(actors.get(key));
 
@@ -66,6 +71,7 @@ export function createControlLayer(map, store, { palette }) {
 
   function draw(context, view) {
     const { layers, control, controlDay } = store.get();
+    drawnDay = controlDay ?? Number.NEGATIVE_INFINITY;
     if (!control || controlDay === null) {
       return;
     }
@@ -117,7 +123,14 @@ export function createControlLayer(map, store, { palette }) {
       read(state);
     }
     if (changed.has("control") || changed.has("controlDay")) {
+      const before = inForce;
       inForce = factsOn(state.control.facts, cells.length, state.controlDay ?? Number.NEGATIVE_INFINITY);
+      // While time plays the ground mostly stays as it is: a fact pales within weeks, not days.
+      const same = before.length === inForce.length && before.every((fact, cell) => fact === inForce[cell]);
+      const near = Math.abs((state.controlDay ?? Number.POSITIVE_INFINITY) - drawnDay) < PALING_DAYS;
+      if (same && near && !drawn.length && onlyTime(changed)) {
+        return;
+      }
     }
     layer.redraw();
   });

@@ -17,6 +17,12 @@ const MOST = 10;
 const PLAIN = 6;
 /** An area smaller than this on the screen lies under its own sign. */
 const LEAST_PX = 26;
+/** Of more events than these, areas follow a little later than rings. */
+const MANY = 20_000;
+const SETTLE_MS = 120;
+/** With a change of these areas follow at once, however many events there are. */
+const AT_ONCE = ["data", "layers", "theme", "selected", "hovered"];
+
 /** Who acts in an area's events, beside nobody (-1): several, or none seen yet. */
 const [SEVERAL, UNSEEN] = [-2, -3];
 
@@ -50,7 +56,8 @@ export function createFootprintLayer(map, store, { palette }) {
   const hatch = createHatches();
   let shapes = [];
   let areas = null;
-  let shown = { list: "", view: "" };
+  let shown = { list: "", view: null };
+  let settle = 0;
 
   const colourOf = (actor) =>
     actor === SEVERAL ? palette.token("ink-2") : palette.actor(store.get().data.events.actors[actor]);
@@ -158,14 +165,28 @@ export function createFootprintLayer(map, store, { palette }) {
       shapes = state.data.events.footprints.map(shapeOf);
       shown = { list: "", view: null };
     }
+    if (state.selection.count > MANY && AT_ONCE.every((key) => !changed.has(key))) {
+      settle ||= setTimeout(follow, SETTLE_MS);
+      return;
+    }
     if (changed.has("selection")) {
       areas = null;
     }
-    // While time plays the same areas mostly stay, and hatching is the dearest thing to draw.
-    if (changed.has("theme") || !shown.view || signOf(listFor(shown.view, state)) !== shown.list) {
+    redrawIfOther(state, changed.has("theme"));
+  });
+
+  /** While time plays the same areas mostly stay, and hatching is the dearest thing to draw. */
+  function redrawIfOther(state, always = false) {
+    if (always || !shown.view || signOf(listFor(shown.view, state)) !== shown.list) {
       layer.redraw();
     }
-  });
+  }
+
+  function follow() {
+    settle = 0;
+    areas = null;
+    redrawIfOther(store.get());
+  }
 
   return {
     layer,
