@@ -16,6 +16,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from places.admin.desk_claim import missed_of, vocabulary
@@ -177,7 +178,8 @@ def _add(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
 
 def _confirm_all(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
     least = float(body.get("at_least", review.SURE))
-    return _("Confirmed %(n)d places.") % {"n": review.confirm_all(report, user, at_least=least)}
+    n = review.confirm_all(report, user, at_least=least)
+    return ngettext("Confirmed %(n)d place.", "Confirmed %(n)d places.", n) % {"n": n}
 
 
 def _add_claim(report: Report, body: Body, user: User, _stack: list[Body]) -> str:

@@ -26,12 +26,13 @@ _UNDO = "places-merge-undo"
 class _Further(forms.Form):
     """One more place to merge, found by its name."""
 
-    place = forms.ModelChoiceField(Place.objects.none(), label=gettext_lazy("Another place"))
+    place = forms.ModelChoiceField(Place.objects.all(), label=gettext_lazy("Another place"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        widget = AutocompleteSelect(Place._meta.get_field("parent"), admin.site)
-        self.fields["place"].widget = widget
+        relation: Any = Place._meta.get_field("parent")
+        field: Any = self.fields["place"]
+        field.widget = AutocompleteSelect(relation, admin.site, choices=field.choices)
 
 
 def page(request: HttpRequest, model_admin: Any) -> HttpResponse:

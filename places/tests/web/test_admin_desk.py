@@ -125,7 +125,7 @@ def test_only_who_may_add_reports_sees_the_form(client, source):
 def test_the_desk_shows_the_text_as_text(client, lina, report):
     page = client.get(reverse("admin:places_report_desk", args=[report.uuid]))
     assert TEXT in page.content.decode()
-    assert page.context["config"]["may"] == {"decide": True, "publish": True}
+    assert page.context["config"]["may"] == {"decide": True, "add": True, "publish": True}
 
 
 def test_the_state_holds_mentions_claims_and_no_undo_at_first(client, lina, report):
@@ -223,7 +223,7 @@ def test_who_may_only_look_may_not_decide(client, report):
     guest.user_permissions.add(Permission.objects.get(codename="view_report"))
     client.force_login(guest)
     page = client.get(reverse("admin:places_report_desk", args=[report.uuid]))
-    assert page.context["config"]["may"] == {"decide": False, "publish": False}
+    assert page.context["config"]["may"] == {"decide": False, "add": False, "publish": False}
     address = reverse("admin:places_report_desk_act", args=[report.uuid])
     response = client.post(address, '{"do": "confirm_all"}', content_type="application/json")
     assert response.status_code == 403
@@ -260,3 +260,63 @@ def test_the_ground_of_the_map_is_ours_or_empty(client, lina, settings, tmp_path
     (tmp_path / "basemap" / "basemap.geojson").write_text('{"type": "FeatureCollection"}')
     response = client.get(address)
     assert b"".join(response.streaming_content) == b'{"type": "FeatureCollection"}'
+
+
+# claims that the reading missed, reading anew, the ground under the map
+
+
+def test_a_missed_claim_is_added_and_undone(act, report):
+    body = {
+        "do": "add_claim", "start": 0, "end": 32, "type": "strike.artillery", "when": "2018-10",
+        "mentions": [str(report.mentions.get().uuid)],
+        "figures": [{"what": "killed", "unit": "people", "best": 3, "low": None, "high": None}],
+    }  # fmt: skip
+    answer = act(**body).json()
+    assert answer["said"].startswith("New claim: Artillery strike.")
+    added = answer["state"]["claims"][-1]
+    assert (added["when"], added["reasons"]) == ("October 2018 (month)", ["added by an editor"])
+    assert added["figures"][0]["quantity"] == "killed"
+    assert len(act(do="undo").json()["state"]["claims"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "status"),
+    [
+        ({"type": "battle.none"}, 404),
+        ({"end": "x"}, 400),
+        ({"mentions": ["00000000-0000-0000-0000-000000000000"]}, 400),
+        ({"figures": [{"what": "songs", "unit": "people", "best": 1}]}, 400),
+        ({"when": "yesterday"}, 400),
+        ({"claimant": "00000000-0000-0000-0000-000000000000"}, 404),
+    ],
+)
+def test_a_missed_claim_that_cannot_be_is_refused(act, report, wrong, status):
+    body = {"do": "add_claim", "start": 0, "end": 32, "type": "strike.artillery"}
+    response = act(**(body | wrong))
+    assert (response.status_code, report.claims.count()) == (status, 1)
+    assert response.json()["error"]
+
+
+def test_reading_anew_tells_what_it_changed(act, reader, monkeypatch):
+    monkeypatch.setattr("places.desk.again.current_reader", lambda: reader)
+    make_place("Susah", "السوسة", 40.97, 34.53)
+    answer = act(do="read_again").json()
+    assert answer["said"] == "Read anew: 1 new place; 0 decisions kept."
+    assert len(answer["state"]["mentions"]) == 2
+    assert len(act(do="undo").json()["state"]["mentions"]) == 1
+
+
+def test_the_level_of_a_bulk_confirmation_is_the_editor_s(act, report):
+    assert act(do="confirm_all", at_least=0.95).json()["said"] == "Confirmed 0 places."
+    assert act(do="confirm_all", at_least=0.6).json()["said"] == "Confirmed 1 place."
+
+
+@pytest.mark.usefixtures("lina", "report")
+def test_the_map_s_ground_has_names_and_who_held_it(client):
+    make_place("Deir ez-Zor Governorate", "محافظة دير الزور", 40.1, 35.3, "governorate", label_zoom=7)
+    address = reverse("admin:places_desk_ground")
+    ground = client.get(address, {"day": "2018-10-09"}).json()
+    names = {label["name_en"]: label["name_ar"] for label in ground["labels"]}
+    assert (names["Deir ez-Zor"], names["Hajin"]) == ("دير الزور", "هجين")
+    assert ground["control"]["type"] == "FeatureCollection"
+    assert client.get(address, {"day": "some day"}).json()["control"] is None
