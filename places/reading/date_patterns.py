@@ -55,9 +55,9 @@ class DatePattern(NamedTuple):
 
 def _begins(*phrases: str, digits: bool = False) -> Callable[[str], object]:
     """Words that, proclitics aside, begin with the first word of a phrase or, with `digits`, with a
-    digit; a proclitic alone may have digits after it ("و5")."""
+    digit; a proclitic alone may have any of these after it ("و5")."""
     firsts = {fold(phrase).split()[0] for phrase in phrases}
-    options = [*map(re.escape, firsts), *(["[0-9]", "$"] if digits else [])]
+    options = [*map(re.escape, firsts), "$", *(["[0-9]"] if digits else [])]
     return re.compile(f"{_AR_PREFIX}(?:{'|'.join(options)})").match
 
 

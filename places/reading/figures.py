@@ -207,7 +207,7 @@ class _Finder:
         for at in range(number.last, min(number.last + reach, sentence.last)):
             if {",", "."} & set(self.page.gap(at - 1)):
                 break
-            if at > number.last and words[at] not in _NOUNS and may_begin(words[at]):
+            if words[at] not in _NOUNS and may_begin(words[at]):
                 break
             word = words[at]
             if word in _ELSEWHERE:
