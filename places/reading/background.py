@@ -9,22 +9,23 @@ names are kept, none of them a word of the language, and the text must say that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 
 from places.reading import lexicon
 from places.reading.spelling import Spelling
 from places.reading.text import fold
 from places.reading.triggers import LEXICON, LIGHT, words_of
-from places.reading.types import PlaceRecord
+from places.reading.types import Candidate, Mention, PlaceRecord
 
 BACKGROUND = 0.2
 """The prior below which a place is of the background; the desk imports towns abroad with half of it."""
 
-OWN = 0.5
-"""The prior from which a place is the front's: its derived spellings are trusted, whatever they mean."""
+OWN = 0.35
+"""The prior from which a place is the front's: its spellings are trusted, whatever words they are."""
 
-KNOWN_FROM, FAMOUS_FROM = 100_000, 500_000
-"""The population from which a preposition tells that a town abroad is meant, and from which any sign does."""
+FAMOUS_FROM = 1_000_000
+"""The population from which a town abroad is spoken of without its country."""
 
 # Beside the words that the other steps of the reading know by what they tell.
 _WORDS = words_of(
@@ -32,7 +33,7 @@ _WORDS = words_of(
     "الذي التي الذين هذا هذه ذلك تلك هناك هنا حيث حين عند عندما بينما فيما منذ خلال بعد قبل بين فوق تحت أمام خلف دون سوى ضد حول نحو "
     "له لها لهم لنا به بها بهم فيه فيها فيهم منه منها منهم إليه إليها عليه عليها عنه عنها معه معها يا ما لا لم لن لو إذا إذ "
     "أحد إحدى أول ثاني ثالث آخر أخرى الأخير كبير صغير جديد قديم عام خاص كثير قليل عدد أعداد نصف ربع مرة مرات "
-    "خبر أخبار تقرير بيان مصدر مصادر مراسل وكالة صحيفة قناة موقع صفحة منشور رابط صورة صور فيديو تعليق مشاركة متابعة عاجل المزيد "
+    "هوية اسم أسماء قصة كلمة رسالة صوت خبر أخبار تقرير بيان مصدر مصادر مراسل وكالة صحيفة قناة موقع صفحة منشور رابط صورة صور فيديو تعليق مشاركة متابعة عاجل المزيد "
     "رجل امرأة طفل شاب ولد بنت ابن أب أم أخ أخت زوجة عائلة أسرة شخص ناس أهل سكان مدني جندي عنصر قائد قيادي رئيس وزير شيخ شهيد جريح قتيل "
     "جيش قوات قوة قوى فصيل فصائل تنظيم تحالف حكومة نظام دولة إدارة مجلس هيئة حزب جماعة ميليشيا حركة شرطة أمن استخبارات حرس لواء فرقة كتيبة "
     "بيت منزل منازل دار مدرسة مشفى مستشفى مسجد جامع سوق شارع طريق جسر محطة معمل مزرعة حقل أرض سيارة دراجة آلية رتل قافلة طائرة صاروخ قذيفة لغم عبوة مدفع رشاش سلاح ذخيرة "
@@ -77,7 +78,37 @@ def is_met_by(place: PlaceRecord, spelling: Spelling) -> bool:
     those that are no ordinary words; of the background the names as given alone."""
     if place.prior >= OWN:
         return True
-    derived = spelling.quality < 0.9
     if is_background(place):
-        return not derived and len(spelling.key) > 2 and spelling.key not in VOCABULARY
-    return not (derived and spelling.key in VOCABULARY)
+        return spelling.quality >= 0.9 and len(spelling.key) > 2 and spelling.key not in VOCABULARY
+    return spelling.quality >= 0.9 or spelling.key not in VOCABULARY
+
+
+def spoken_of(mentions: Sequence[Mention], words: Iterable[str]) -> list[Mention]:
+    """The mentions without the towns abroad that the text does not speak of: those neither famous nor of
+    a country that it names, by its name or its adjective."""
+    if not any(is_background(c.place) for m in mentions for c in m.candidates):
+        return list(mentions)
+    named = {lexicon.COUNTRY_ADJECTIVES[word] for word in words if word in lexicon.COUNTRY_ADJECTIVES}
+    named |= {c.place.country for m in mentions for c in m.candidates if c.place.kind == "country"}
+    found = []
+    for mention in mentions:
+        kept = tuple(c for c in mention.candidates if _is_spoken_of(c, named))
+        if kept or mention.abstained:
+            same = len(kept) == len(mention.candidates)
+            found.append(mention if same else replace(mention, candidates=kept))
+    return found
+
+
+def _is_spoken_of(candidate: Candidate, named: Set[str]) -> bool:
+    place = candidate.place
+    if not is_background(place):
+        return True
+    differs = "the article differs" in candidate.reasons
+    return not differs and (place.population >= FAMOUS_FROM or place.country in named)
+
+
+def is_word(mention: Mention) -> bool:
+    """Whether a mention is an ordinary word that some imported place is called by with the article."""
+    if any(c.place.prior >= OWN or "the article differs" not in c.reasons for c in mention.candidates):
+        return False
+    return fold(mention.text).removeprefix(lexicon.ARTICLE) in VOCABULARY

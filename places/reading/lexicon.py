@@ -82,7 +82,8 @@ PLACE_NOUNS = _set(
 
 # A name after one of these is an outlet's: «الشرق الأوسط», قناة الميادين, شبكة …, وكالة ….
 MEDIA_WORDS = _set(
-    "قناة قناتي صحيفة جريدة وكالة مجلة شبكة فضائية تلفزيون إذاعة راديو منصة مراسل مراسلة مراسلو صحيفتي "
+    "قناة قناتي صحيفة جريدة وكالة مجلة شبكة فضائية تلفزيون إذاعة راديو منصة مرصد إعلام مراسل مراسلة مراسلو "
+    "صحيفتي "
     "لصحيفة لقناة channel newspaper daily agency television tv network magazine radio outlet"
 )
 # Words after which an outlet's name stands only in quotation marks: they also mean "site", "post".

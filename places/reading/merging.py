@@ -46,7 +46,8 @@ def merge(drafts: Sequence[Draft], mentions: Sequence[Mention], page: Page) -> l
             gathered.append(draft)
         else:
             _join(known, draft, mentions)
-    placed = [d for d in gathered if d.claim.where or d.claim.modality != ASSERTED or _stands_alone(d)]
+    lead = min((d.sentence.number for d in gathered), default=0)
+    placed = [d for d in gathered if d.claim.where or d.claim.modality != ASSERTED or _stands_alone(d, lead)]
     if not placed:
         return []
     main = max(placed, key=lambda d: (_salience(d, mentions), -d.sentence.number))
@@ -84,7 +85,7 @@ def _borrow(main: Draft, mentions: Sequence[Mention], page: Page) -> None:
     nearest: tuple[int, int] | None = None
     for i, mention in enumerate(mentions):
         sentence = page.sentence_at(page.folded.place_of(mention.start))
-        if mention.within_actor or tier(mention) > 1 or sentence is None:
+        if mention.within_actor or tier(mention) > 0 or sentence is None:
             continue
         away = abs(sentence.number - main.sentence.number)
         if away <= _LEAD and (nearest is None or away < nearest[0]):
@@ -94,10 +95,11 @@ def _borrow(main: Draft, mentions: Sequence[Mention], page: Page) -> None:
         main.claim = replace(main.claim, where=(nearest[1],), reasons=reasons)
 
 
-def _stands_alone(draft: Draft) -> bool:
-    """Whether a claim without a known place is worth an editor's look: it leads the report."""
+def _stands_alone(draft: Draft, lead: int) -> bool:
+    """Whether a claim without a known place is worth an editor's look: it leads the report, whose first
+    claim stands in sentence `lead`, behind names, counts and tags."""
     return (
-        draft.sentence.number < _LEAD
+        draft.sentence.number < max(_LEAD, lead + 1)
         and draft.weight >= 0.9
         and bool(draft.claim.actors or draft.claim.figures)
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from places.reading import lexicon
-from places.reading.background import FAMOUS_FROM, KNOWN_FROM, is_background
+from places.reading.background import FAMOUS_FROM, is_background, spoken_of
 from places.reading.evidence import KIND, LISTED, Around, Signs, signs_of
 from places.reading.plane import km
 from places.reading.slips import mended
@@ -61,6 +61,7 @@ def resolve(mentions: Sequence[Mention], folded: Folded, gazetteer: Gazetteer) -
     and reasons, and a choice or, where no candidate leads clearly, an abstention that says why.
     Spans that name no place (pictures, outlets, persons) are left out; names inside an actor's name
     stay, with `within_actor` set and without a choice, and unlisted villages without candidates."""
+    mentions = spoken_of(mentions, folded.words)
     unlisted = {i for i, mention in enumerate(mentions) if mention.abstained}
     signs = _signs(mentions, folded)
     mentions = [_said_kinds(mention, sign) for mention, sign in zip(mentions, signs, strict=True)]
@@ -153,8 +154,7 @@ def _base(mention: Mention, signs: Signs) -> float:
     if signs.sense:
         return 0.25
     if is_background(best.place):
-        size = best.place.population
-        return 0.35 if size >= FAMOUS_FROM else 0.2 if size >= KNOWN_FROM else 0.0
+        return 0.25 if best.place.population >= FAMOUS_FROM else 0.1
     base = 0.35 + 0.25 * best.place.prior + (0.1 if best.place.population >= 50_000 else 0.0)
     return base - (0.2 if best.score < 0.8 else 0.0)
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from places.reading.across import across_scripts
+from places.reading.background import is_word
 from places.reading.borders import with_borders
 from places.reading.gazetteer import NEEDS_KIND, Gazetteer
 from places.reading.lexicon import LATIN_ARTICLES, LATIN_ARTICLES_ALONE
@@ -45,8 +46,9 @@ def find_mentions(
     heads = gazetteer.heads(set(words))
     for word in [number for number, said in enumerate(words) if heads[said]]:
         match = _best(folded, gazetteer, word, heads[words[word]]) if word >= past else None
-        if match is not None:
-            found.append(_mention(folded, gazetteer, match))
+        mention = _mention(folded, gazetteer, match) if match is not None else None
+        if match is not None and mention is not None and not is_word(mention):
+            found.append(mention)
             past = match.past
     marked = _mark_actors(with_borders(folded, gazetteer.countries, found), actor_mentions)
     return _mark_actors(across_scripts(folded, gazetteer.skeletons, marked), actor_mentions)
