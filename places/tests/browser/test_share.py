@@ -114,7 +114,7 @@ def test_the_picture_is_a_png_larger_than_the_map(page: Page, lang: str) -> None
 
 def test_the_printed_page_has_the_map_and_every_event(page: Page, lang: str) -> None:
     open_map(page, lang=lang)
-    page.evaluate("window.printed = 0; window.print = () => { window.printed += 1; }")
+    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
     open_sheet(page)
     page.locator("[data-share=print]").click()
     rows = page.locator(".print-page tbody tr")

@@ -147,3 +147,12 @@ test("an export that is called off stops", async () => {
   await assert.rejects(write(many), { name: "AbortError" });
   assert.equal(many.data.titles.asked.length, 1);
 });
+
+test("an export whose titles never come can be called off too", async () => {
+  const controller = new AbortController();
+  const hanging = job({ format: csv({ citation: "" }), signal: controller.signal });
+  hanging.data.titles.want = () => new Promise(() => {});
+  const written = write(hanging);
+  controller.abort();
+  await assert.rejects(written, { name: "AbortError" });
+});

@@ -25,6 +25,15 @@ export function* batches(rows, chunkRows) {
   }
 }
 
+/** A promise that is given up as soon as the signal says so. @template T @param {Promise<T>} promise @param {AbortSignal} signal */
+function unlessAborted(promise, signal) {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    signal.addEventListener("abort", stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
+}
+
 /**
  * @param {{data: any, rows: ArrayLike<number>, format: {head: string, between: string, foot: string, record: Function},
  *   urlOf: (uuid: string) => string, signal: AbortSignal, progress?: (done: number) => void}} job
@@ -36,8 +45,7 @@ export async function write({ data, rows, format, urlOf, signal, progress = () =
   let done = 0;
   for (const batch of batches(rows, data.manifest.details?.titles ?? rows.length)) {
     signal.throwIfAborted();
-    await data.titles.want(batch);
-    signal.throwIfAborted();
+    await unlessAborted(data.titles.want(batch), signal);
     const records = [];
     for (const row of batch) {
       const title = data.titles.peek(row);
