@@ -97,7 +97,7 @@ def test_what_is_chosen_is_marked_in_the_table_and_found_in_it(page: Page, lang:
     title = button_of(page, 3).inner_text()
     expect(page.locator(".details h2")).to_have_text(title)
     expect(page.locator(".events-table tr[aria-current]")).to_have_attribute("aria-rowindex", "5")
-    page.keyboard.press("k")
+    page.locator(".details .icon-previous").locator("..").click()
     expect(page.locator(".events-table tr[aria-current]")).not_to_have_attribute("aria-rowindex", "5")
 
 

@@ -274,7 +274,7 @@ export function createDetails(element, store, given) {
       !event.metaKey &&
       !event.target.closest?.(TYPING)
     ) {
-      const step = { j: 1, k: -1, "]": 1, "[": -1 }[keyOf(event)];
+      const step = { j: 1, k: -1 }[keyOf(event)]; // "[" and "]" step the timeline
       if (step) {
         go(step);
       }
