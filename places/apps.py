@@ -13,9 +13,10 @@ class PlacesConfig(AppConfig):
         from places import checks  # noqa: F401  (registers the system checks)
         from places.desk.edition import watch
         from places.desk.editors import ensure_editors
-        from places.models.rules import drop_broken_triggers, install_rules
+        from places.models.rules import drop_broken_triggers, index_geometries, install_rules
 
         pre_migrate.connect(drop_broken_triggers, sender=self)
         post_migrate.connect(install_rules, sender=self)
+        post_migrate.connect(index_geometries, sender=self)
         post_migrate.connect(ensure_editors, sender=self)
         watch()

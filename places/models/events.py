@@ -204,6 +204,8 @@ class Event(Identified, Seeded, Dated, Reviewed):
         ]
         indexes = [
             models.Index(fields=["status", "latest"], name="places_event_status_latest"),
+            models.Index(fields=["reviewed_at"], name="places_event_reviewed_at"),
+            models.Index(fields=["latest"], name="places_event_latest"),
         ]
 
     def __str__(self) -> str:

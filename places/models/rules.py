@@ -101,6 +101,26 @@ def install_rules(using: str = "default", **_signal: Any) -> None:
                 cursor.execute(statement)
 
 
+def index_geometries(using: str = "default", **_signal: Any) -> None:
+    """Give SpatiaLite the R-tree that querysets.py looks into, with the rows that are there. A receiver of
+    post_migrate; safe to repeat.
+
+    Django makes it with the table, and loses it with its triggers whenever a migration rebuilds that.
+    PostGIS keeps its own.
+    """
+    connection = connections[using]
+    if connection.vendor != "sqlite" or "places_event" not in connection.introspection.table_names():
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT spatial_index_enabled FROM geometry_columns "
+            "WHERE f_table_name = 'places_event' AND f_geometry_column = 'geometry'"
+        )
+        if cursor.fetchone() == (0,):
+            cursor.execute("DROP TABLE IF EXISTS idx_places_event_geometry")
+            cursor.execute("SELECT CreateSpatialIndex('places_event', 'geometry')")
+
+
 def drop_broken_triggers(using: str = "default", **_signal: Any) -> None:
     """Remove two triggers of SpatiaLite that newer SQLite cannot parse. A receiver of pre_migrate.
 

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from places.models import Report, Source
+from places.models import ControlFact, Report, Source
+
+NEWEST = 30
+"""How many reports of a source are listed."""
 
 
 def sources() -> list[dict[str, Any]]:
-    """Sources of published reports or facts of control, by name, with their published reports."""
-    public = Q(reports__status="published") | Q(control_facts__status="published")
-    rows = (
-        Source.objects.filter(public)
-        .select_related("affiliation")
-        .annotate(facts=Count("control_facts", filter=Q(control_facts__status="published"), distinct=True))
-        .distinct()
+    """Sources of published reports or facts of control, by name, with their published reports: the newest
+    of them, and how many more there are.
+    """
+    reports = Report.objects.published().filter(source=OuterRef("pk")).order_by()
+    facts = ControlFact.objects.published().filter(source=OuterRef("pk")).order_by()
+    rows = Source.objects.select_related("affiliation").annotate(told=_count(reports), facts=_count(facts))
+    return [_entry(row) for row in rows if row.told or row.facts]
+
+
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    """How many of these rows belong to the source of the query around."""
+    counted = rows.values("source").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+def _entry(row: Any) -> dict[str, Any]:
+    newest = (
+        row.reports.published().defer("text").order_by("-published_latest", "pk")[:NEWEST] if row.told else []
     )
-    reports: dict[int, list[Report]] = {}
-    for report in Report.objects.published().defer("text").order_by("-published_latest", "pk"):
-        reports.setdefault(report.source_id, []).append(report)
-    return [{"source": row, "reports": reports.get(row.pk, []), "facts": row.facts} for row in rows]
+    listed = list(newest)
+    return {"source": row, "reports": listed, "more": row.told - len(listed), "facts": row.facts}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -28,9 +27,10 @@ def events(request: HttpRequest) -> HttpResponse:
 @require_safe
 def event(request: HttpRequest, event_uuid: uuid.UUID) -> HttpResponse:
     """One published event as a Feature."""
-    row = get_object_or_404(geojson.for_features(Event.objects.published()), uuid=event_uuid)
-    feature = geojson.event_feature(row, request.build_absolute_uri)
-    return open_to_all(json_response(feature, content_type=GEOJSON))
+    found = geojson.features(Event.objects.published().filter(uuid=event_uuid), request.build_absolute_uri)
+    if not found:
+        raise Http404
+    return open_to_all(json_response(found[0], content_type=GEOJSON))
 
 
 @require_safe
