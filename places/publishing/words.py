@@ -35,6 +35,9 @@ _LEAST_FOR_PREFIX_SLIP = 5
 _MOST_POSTINGS = 3_000_000
 """Postings of one word of a query that are looked at, the newest first: a bound on the time of one answer."""
 
+_FEW_POSTINGS = 20_000
+"""So many rows are sorted sooner than a mark is set for every row."""
+
 _ARTICLES = {"al", "el", "ul", "as", "es", "ad", "ed", "ar", "er", "at", "et", "az", "ez", "an", "en", "ash"}
 _ARABIC_ARTICLE = re.compile(r"^(?:[وفبك]?ال|لل)(?=.{2})")
 _WEAK = re.compile("[اوي]|ه$")
@@ -174,12 +177,13 @@ class WordIndex:
         order = sorted(range(len(choices)), key=sizes.__getitem__)
         if len(choices) == 1:
             rows = self._tails(choices[0], limit)
+        elif sizes[order[0]] > _FEW_POSTINGS:
+            masks = [self._mask(choice) for choice in choices]
+            rows = np.flatnonzero(np.logical_and.reduce(masks)).astype(np.uint32)
         else:
             rows = np.unique(self._rows(choices[order[0]]))
             for other in order[1:]:
-                mask = np.zeros(len(self.ids), dtype=np.bool_)
-                mask[self._rows(choices[other])] = True
-                rows = rows[mask[rows]]
+                rows = rows[self._mask(choices[other])[rows]]
         return [int(row) for row in rows[-limit:][::-1]]
 
     def rows_of(self, fitting: Iterable[int]) -> list[int]:
@@ -194,6 +198,12 @@ class WordIndex:
             slices.append(self.postings[max(a, b - room) : b])
             room -= min(room, b - a)
         return np.concatenate(slices) if slices else np.empty(0, dtype=np.uint32)
+
+    def _mask(self, runs: list[tuple[int, int]]) -> npt.NDArray[np.bool_]:
+        """Whether each row holds any of these words."""
+        mask = np.zeros(len(self.ids), dtype=np.bool_)
+        mask[self._rows(runs)] = True
+        return mask
 
     def _tails(self, runs: list[tuple[int, int]], limit: int) -> Rows:
         """The newest rows of each of these words, ascending: enough to hold the newest of them all."""
@@ -262,26 +272,26 @@ def _runs(words: Iterable[int] | range) -> list[tuple[int, int]]:
 
 
 def build(rows: Iterable[tuple[int, Sequence[str]]]) -> WordIndex:
-    """The index of (id, texts), the oldest row first. Each different text is taken apart once."""
+    """The index of (id, texts), the oldest row first. Each different text is taken apart once; a row is
+    listed twice under a word that two of its texts hold, which no answer shows.
+    """
     numbers: dict[str, int] = {}
-    known: dict[str, frozenset[int]] = {}
+    known: dict[str, array[int]] = {"": array("I")}
     ids, flat, sizes = array("q"), array("I"), array("I")
     for pk, texts in rows:
-        held: frozenset[int] | set[int] = frozenset()
+        before = len(flat)
         for text in texts:
-            if text:
-                found = known.get(text)
-                if found is None:
-                    found = known[text] = _numbered(text, numbers)
-                held = held | found
+            held = known.get(text)
+            if held is None:
+                held = known[text] = _numbered(text, numbers)
+            flat.extend(held)
         ids.append(pk)
-        flat.extend(held)
-        sizes.append(len(held))
+        sizes.append(len(flat) - before)
     return _assembled(list(numbers), np.array(ids, dtype=np.int64), flat, sizes)
 
 
-def _numbered(text: str, numbers: dict[str, int]) -> frozenset[int]:
-    return frozenset(numbers.setdefault(word, len(numbers)) for word in WORD.findall(fold(text)))
+def _numbered(text: str, numbers: dict[str, int]) -> array[int]:
+    return array("I", {numbers.setdefault(word, len(numbers)) for word in WORD.findall(fold(text))})
 
 
 def _assembled(met: list[str], ids: npt.NDArray[np.int64], flat: array[int], sizes: array[int]) -> WordIndex:
