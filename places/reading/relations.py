@@ -44,7 +44,34 @@ def relate(mentions: Sequence[Mention], folded: Folded, gazetteer: Gazetteer) ->
         )
         shape, prec = ground.footprint(mention, relation)
         found.append(replace(mention, relation=relation, footprint=shape, where_prec=prec))
-    return found
+    return [_on_the_ground_of(m, found[i + 1 : i + 2], folded) for i, m in enumerate(found)]
+
+
+_AROUND = frozenset({"countryside", "direction", "distance", "near", "desert"})
+
+
+def _on_the_ground_of(mention: Mention, following: Sequence[Mention], folded: Folded) -> Mention:
+    """An unlisted village with the ground that the text puts it on: the countryside of the next place."""
+    if not mention.abstained or mention.candidates or not following or following[0].relation is None:
+        return mention
+    relation, between = following[0].relation, _gap_before(mention, following[0].relation, folded)
+    if relation.kind not in _AROUND or len(between) > _CLOSE_BY or any(mark in between for mark in ".;\n"):
+        return mention
+    return replace(
+        mention,
+        relation=relation,
+        footprint=following[0].footprint,
+        where_prec=following[0].where_prec,
+    )
+
+
+_CLOSE_BY = 12
+"""Code points between a village and what says where it lies."""
+
+
+def _gap_before(mention: Mention, relation: Relation, folded: Folded) -> str:
+    """What stands between a mention and the words of a relation behind it."""
+    return folded.source[mention.end : max(mention.end, relation.start)]
 
 
 def _shared(mention: Mention, folded: Folded, previous: Sequence[Mention]) -> Relation | None:

@@ -54,6 +54,8 @@ def _is_village(folded: Folded, word: int) -> bool:
 
 def _is_name(folded: Folded, word: int, *, first: bool = False) -> bool:
     said, tagged = folded.words[word], folded.gap(word - 1).endswith(("#", '"'))
+    if said in lexicon.FIRST_WORDS:
+        return True
     if said.isascii() or len(said) < _SHORTEST or said in lexicon.NOT_NAMES or said in lexicon.PREPOSITIONS:
         return False
     if first and not tagged and said.endswith(("ه", "ها", "هم")) and not said.startswith(lexicon.ARTICLE):

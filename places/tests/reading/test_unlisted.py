@@ -1,0 +1,181 @@
+"""Villages that no gazetteer lists, slips of the pen, and the world's towns in the background."""
+
+import pytest
+
+from places.reading.background import BACKGROUND, is_background, is_met_by, is_word, spoken_of
+from places.reading.relations import relate
+from places.reading.resolve import resolve
+from places.reading.slips import one_letter_apart
+from places.reading.spelling import Spelling
+from places.reading.text import Folded
+from places.reading.toponyms import Gazetteer, find_mentions
+from places.reading.types import Candidate, Mention, PlaceRecord
+from places.reading.unlisted import UNLISTED
+from places.reading.where import is_open_village, tier
+from places.tests.reading.front import PLACES, actors_in
+
+MUREK = PlaceRecord(
+    "murek", "Murak", "", ("Murak",), "village", (36.7, 35.4), admin1="Hama", country="SY", prior=0.3
+)
+HAMA = PlaceRecord(
+    "hama", "Hama", "حماة", ("حماة",), "city", (36.75, 35.13), admin1="Hama", country="SY", prior=0.6
+)
+GOYA = PlaceRecord(
+    "goya", "Goya", "جوية", ("جوية",), "city", (-59.3, -29.1), country="AR", population=90_000, prior=0.1
+)
+LILLE = PlaceRecord(
+    "lille", "Lille", "ليل", ("ليل",), "city", (3.1, 50.6), country="FR", population=234_000, prior=0.1
+)
+LYON = PlaceRecord(
+    "lyon", "Lyon", "ليون", ("ليون",), "city", (4.8, 45.8), country="FR", population=520_000, prior=0.1
+)
+CAIRO = PlaceRecord(
+    "cairo",
+    "Cairo",
+    "القاهرة",
+    ("القاهرة",),
+    "city",
+    (31.2, 30.1),
+    country="EG",
+    population=9_000_000,
+    prior=0.1,
+)
+FRANCE = PlaceRecord("france", "France", "فرنسا", ("فرنسا",), "country", (2.0, 47.0), country="FR", prior=0.5)
+TOWN = PlaceRecord(
+    "town", "Al Madinah", "المدينة", ("المدينة",), "town", (47.3, 30.9), country="IQ", prior=0.3
+)
+FAR = PlaceRecord(
+    "far", "Korhyok", "", ("Korhyok",), "village", (37.0, 36.5), admin1="Aleppo", country="SY", prior=0.3
+)
+GAZETTEER = Gazetteer([*PLACES, MUREK, HAMA, GOYA, LILLE, LYON, CAIRO, FRANCE, TOWN, FAR])  # fmt: skip
+
+
+def read(text):
+    folded = Folded(text)
+    found = find_mentions(folded, GAZETTEER, actors_in(text))
+    return [m for m in relate(resolve(found, folded, GAZETTEER), folded, GAZETTEER) if not m.within_actor]
+
+
+def said(text):
+    return [(m.text, m.chosen.key if m.chosen else None) for m in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("انفجار في قرية شمروخ الفوقاني بريف الشدادي", [("شمروخ الفوقاني", None), ("الشدادي", "shaddadi")]),
+        ("مداهمة قرية زعلوط شمال الشدادي", [("زعلوط", None), ("الشدادي", "shaddadi")]),
+        ("حريق ببلدة «زعلوط بكر» ليلاً", [("زعلوط بكر", None)]),
+        ("حريق بقرية #زعلوط_بكر ليلاً", [("زعلوط_بكر", None)]),
+        ("احترق بيدر في قرية تل زعلوط.", [("تل زعلوط", None)]),
+        ("قرية صغيرة قرب هجين", [("هجين", "hajin")]),
+        ("عادوا إلى القرية زعلوط", []),
+        ("عادوا إلى قرية تل", []),
+        ("عادوا إلى قرية في هجين", [("هجين", "hajin")]),
+        ("زاروا مدينة زعلوط", []),
+        ("زاروا قرية أب", []),
+    ],
+)
+def test_a_village_that_nobody_lists_is_marked_where_the_text_says_that_it_is_one(text, expected):
+    assert said(text) == expected
+
+
+def test_an_unlisted_village_says_so_and_is_where_it_happened():
+    (mention,) = read("قتلوا في قرية زعلوط")
+    assert mention.abstained == UNLISTED
+    assert is_open_village(mention)
+    assert tier(mention) == 0
+
+
+def test_an_unlisted_village_has_the_ground_of_the_countryside_that_it_is_said_to_lie_in():
+    village, town = read("قتلوا في قرية زعلوط بريف الشدادي")
+    assert village.relation == town.relation
+    assert village.footprint is not None
+    assert village.footprint.equals(town.footprint)
+    assert village.where_prec == town.where_prec
+    alone, _ = read("قتلوا في قرية زعلوط وفي الشدادي")
+    assert alone.footprint is None
+
+
+def test_a_name_between_a_preposition_and_what_it_lies_in_is_read_across_scripts():
+    assert said("غارات في مورك بحماة") == [("مورك", "murek"), ("حماة", "hama")]
+    assert said("غارات على مورك شمال حماة") == [("مورك", "murek"), ("حماة", "hama")]
+
+
+@pytest.mark.parametrize(
+    "text", ["غارات في مورك بهجين", "غارات في مورك", "غارات في مورك بشدة", "في مورك وحماة"]
+)
+def test_without_a_place_near_it_such_a_name_is_none(text):
+    assert "مورك" not in [surface for surface, _ in said(text)]
+
+
+def test_a_village_far_from_where_the_text_puts_it_is_left_open():
+    first = read("مداهمة قرية كرهيوك بريف الشدادي")[0]
+    assert first.chosen is None
+    assert "Ash-Shaddadi" in first.abstained
+
+
+def test_part_of_a_longer_name_is_no_match():
+    assert said("قرية مورك عجة بريف الشدادي")[0] == ("مورك عجة", None)
+
+
+def test_a_slip_of_the_pen_is_mended_by_the_text_itself():
+    text = "قصف على بلدة غراينج فجراً، وقال الأهالي إن المدرسة تضررت كثيراً في غرانيج"
+    assert said(text) == [("غراينج", "gharanij"), ("غرانيج", "gharanij")]
+    assert "slip of the pen" in read(text)[0].candidates[0].reasons[0]
+
+
+def test_two_names_side_by_side_are_two_villages():
+    assert said("قرية غرانيح وغرانيج")[0] == ("غرانيح", None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("ذيبان", "ذبيان", True),
+        ("ذيبان", "يبان", True),
+        ("يبان", "ذيبان", True),
+        ("ذيبان", "ذيبات", True),
+        ("ذيبان", "ذيبان", False),
+        ("ذيبان", "ذيبانات", False),
+        ("ذيبان", "حيباء", False),
+        ("صور", "سور", False),
+    ],
+)
+def test_one_letter_apart(one, other, apart):
+    assert one_letter_apart(one, other) is apart
+
+
+@pytest.mark.parametrize(
+    "text", ["غارة جوية على هجين", "في ليل الأحد", "عادوا إلى مدينة هجين", "من ليون ماتت"]
+)
+def test_a_town_abroad_is_not_made_of_a_word(text):
+    assert {key for _, key in said(text)} <= {"hajin"}
+
+
+def test_a_town_abroad_is_read_where_its_country_is_named_or_everybody_knows_it():
+    assert ("ليون", "lyon") in said("مؤتمر في مدينة ليون في فرنسا")
+    assert said("وصل الوفد إلى القاهرة") == [("القاهرة", "cairo")]
+    assert said("وصل الوفد إلى قاهرة") == []
+
+
+def test_the_background_is_known_by_its_prior():
+    assert is_background(GOYA)
+    assert not is_background(MUREK)
+    assert GOYA.prior < BACKGROUND
+    assert not is_met_by(GOYA, Spelling("جويه", 1.0, None))
+    assert is_met_by(LYON, Spelling("ليون", 1.0, None))
+    assert not is_met_by(LYON, Spelling("ليونه", 0.8, None))
+    assert is_met_by(PLACES[0], Spelling("مدينه", 0.8, None))
+    assert not is_met_by(TOWN, Spelling("مدينه", 0.8, None))
+
+
+def test_an_ordinary_word_is_no_imported_place_but_with_its_article():
+    bare = Candidate(TOWN, 0.75, ("the name as the gazetteer has it", "the article differs"))
+    assert is_word(Mention(0, 5, "مدينة", (bare,)))
+    assert not is_word(Mention(0, 7, "المدينة", (Candidate(TOWN, 1.0, ("the name",)),)))
+
+
+def test_nothing_changes_without_a_background():
+    mentions = [Mention(0, 4, "هجين", (Candidate(PLACES[0], 1.0),))]
+    assert spoken_of(mentions, []) == mentions
