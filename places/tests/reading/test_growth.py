@@ -3,6 +3,8 @@
 Counted, not timed: the lines of `places.reading` that run while a text and twice that text are read.
 """
 
+# ruff: noqa: E501 - a piece reads best on one line
+
 import sys
 
 import pytest
@@ -36,6 +38,35 @@ PIECES = {
     "lines": "Like\n",
     "english": "SDF fighters captured the village of Markada on 8 November 2017 after clashes with ISIS. ",
     "letters_that_fold_to_words": "ﷺ",
+    "quotation_marks": '"هجين ',
+    "names_in_quotation_marks": 'قرية "مو ',
+    "marks_on_a_letter": "\u064b\u0651",
+    "directions": "\u202eه\u202c",
+    "nul": "\0",
+    "astral": "\U0001d400 ",
+    "stretched": "ـ ",
+    "menu": "هجين\n",
+    "hijri": "5 محرم 1440 ",
+    "prepositions": "في من على ",
+    "kind_words": "قرية ",
+}
+
+LETTERS = "بتثجحخدذرزسشصضطظعغفقكلمنهوي"
+
+
+def other(number):
+    """A word of six letters, another for each number."""
+    return "".join(LETTERS[number * step % 27] for step in (1, 5, 7, 11, 17)) + LETTERS[number // 27 % 27]
+
+
+GROWING = {
+    "unlisted_villages": lambda i: f"قرية {other(i)} بريف هجين ",
+    "words_never_met": lambda i: other(i) + " ",
+    "latin_words_never_met": lambda i: (
+        f"In {'bdfgklmnprst'[i % 12]}a{'bdfgklmnprst'[i // 12 % 12]}u{'xzyw'[i // 144 % 4]} "
+    ),
+    "numbers_never_met": lambda i: f"قتل {i + 2} مدنيا ",
+    "days_never_met": lambda i: f"في {i % 28 + 1} أيار {1950 + i // 28} ",
 }
 
 
@@ -68,6 +99,15 @@ def test_twice_the_text_is_about_twice_the_work(piece):
     for warming in (text, text * 2):
         steps(warming)  # so that both find the same caches filled
     assert steps(text * 2) < 2.6 * steps(text) + 2_000
+
+
+@pytest.mark.parametrize("piece", GROWING.values(), ids=GROWING)
+def test_twice_as_many_different_pieces_are_about_twice_the_work(piece):
+    many = 120
+    short, long = ("".join(map(piece, range(count))) for count in (many, 2 * many))
+    for warming in (short, long):
+        steps(warming)
+    assert steps(long) < 2.6 * steps(short) + 2_000
 
 
 def test_each_place_is_measured_once_against_the_places_named(monkeypatch):
