@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from places.tests.browser.one_front import *  # noqa: F403
 
@@ -87,9 +87,10 @@ def test_what_is_filtered_comes_as_csv_that_a_spreadsheet_reads(page: Page, lang
     assert all(row["citation"].startswith("MapFront") for row in rows)
 
 
-def test_a_file_can_be_called_off(page: Page) -> None:
-    # The titles never come; those of the list are asked for in the same way.
-    page.route("**/data/titles.*", lambda route: None)
+def test_a_file_can_be_called_off(page: Page, console: Any) -> None:
+    console.expect("Failed to load resource")
+    held: list[Route] = []
+    page.route("**/data/titles.*", held.append)  # they never come
     page.goto("/?lang=en")
     expect(page.locator("#tab-events .badge")).to_have_text("8")
     open_sheet(page)
@@ -98,6 +99,8 @@ def test_a_file_can_be_called_off(page: Page) -> None:
     page.get_by_role("button", name="Cancel").click()
     expect(page.locator(".share-running")).to_be_hidden()
     expect(page.locator(".share-said")).to_have_text("Called off.")
+    for route in held:
+        route.abort()
 
 
 def test_the_picture_is_a_png_larger_than_the_map(page: Page, lang: str) -> None:
