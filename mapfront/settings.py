@@ -135,6 +135,22 @@ FRONT_END_PACKAGES = {
     "npm/geographiclib": BASE_DIR / "node_modules/geographiclib-geodesic",
     "npm/geodesy": BASE_DIR / "node_modules/geodesy",
 }
+# Of these only the files that pages ask for (see mapfront/finders.py).
+FRONT_END_FILES = {
+    "npm/geographiclib": ("geographiclib-geodesic.min.js",),
+    "npm/geodesy": (
+        "mgrs.js",
+        "utm.js",
+        "dms.js",
+        "vector3d.js",
+        "latlon-ellipsoidal.js",
+        "latlon-ellipsoidal-datum.js",
+    ),
+}
+STATICFILES_FINDERS = [
+    "mapfront.finders.WantedFiles",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 STATICFILES_DIRS = [
     BASE_DIR / "static",
     *((prefix, folder) for prefix, folder in FRONT_END_PACKAGES.items() if folder.is_dir()),

@@ -32,11 +32,8 @@ _MAP = (
     "pages.css",
     "leaflet/leaflet.js",
     "leaflet/leaflet.css",
-    "npm/geographiclib/geographiclib-geodesic.min.js",
-    *(
-        f"npm/geodesy/{name}.js"
-        for name in ("mgrs", "utm", "dms", "vector3d", "latlon-ellipsoidal", "latlon-ellipsoidal-datum")
-    ),
+    "npm/geographiclib/*",
+    "npm/geodesy/*",
 )
 """Static files without which the map does not open; fonts come from what fonts.css names."""
 
