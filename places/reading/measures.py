@@ -229,11 +229,9 @@ def score_incidents(cases: Sequence[tuple[Spot, Json]]) -> dict[str, float | Non
     away, anywhere = [], 0
     for spot, said in cases:
         anywhere += any(_km(m["place"], [spot]) <= EVENT_KM for m in said["mentions"])
-        first = next(iter(said["events"]), None)
-        placed = (said["mentions"][i]["place"] for i in (first["where"] if first else ()))
-        place = next((p for p in placed if p), None)
-        if place is not None:
-            away.append(_km(place, [spot]))
+        placed = first_place(said)
+        if placed is not None:
+            away.append(_km(placed["place"], [spot]))
     n = len(cases)
     report: dict[str, float | None] = {}
     for km in (5, 10, 20):
@@ -244,3 +242,32 @@ def score_incidents(cases: Sequence[tuple[Spot, Json]]) -> dict[str, float | Non
     report["abstained"] = _share(n - len(away), n)
     report["median_error_km"] = statistics.median(away) if away else None
     return report
+
+
+def first_place(said: Json) -> Json | None:
+    """The mention whose place is the reading's: the first placed one of its first event."""
+    first = next(iter(said["events"]), None)
+    placed = (said["mentions"][i] for i in (first["where"] if first else ()))
+    return next((mention for mention in placed if mention["place"]), None)
+
+
+def incident_outcome(spot: Spot, said: Json) -> str:
+    """ "right", or the step that lost the place of an incident: "no candidate" within 10 km, "wrong
+    candidate" chosen among some, "wrong event" although a mention is there; "abstained: " before it where
+    the reading says no place. Needs the candidates that `as_json` prints with `explain`."""
+    said_place = first_place(said)
+    if said_place is not None and _km(said_place["place"], [spot]) <= EVENT_KM:
+        return "right"
+    if any(_km(m["place"], [spot]) <= EVENT_KM for m in said["mentions"]):
+        lost = "wrong event"
+    elif any(_km(c, [spot]) <= EVENT_KM for m in said["mentions"] for c in m["candidates"]):
+        lost = "wrong candidate"
+    else:
+        lost = "no candidate"
+    return lost if said_place is not None else f"abstained: {lost}"
+
+
+def incident_scores(cases: Sequence[tuple[Spot, Json]]) -> list[tuple[float, bool]]:
+    """The score of each reading's place, and whether it is within 10 km; abstentions left out."""
+    places = ((spot, first_place(said)) for spot, said in cases)
+    return [(m["score"], _km(m["place"], [spot]) <= EVENT_KM) for spot, m in places if m is not None]

@@ -13,9 +13,16 @@ from django.core.management.base import BaseCommand, CommandError
 
 from places.management.commands.geoparse import loaded_reader, published_of, read_text
 from places.reading.dates import parse_edtf
-from places.reading.measures import Tally, score_document, score_incidents
+from places.reading.measures import (
+    Tally,
+    incident_outcome,
+    incident_scores,
+    score_document,
+    score_incidents,
+)
 from places.reading.output import as_json
 from places.reading.reader import Reader
+from places.reading.reliability import cross_validated, reliability
 
 
 class Command(BaseCommand):
@@ -42,7 +49,10 @@ class Command(BaseCommand):
         errors = Counter(note.kind for note in tallies["all"].notes)
         report["errors"] = dict(errors.most_common())
         if options["incidents"]:
-            report["incidents"] = _incidents(reader, options["incidents"])
+            cases = _incidents(reader, options["incidents"])
+            report["incidents"] = score_incidents(cases)
+            report["outcomes of incidents"] = _outcomes(cases)
+            report["reliability of scores"] = _reliability(cases)
         if options["json"]:
             self.stdout.write(json.dumps(report, ensure_ascii=False, indent=1))
             return
@@ -82,7 +92,27 @@ def _document(path: Path) -> Mapping[str, Any]:
         raise CommandError(f"{path}: not an annotated document: {error}") from error
 
 
-def _incidents(reader: Reader, name: str) -> dict[str, float | None]:
+Cases = list[tuple[tuple[float, float], dict[str, Any]]]
+
+
+def _outcomes(cases: Cases) -> dict[str, int]:
+    return dict(Counter(incident_outcome(spot, said) for spot, said in cases).most_common())
+
+
+def _reliability(cases: Cases) -> dict[str, Any]:
+    """How often places scored so were right, and what a fit held out on halves would gain."""
+    scored = incident_scores(cases)
+    table: dict[str, Any] = {
+        f"scored {b.low:g} to {b.high:g}": f"{b.n} places, mean score {b.mean:.3f}, right {b.right:.3f}"
+        for b in reliability(scored)
+    }
+    table["brier"], table["brier_fitted_on_the_other_half"] = cross_validated(scored)
+    for half in (0, 1):
+        table[f"within_10_km, half {half + 1}"] = score_incidents(cases[half::2])["within_10_km"]
+    return table
+
+
+def _incidents(reader: Reader, name: str) -> Cases:
     cases = []
     for number, line in enumerate(read_text(name).split("\n"), 1):
         if not line.strip():
@@ -96,5 +126,5 @@ def _incidents(reader: Reader, name: str) -> dict[str, float | None]:
             published = parse_edtf(str(noted or ""))
         except ValueError:
             published = None
-        cases.append((spot, as_json(reader.read(text, published))))
-    return score_incidents(cases)
+        cases.append((spot, as_json(reader.read(text, published), explain=True)))
+    return cases

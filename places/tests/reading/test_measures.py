@@ -4,7 +4,13 @@
 
 import pytest
 
-from places.reading.measures import Tally, score_document, score_incidents
+from places.reading.measures import (
+    Tally,
+    incident_outcome,
+    incident_scores,
+    score_document,
+    score_incidents,
+)
 
 PLACES = {"a": ((40.0, 35.0), "town"), "r": ((40.0, 35.0), "river")}
 SQUARE = {"type": "Polygon", "coordinates": [[[39, 34], [41, 34], [41, 36], [39, 36], [39, 34]]]}
@@ -144,3 +150,34 @@ def test_incidents_are_measured_by_the_first_place_of_the_first_event():
     assert (report["within_10_km"], report["kept_within_10_km"]) == (0.25, 0.5)
     assert (report["abstained"], report["any_mention_within_10_km"]) == (0.5, 0.5)
     assert score_incidents([])["median_error_km"] is None
+
+
+HERE, FAR = {"lat": 35.0, "lon": 40.0}, {"lat": 36.0, "lon": 40.0}
+
+
+def reading_of(*mentions, where=(0,)):
+    return {
+        "mentions": [{"place": place, "candidates": others, "score": 0.9} for place, others in mentions],
+        "events": [{"where": list(where)}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("reading", "outcome"),
+    [
+        (reading_of((HERE, [])), "right"),
+        (reading_of((FAR, []), (HERE, [])), "wrong event"),
+        (reading_of((FAR, [FAR, HERE])), "wrong candidate"),
+        (reading_of((FAR, [FAR])), "no candidate"),
+        (reading_of((None, [HERE])), "abstained: wrong candidate"),
+        (reading_of((HERE, []), where=()), "abstained: wrong event"),
+        ({"mentions": [], "events": []}, "abstained: no candidate"),
+    ],
+)
+def test_the_outcome_of_an_incident_names_the_step_that_lost_it(reading, outcome):
+    assert incident_outcome((40.0, 35.0), reading) == outcome
+
+
+def test_scores_of_incidents_go_with_whether_they_were_right():
+    cases = [((40.0, 35.0), reading_of((HERE, []))), ((40.0, 35.0), reading_of((FAR, [])))]
+    assert incident_scores([*cases, ((40.0, 35.0), reading_of((None, [])))]) == [(0.9, True), (0.9, False)]
