@@ -166,7 +166,9 @@ export function createFootprintLayer(map, store, { palette }) {
       shown = { list: "", view: null };
     }
     if (state.selection.count > MANY && AT_ONCE.every((key) => !changed.has(key))) {
-      settle ||= setTimeout(follow, SETTLE_MS);
+      if (!settle) {
+        settle = setTimeout(follow, SETTLE_MS);
+      }
       return;
     }
     if (changed.has("selection")) {
