@@ -8,10 +8,11 @@ import { h, perFrame } from "../dom.js";
 import { fill, gettext } from "../i18n.js";
 import { isTaken, keyOf } from "../keys.js";
 import { bins, highestOf, shiftRange, stepEnd, stepFor, stepRange, stepStart } from "../time.js";
+import { createBrush, layOver } from "./brush.js";
 import { createChart } from "./chart.js";
 import { createChartTip } from "./chart_tip.js";
 import { createPlayer } from "./player.js";
-import { createSlider, dragDays } from "./slider.js";
+import { dragDays } from "./slider.js";
 import { moveSpan, shownSpan, spanWith, zoomSpan } from "./span.js";
 import { createTimelineHead } from "./timeline_head.js";
 import { createTimelineZoom } from "./timeline_zoom.js";
@@ -99,55 +100,7 @@ export function createTimeline(element, store, { formats, palette }) {
     return first + Math.max(0, Math.min(along, 1)) * (last + 1 - first);
   }
   const dayAt = (clientX) => Math.min(Math.floor(placeOf(clientX)), shown().last);
-
-  const common = { formats, dayAt, step: () => store.get().step };
-  const sliders = {
-    start: createSlider({
-      ...common,
-      name: "start",
-      label: gettext("Start of the time range"),
-      value: () => range().from,
-      bounds: () => [store.get().extent.first, range().to],
-      change: (day) => setRange(Math.min(day, range().to), range().to),
-      drag: (day) => setRange(Math.min(stepStart(day, store.get().step), range().to), range().to),
-    }),
-    end: createSlider({
-      ...common,
-      name: "end",
-      last: true,
-      label: gettext("End of the time range"),
-      value: () => range().to,
-      bounds: () => [range().from, store.get().extent.last],
-      change: (day) => setRange(range().from, Math.max(day, range().from)),
-      drag: (day) => setRange(range().from, Math.max(stepEnd(day, store.get().step), range().from)),
-    }),
-    body: createSlider({
-      ...common,
-      name: "body",
-      label: gettext("The whole time range"),
-      relative: true,
-      value: () => range().from,
-      text: () => formats.range(range().from, range().to),
-      bounds: () => [store.get().extent.first, store.get().extent.last - (range().to - range().from)],
-      change: moveTo,
-    }),
-    control: createSlider({
-      ...common,
-      name: "control",
-      label: gettext("Day of control"),
-      value: () => store.get().controlDay ?? store.get().extent.last,
-      bounds: () => [store.get().extent.first, store.get().extent.last],
-      change: (day) => store.set({ day }),
-    }),
-  };
-  const shades = [h("div", { class: "shade before" }), h("div", { class: "shade after" })];
-  track.append(
-    ...shades,
-    sliders.body.element,
-    sliders.start.element,
-    sliders.end.element,
-    sliders.control.element,
-  );
+  const brush = createBrush(track, store, { formats, dayAt, range, shown, setRange, moveTo });
 
   // Pressing beside the range draws a new one; pressing without moving takes the bar pressed.
   track.addEventListener("pointerdown", (event) => {
@@ -246,38 +199,6 @@ export function createTimeline(element, store, { formats, palette }) {
     }
   });
 
-  /** Lay a piece of the track over days, as far as they are shown. */
-  function place(node, from, until, { first, last } = shown()) {
-    const length = last + 1 - first;
-    const share = (day) => Math.max(0, Math.min((day - first) / length, 1)) * 100;
-    node.style.insetInlineStart = `${share(from)}%`;
-    node.style.inlineSize = `${share(until) - share(from)}%`;
-  }
-
-  function drawBrush() {
-    const { extent, controlDay, layers, day, span } = store.get();
-    const { from, to } = range();
-    const seen = shown();
-    place(sliders.body.element, from, to + 1);
-    place(shades[0], extent.first, from);
-    place(shades[1], to + 1, extent.last + 1);
-    place(sliders.start.element, from, from);
-    place(sliders.end.element, to + 1, to + 1);
-    sliders.start.element.classList.toggle("beyond", from < seen.first || from > seen.last);
-    sliders.end.element.classList.toggle("beyond", to < seen.first || to > seen.last);
-    overview.hidden = span === null;
-    place(overview.firstElementChild, seen.first, seen.last + 1, extent);
-    const known = controlDay !== null && (layers.includes("control") || layers.includes("front"));
-    sliders.control.element.hidden = !known || controlDay < seen.first || controlDay > seen.last;
-    if (known) {
-      place(sliders.control.element, controlDay + 0.5, controlDay + 0.5);
-    }
-    sliders.control.element.classList.toggle("pinned", day !== null);
-    for (const slider of Object.values(sliders)) {
-      slider.refresh();
-    }
-  }
-
   function drawChart() {
     const { data, selection, extent, control, scale } = store.get();
     const widthPx = track.clientWidth;
@@ -310,7 +231,9 @@ export function createTimeline(element, store, { formats, palette }) {
     element.hidden = state.status === "ready" && !state.extent;
     if (state.extent) {
       head.draw(state, range(), shown(), element.clientWidth);
-      drawBrush();
+      brush.draw();
+      overview.hidden = state.span === null;
+      layOver(overview.firstElementChild, shown(), state.extent);
       if (state.selection && counted !== state.selection.content) {
         counted = state.selection.content;
         drawChart();
