@@ -13,13 +13,14 @@ from django.db import models
 from django.db.models import QuerySet
 from django.forms import Field
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import get_language_bidi, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 from simple_history.admin import SimpleHistoryAdmin
 
 from places.admin.widgets import BdiTextarea, BdiTextInput, EdtfInput, GeometryWidget
 from places.desk import review
 from places.models.base import Status
+from places.wording import values
 
 if TYPE_CHECKING:  # generic for the type checker only
     AnyAdmin = admin.ModelAdmin[Any]
@@ -58,6 +59,21 @@ class DeskAdmin(OurWidgets, SimpleHistoryAdmin):  # type: ignore[misc]
 
     object_history_list_template = "admin/history_list.html"
     list_per_page = 50
+    list_display: Any
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """The columns, the name in the reader's own language before the other."""
+        columns = list(super().get_list_display(request))
+        if get_language_bidi() and {"name_en", "name_ar"} <= set(columns):
+            en, ar = columns.index("name_en"), columns.index("name_ar")
+            columns[en], columns[ar] = columns[ar], columns[en]
+        return columns
+
+    @admin.display(description=gettext_lazy("date"), ordering="latest")
+    def when(self, row: Any) -> str:
+        """A row's date in words; its EDTF expression stands in the form."""
+        return values.interval(row.earliest, row.latest, row.when_edtf)
+
     save_on_top = False
     show_full_result_count = False
 

@@ -13,7 +13,7 @@ from places.models import ControlFact, DrawnArea
 @admin.register(ControlFact)
 class ControlFactAdmin(ReviewedAdmin):
     form = DatedForm
-    list_display = ("place", "state", "actor", "when_edtf", "latest", "source", "status")
+    list_display = ("place", "state", "actor", "when", "latest", "source", "status")
     list_filter = ("status", "state", "actor", "source")
     search_fields = ("place__name_en", "place__name_ar", "note_en", "note_ar", "citation")
     date_hierarchy = "latest"
@@ -30,7 +30,7 @@ class ControlFactAdmin(ReviewedAdmin):
 @admin.register(DrawnArea)
 class DrawnAreaAdmin(ReviewedAdmin):
     form = DatedForm
-    list_display = ("actor", "when_edtf", "earliest", "latest", "source", "status")
+    list_display = ("actor", "when", "earliest", "latest", "source", "status")
     list_filter = ("status", "actor", "source")
     search_fields = ("actor__name_en", "actor__name_ar", "note")
     date_hierarchy = "earliest"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -14,8 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from places.admin.base import DeskAdmin, OurWidgets, ReviewedAdmin, TabularInline
 from places.admin.forms import DatedForm
-from places.admin.widgets import ColourInput
+from places.admin.large import LargeList, counted
+from places.admin.widgets import ColourInput, OpenSelect
 from places.models import Actor, ActorAlias, Claim, Event, EventType, Figure, Participant, Place
+from places.wording import values
 
 
 class PlacesOfEvents(admin.SimpleListFilter):
@@ -26,8 +28,12 @@ class PlacesOfEvents(admin.SimpleListFilter):
     shown = 60
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        busy: Any = Place.objects.annotate(n=Count("events")).filter(n__gt=0).order_by("-n", "name_en")
-        return [(str(place.pk), f"{place} ({place.n})") for place in busy[: self.shown]]
+        counts = (
+            Event.objects.filter(place__isnull=False).order_by().values_list("place").annotate(n=Count("pk"))
+        )
+        busiest = dict(counts.order_by("-n", "place")[: self.shown])
+        places = Place.objects.in_bulk(list(busiest))
+        return [(str(pk), f"{places[pk]} ({n})") for pk, n in busiest.items()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
         chosen = self.value() or ""
@@ -39,7 +45,8 @@ class ActorsOfEvents(admin.SimpleListFilter):
     parameter_name = "actor"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        acting = Actor.objects.filter(participations__event__isnull=False).distinct()
+        parts = Participant.objects.filter(actor=OuterRef("pk"), event__isnull=False)
+        acting = Actor.objects.filter(Exists(parts))
         return [(str(actor.pk), str(actor)) for actor in acting]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
@@ -55,7 +62,7 @@ class ClaimInline(TabularInline):
     model = Claim
     extra = 0
     can_delete = False
-    fields = ("evidence_words", "type", "when_edtf", "modality", "claimant", "report_link")
+    fields = ("evidence_words", "type", "when", "modality", "claimant", "report_link")
     readonly_fields = fields
     verbose_name_plural = _("Claims and their evidence")
 
@@ -64,6 +71,10 @@ class ClaimInline(TabularInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
         return super().get_queryset(request).select_related("report__source", "type", "claimant")
+
+    @admin.display(description=_("date"))
+    def when(self, claim: Claim) -> str:
+        return values.interval(claim.earliest, claim.latest, claim.when_edtf)
 
     @admin.display(description=_("evidence"))
     def evidence_words(self, claim: Claim) -> SafeString:
@@ -77,7 +88,9 @@ class ClaimInline(TabularInline):
             claim.uuid,
             claim.report,
             claim.report.source,
-            claim.report.published_edtf or _("undated"),
+            values.interval(
+                claim.report.published_earliest, claim.report.published_latest, claim.report.published_edtf
+            ),
         )
 
 
@@ -93,14 +106,22 @@ class FigureInline(OurWidgets, TabularInline):
     extra = 0
     fields = ("what", "unit", "low", "best", "high", "doubt", "doubt_ar")
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """What is counted and its unit are chosen in words, never typed as codes."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and db_field.name in {"what", "unit"}:
+            known = values.quantities() if db_field.name == "what" else values.units()
+            field.widget = OpenSelect(choices=[("", "—"), *known])
+        return field
+
 
 @admin.register(Event)
-class EventAdmin(ReviewedAdmin):
+class EventAdmin(LargeList, ReviewedAdmin):
     form = DatedForm
     list_display = (
         "title_in_script",
         "type",
-        "when_edtf",
+        "when",
         "place",
         "status",
         "credibility",
@@ -137,7 +158,11 @@ class EventAdmin(ReviewedAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
-        return super().get_queryset(request).annotate(claimed=Count("claims"))  # type: ignore[no-any-return]
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(claimed=counted(Claim.objects.filter(event=OuterRef("pk")), "event"))
+        )  # type: ignore[no-any-return]
 
     @admin.display(description=_("title"), ordering="title_en")
     def title_in_script(self, event: Event) -> SafeString:
@@ -160,6 +185,7 @@ class ActorAliasInline(OurWidgets, TabularInline):
 @admin.register(Actor)
 class ActorAdmin(DeskAdmin):
     list_display = ("name_en", "name_ar", "kind", "parent", "swatch")
+    list_display_links = ("name_en", "name_ar")
     list_filter = ("kind", "parent")
     search_fields = ("name_en", "name_ar", "short_en", "short_ar", "aliases__text")
     autocomplete_fields = ("parent",)
@@ -191,5 +217,6 @@ class ActorAdmin(DeskAdmin):
 
 @admin.register(EventType)
 class EventTypeAdmin(DeskAdmin):
-    list_display = ("code", "name_en", "name_ar", "acled", "plover", "position")
+    list_display = ("name_en", "name_ar", "code", "acled", "plover", "position")
+    list_display_links = ("name_en", "name_ar")
     search_fields = ("code", "name_en", "name_ar", "acled", "plover")

@@ -16,6 +16,7 @@ from places.admin.base import DeskAdmin, OurWidgets, TabularInline
 from places.desk.gazetteer import write_names
 from places.models import Place, PlaceName
 from places.reading.text import fold
+from places.wording import regions
 
 
 class Named(admin.AllValuesFieldListFilter):
@@ -34,7 +35,7 @@ class PlaceNameInline(OurWidgets, TabularInline):
 
 @admin.register(Place)
 class PlaceAdmin(DeskAdmin):
-    list_display = ("name_en", "name_ar", "kind", "admin1", "country", "pcode", "mention_count")
+    list_display = ("name_en", "name_ar", "kind", "governorate", "country", "pcode", "mention_count")
     list_display_links = ("name_en", "name_ar")
     list_filter = ("kind", ("country", Named), ("admin1", Named), ("key", admin.EmptyFieldListFilter))
     search_fields = ("name_en", "name_ar", "pcode", "names__text")
@@ -84,6 +85,10 @@ class PlaceAdmin(DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
         return super().get_queryset(request).annotate(mentioned=Count("mentions"))  # type: ignore[no-any-return]
+
+    @admin.display(description=_("governorate"), ordering="admin1")
+    def governorate(self, place: Place) -> str:
+        return regions.governorate(place.admin1)
 
     @admin.display(description=_("mentions"), ordering="mentioned")
     def mention_count(self, place: Any) -> int:

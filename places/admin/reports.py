@@ -6,12 +6,13 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q, QuerySet
+from django.db.models import F, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -19,7 +20,9 @@ from django.utils.translation import ngettext
 from places.admin import desk
 from places.admin.base import DeskAdmin, ReviewedAdmin
 from places.admin.forms import DatedForm, ReportForm
+from places.admin.large import LargeList, counted
 from places.desk import review
+from places.desk.again import older_reports
 from places.desk.documents import IngestError
 from places.desk.ingest import ingest
 from places.models import Claim, Mention, Report, Source
@@ -39,7 +42,11 @@ class SourceAdmin(DeskAdmin):
     fields = ("name_en", "name_ar", "kind", "url", "affiliation", "reliability", "note_en", "note_ar")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
-        return super().get_queryset(request).annotate(reported=Count("reports"))  # type: ignore[no-any-return]
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(reported=counted(Report.objects.filter(source=OuterRef("pk")), "source"))
+        )  # type: ignore[no-any-return]
 
     @admin.display(description=_("reports"), ordering="reported")
     def report_count(self, source: Any) -> int:
@@ -53,7 +60,11 @@ class WaitingFilter(admin.SimpleListFilter):
     parameter_name = "waiting"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("mentions", _("places to confirm")), ("claims", _("claims to decide"))]
+        return [
+            ("mentions", _("places to confirm")),
+            ("claims", _("claims to decide")),
+            ("again", _("a newer reading")),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Report]) -> QuerySet[Report]:
         if self.value() == "mentions":
@@ -62,16 +73,18 @@ class WaitingFilter(admin.SimpleListFilter):
             ).distinct()
         if self.value() == "claims":
             return queryset.filter(claims__status=ClaimStatus.PROPOSED).distinct()
+        if self.value() == "again":
+            return queryset.filter(pk__in=older_reports().values("pk"))
         return queryset
 
 
 @admin.register(Report)
-class ReportAdmin(ReviewedAdmin):
+class ReportAdmin(LargeList, ReviewedAdmin):
     list_display = (
         "desk_link",
         "source",
         "language",
-        "published_edtf",
+        "published",
         "status",
         "waiting",
         "details",
@@ -110,11 +123,11 @@ class ReportAdmin(ReviewedAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
         rows = super().get_queryset(request).defer("text")
         return rows.annotate(  # type: ignore[no-any-return]
-            open_mentions=Count(
-                "mentions", filter=Q(mentions__status="proposed", mentions__within_actor=None), distinct=True
+            open_mentions=counted(
+                Mention.objects.filter(report=OuterRef("pk"), status="proposed", within_actor=None), "report"
             ),
-            open_claims=Count("claims", filter=Q(claims__status="proposed"), distinct=True),
-        )
+            open_claims=counted(Claim.objects.filter(report=OuterRef("pk"), status="proposed"), "report"),
+        ).annotate(left=F("open_mentions") + F("open_claims"))
 
     @admin.display(description=_("title"), ordering="title")
     def desk_link(self, report: Report) -> SafeString:
@@ -124,7 +137,11 @@ class ReportAdmin(ReviewedAdmin):
             report.title,
         )
 
-    @admin.display(description=_("waiting"))
+    @admin.display(description=_("publication date"), ordering="published_latest")
+    def published(self, report: Report) -> str:
+        return values.interval(report.published_earliest, report.published_latest, report.published_edtf)
+
+    @admin.display(description=_("waiting"), ordering="left")
     def waiting(self, report: Any) -> str:
         parts = []
         if report.open_mentions:
@@ -248,7 +265,8 @@ class DecidedHere(DeskAdmin):
     def report_link(self, row: Any) -> SafeString:
         address = reverse("admin:places_report_desk", args=[row.report.uuid])
         anchor = f"{row._meta.model_name}-{row.uuid}"
-        return format_html('<a href="{}#{}"><bdi>{}</bdi></a>', address, anchor, row.report.title)
+        title = Truncator(row.report.title).chars(80)
+        return format_html('<a href="{}#{}"><bdi>{}</bdi></a>', address, anchor, title)
 
 
 def _decide(name: str, label: Any) -> Any:
@@ -286,7 +304,7 @@ class MentionAdmin(DecidedHere):
 @admin.register(Claim)
 class ClaimAdmin(DecidedHere):
     form = DatedForm
-    list_display = ("evidence_start_words", "type", "when_edtf", "modality", "status", "event", "report_link")
+    list_display = ("evidence_start_words", "type", "when", "modality", "status", "event", "report_link")
     list_filter = ("status", "type", "modality", "report__source")
     search_fields = ("report__title", "report__text", "claimant__name_en", "claimant__name_ar")
     list_select_related = ("report", "type", "event")

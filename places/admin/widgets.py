@@ -68,6 +68,19 @@ class ColourInput(forms.TextInput):
     input_type = "color"
 
 
+class OpenSelect(forms.Select):
+    """A choice of known values; one that is not among them stays, as it is written."""
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+        known = {str(key) for key, _words in self.choices}
+        unknown = [one for one in value if one and one not in known]
+        kept, self.choices = self.choices, [*self.choices, *((one, one) for one in unknown)]
+        try:
+            return super().optgroups(name, value, attrs)
+        finally:
+            self.choices = kept
+
+
 class EdtfInput(forms.TextInput):
     """An EDTF expression; always left to right, whatever the page's language."""
 

@@ -14,6 +14,8 @@ from places.models.base import Status
 from places.wording import reasons
 
 register = template.Library()
+MOST_LEFT_FIRST = "-6"
+"""The reports' sixth column, what waits, from the most to the least."""
 
 
 @register.filter
@@ -35,12 +37,12 @@ def queues(user: User) -> list[dict[str, Any]]:
             "count": open_reports.filter(mentions__status="proposed", mentions__within_actor=None)
             .distinct()
             .count(),
-            "url": f"{reports}?waiting=mentions",
+            "url": f"{reports}?waiting=mentions&o={MOST_LEFT_FIRST}",
         },
         {
             "label": _("reports with claims to decide"),
             "count": open_reports.filter(claims__status="proposed").distinct().count(),
-            "url": f"{reports}?waiting=claims",
+            "url": f"{reports}?waiting=claims&o={MOST_LEFT_FIRST}",
         },
         {
             "label": _("draft events to review"),
@@ -65,4 +67,4 @@ def latest_publications(user: User, limit: int = 6) -> list[Event]:
     """The events that went to the public last; none for those who may not see events."""
     if not user.has_perm("places.view_event"):
         return []
-    return list(Event.objects.published().select_related("reviewer").order_by("-reviewed_at")[:limit])
+    return Event.objects.published().select_related("reviewer").newest(limit)
