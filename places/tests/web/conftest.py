@@ -10,6 +10,8 @@ from places.tests.factories import make_front
 
 PLAIN = [
     "/",
+    "/embed/",
+    "/sw.js",
     "/sources/",
     "/about/",
     "/data/manifest.json",

@@ -276,6 +276,7 @@ export function createDetails(element, store, given) {
     ) {
       const step = { j: 1, k: -1 }[keyOf(event)]; // "[" and "]" step the timeline
       if (step) {
+        event.preventDefault(); // the brackets step through time while no event is open
         go(step);
       }
     }
