@@ -52,6 +52,9 @@ class Named:
         return [(self.rows[number], name) for number, name in self.index.find(query, limit)]
 
 
+_gazetteer: dict[int, Named] = {}
+"""The places as this process has them indexed, under the hash of what they were made from."""
+
 _held: dict[str, tuple[Named, Named]] = {}
 """Places and actors of the newest edition that this process has met, under its stamp."""
 
@@ -101,32 +104,60 @@ def _named() -> tuple[Named, Named]:
 
 def _places() -> Named:
     """Every place of the gazetteer, those of the front and the larger ones first. Two queries."""
-    listed = list(Place.objects.values_list("pk", "prior", "population", *_PLACE))
-    listed.sort(key=lambda row: (-row[1], -_WEIGHT.get(row[6], 0), -(row[2] or 0), row[4], row[0]))
-    arabic = {
-        row[8]: row[5].removeprefix("محافظة ") for row in listed if row[6] == PlaceKind.GOVERNORATE and row[8]
-    }
-    number = {row[0]: i for i, row in enumerate(listed)}
-    # The names that are shown stand first, so that a place is not said to be found by another.
-    shown = {(row[0], name) for row in listed for name in (row[4], row[5])}
-    names = sorted(
-        PlaceName.objects.values_list("place_id", "text", "folded"),
-        key=lambda name: (name[0], name[1]) not in shown,
+    listed = sorted(
+        (
+            (
+                -prior,
+                -_WEIGHT.get(kind, 0),
+                -(population or 0),
+                name_en,
+                pk,
+                str(uuid),
+                name_ar,
+                kind,
+                *point.coords,
+                admin1,
+            )
+            for pk, prior, population, uuid, name_en, name_ar, kind, point, admin1 in (
+                Place.objects.values_list("pk", "prior", "population", *_PLACE)
+            )
+        )
     )
+    names = tuple(PlaceName.objects.order_by("pk").values_list("place_id", "text", "folded"))
+    # An edition moves with every event; the gazetteer seldom does, and its index takes a second to make.
+    seen = hash((tuple(listed), names))
+    if seen not in _gazetteer:
+        made = _indexed(listed, names)
+        _gazetteer.clear()
+        _gazetteer[seen] = made
+    return _gazetteer[seen]
+
+
+def _indexed(listed: list[tuple[Any, ...]], names: tuple[tuple[int, str, str], ...]) -> Named:
     rows = [
         {
-            "uuid": str(uuid),
+            "uuid": uuid,
             "name_en": name_en,
             "name_ar": name_ar,
             "kind": kind,
-            "lon": round(point.x, 5),
-            "lat": round(point.y, 5),
+            "lon": round(lon, 5),
+            "lat": round(lat, 5),
             "admin1": admin1,
-            "admin1_ar": arabic.get(admin1, ""),
+            "admin1_ar": "",
         }
-        for _pk, _prior, _population, uuid, name_en, name_ar, kind, point, admin1 in listed
+        for *_rank, name_en, _pk, uuid, name_ar, kind, lon, lat, admin1 in listed
     ]
-    known = ((number[pk], text, folded) for pk, text, folded in names if pk in number)
+    arabic = {
+        row["admin1"]: row["name_ar"].removeprefix("محافظة ")
+        for row in rows
+        if row["kind"] == PlaceKind.GOVERNORATE and row["admin1"]
+    }
+    for row in rows:
+        row["admin1_ar"] = arabic.get(row["admin1"], "")
+    number = {row[4]: i for i, row in enumerate(listed)}
+    known = [(number[pk], text, folded) for pk, text, folded in names if pk in number]
+    # The names that are shown stand first, so that a place is not said to be found by another.
+    known.sort(key=lambda name: name[1] not in (rows[name[0]]["name_en"], rows[name[0]]["name_ar"]))
     return Named(rows, NameIndex(known))
 
 
