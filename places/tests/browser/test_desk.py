@@ -200,6 +200,67 @@ def test_a_claim_joins_an_event_that_stands_already(desk, report):
     assert there.claims.count() == 1
 
 
+def test_a_missed_claim_is_added_by_keys_alone_and_undone(desk, look):
+    desk.keyboard.press("a")
+    form = desk.get_by_role("form", name="A claim that the reading missed")
+    expect(form.get_by_label("Evidence")).to_be_focused()
+    desk.keyboard.press("ArrowDown")
+    expect(form.get_by_label("السوسة")).to_be_checked()
+    form.get_by_label("Type").select_option("battle.clash")
+    form.get_by_label("When").fill("2018-10")
+    form.get_by_role("button", name="Add a figure").press("Enter")
+    form.get_by_label("Best value").fill("3")
+    look(desk)
+    form.get_by_label("When").press("Enter")
+    _said(desk, "New claim: Clash.")
+    expect(desk.locator("#panel-claims .desk-row.in-hand .desk-row-head")).to_contain_text("Clash")
+    expect(desk.locator("#panel-claims .desk-details")).to_contain_text("October 2018")
+    expect(desk.locator(".desk-progress")).to_contain_text("0 of 4 decided")
+    desk.keyboard.press("Escape")
+    desk.locator(".desk-tab").first.focus()
+    desk.keyboard.press("u")
+    _said(desk, "Undone")
+    expect(desk.locator(".desk-progress")).to_contain_text("0 of 3 decided")
+
+
+def test_selected_words_become_the_evidence_of_a_claim(desk):
+    desk.evaluate(
+        """() => {
+          const text = document.querySelector("[data-text]");
+          const mark = text.querySelector(".m");
+          const range = document.createRange();
+          range.setStart(text.firstChild, 0);
+          range.setEndAfter(mark);
+          const selection = document.getSelection();
+          selection.removeAllRanges();
+          selection.addRange(range);
+        }"""
+    )
+    desk.get_by_role("button", name="Add a claim of these words").click()
+    form = desk.get_by_role("form", name="A claim that the reading missed")
+    expect(form.get_by_label("Evidence").locator("option:checked")).to_contain_text(
+        "قصفت القوات مواقع في هجين"
+    )
+    form.get_by_role("button", name="Cancel").click()
+    expect(form).to_have_count(0)
+
+
+def test_the_level_of_the_bulk_confirmation_is_chosen_and_keys_are_listed(desk):
+    desk.get_by_label("Sure is a score of at least").select_option("0.95")
+    expect(desk.get_by_role("button", name="Confirm all that are sure (0)")).to_be_disabled()
+    desk.get_by_label("Sure is a score of at least").select_option("0.9")
+    expect(desk.get_by_role("button", name="Confirm all that are sure (2)")).to_be_enabled()
+    desk.locator(".desk-tab").first.focus()
+    desk.keyboard.press("?")
+    expect(desk.locator("[data-keys]")).to_contain_text("next undecided")
+    desk.keyboard.press("1")
+    _said(desk, "“هجين” means Hajin.")
+
+
+def test_the_desk_s_map_names_places(desk):
+    expect(desk.locator(".place-name").first).to_be_attached()
+
+
 def test_the_desk_tells_when_another_editor_was_faster(desk, console):
     console.expect("400")
     Mention.objects.update(place=None)

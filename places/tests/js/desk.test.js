@@ -5,7 +5,16 @@ import { test } from "node:test";
 
 import { flat, gather, kinds } from "../../../static/desk/geometry.js";
 import { codePointsBefore, segments } from "../../../static/desk/segments.js";
-import { createStore, look, neighbour, nextOpen } from "../../../static/desk/store.js";
+import { sentences } from "../../../static/desk/sentences.js";
+import {
+  createStore,
+  look,
+  neighbour,
+  nextOpen,
+  nextUndecided,
+  progress,
+  surer,
+} from "../../../static/desk/store.js";
 
 const texts = (pieces) => pieces.map((piece) => piece.text);
 
@@ -91,4 +100,53 @@ test("listeners hear of what changed, with what was before", () => {
   stop();
   store.set({ tab: "places" });
   assert.deepEqual(heard, [["places", "claims"]]);
+});
+
+test("sentences end at their signs in both scripts, and offsets count code points", () => {
+  assert.deepEqual(
+    sentences("قصفوا هجين 😀؟ هدوء في السوسة.\n\nعنوان\n").map(({ text }) => text),
+    ["قصفوا هجين 😀؟", "هدوء في السوسة.", "عنوان"],
+  );
+  const text = "😀 One. Two";
+  const points = Array.from(text);
+  for (const { start, end, text: words } of sentences(text)) {
+    assert.equal(points.slice(start, end).join(""), words);
+  }
+  assert.deepEqual(sentences(" \n"), []);
+  assert.equal(sentences("5.5 km away").length, 1);
+});
+
+const decision = (status, more = {}) => ({ uuid: status + Math.random(), status, score: 0.9, ...more });
+
+test("progress counts places and claims, and leaves out parts of names", () => {
+  const desk = {
+    mentions: [decision("confirmed"), decision("proposed"), decision("proposed", { actor: "SDF" })],
+    claims: [decision("accepted"), decision("proposed")],
+  };
+  assert.deepEqual(progress(desk), { done: 2, all: 4 });
+  assert.deepEqual(progress({ mentions: [], claims: [] }), { done: 0, all: 0 });
+});
+
+test("what is undecided is a place first, then a claim, then nothing", () => {
+  const open = decision("proposed");
+  const claim = decision("proposed");
+  const state = { mention: null, claim: null, desk: { mentions: [open], claims: [claim] } };
+  assert.equal(nextUndecided(state).mention, open.uuid);
+  state.desk.mentions = [decision("confirmed")];
+  assert.deepEqual(nextUndecided(state), { claim: claim.uuid, tab: "claims" });
+  state.desk.claims = [decision("rejected")];
+  assert.deepEqual(nextUndecided(state), {});
+});
+
+test("a bulk confirmation takes placed proposals from its level on", () => {
+  const desk = {
+    mentions: [
+      decision("proposed", { place: {}, score: 0.8 }),
+      decision("proposed", { place: {}, score: 0.79 }),
+      decision("proposed", { place: null, score: 0.9 }),
+      decision("confirmed", { place: {}, score: 0.9 }),
+    ],
+  };
+  assert.equal(surer(desk, 0.8).length, 1);
+  assert.equal(surer(desk, 0.5).length, 2);
 });
