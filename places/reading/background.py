@@ -78,8 +78,10 @@ def is_met_by(place: PlaceRecord, spelling: Spelling) -> bool:
     those that are no ordinary words; of the background the names as given alone."""
     if place.prior >= OWN:
         return True
+    if len(spelling.key) < 3:
+        return False
     if is_background(place):
-        return spelling.quality >= 0.9 and len(spelling.key) > 2 and spelling.key not in VOCABULARY
+        return spelling.quality >= 0.9 and spelling.key not in VOCABULARY
     return spelling.quality >= 0.9 or spelling.key not in VOCABULARY
 
 

@@ -168,6 +168,7 @@ def test_the_background_is_known_by_its_prior():
     assert not is_met_by(LYON, Spelling("ليونه", 0.8, None))
     assert is_met_by(PLACES[0], Spelling("مدينه", 0.8, None))
     assert not is_met_by(TOWN, Spelling("مدينه", 0.8, None))
+    assert not is_met_by(TOWN, Spelling("هي", 1.0, None))
 
 
 def test_an_ordinary_word_is_no_imported_place_but_with_its_article():
