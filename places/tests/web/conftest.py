@@ -11,7 +11,6 @@ from places.tests.factories import make_front
 PLAIN = [
     "/",
     "/embed/",
-    "/sw.js",
     "/sources/",
     "/about/",
     "/data/manifest.json",
