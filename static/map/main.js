@@ -194,5 +194,5 @@ createOffline(store, tools);
 createEmbed(store, { config, link: address.link });
 load();
 
-/** For measurements: the same page, asked from within. */
-export { map, store };
+/** For tests and measurements: the same page, asked from within. */
+export { events, map, store };

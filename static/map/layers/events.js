@@ -232,7 +232,11 @@ export function createEventLayer(map, store, { palette, formats, boxes }) {
     },
     /** @returns {Array<[number, number, number, number]>} boxes of what stands on the map, layer points */
     boxes: () => drawn.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]),
-    /** How many things are drawn, for measurements. */
-    drawnCount: () => drawn.length,
+    /** What is drawn, for tests: pixels of the container, events, whether it stands for an area. */
+    shown: () =>
+      drawn.map(({ x, y, item, row }) => {
+        const at = map.layerPointToContainerPoint([x, y]);
+        return { x: at.x, y: at.y, count: row < 0 ? item.count : 1, area: item.area };
+      }),
   };
 }
