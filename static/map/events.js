@@ -35,6 +35,15 @@ function spanClasses({ dated, earliest, latest }) {
   return SPAN_CLASSES.map((days, i) => ({ days, rows: Uint32Array.from(rows[i]) }));
 }
 
+/** An actor and all above it. @param {any[]} actors @param {number} index @returns {number[]} */
+function withParents(actors, index) {
+  const all = [];
+  for (let at = index; at !== null && at !== undefined && !all.includes(at); at = actors[at].parent) {
+    all.push(at);
+  }
+  return all;
+}
+
 /**
  * @param {import("./decode.js").Columns} columns
  * @param {{types: any[], actors: any[], sources: any[], roles: string[], statuses: string[],
@@ -54,7 +63,13 @@ export function createEvents(columns, dictionaries) {
     parties,
     (pairs) => pairs.find(([, role]) => role === initiatorRole)?.[0] ?? -1,
   );
-  const actorsOfParty = parties.map((pairs) => [...new Set(pairs.map(([actor]) => actor))]);
+  const above = dictionaries.actors.map((_, index) => withParents(dictionaries.actors, index));
+  /** For each party its actors and all above them, whom a choice of these takes along; in one role, or in any. */
+  const actorsOfParty = (role = -1) =>
+    parties.map((pairs) => [
+      ...new Set(pairs.flatMap(([actor, as]) => (role < 0 || as === role ? above[actor] : []))),
+    ]);
+  const inAnyRole = actorsOfParty();
   const lettersOfTestimony = testimonies.map((list) => [
     ...new Set(list.map((source) => dictionaries.sources[source].reliability)),
   ]);
@@ -78,7 +93,7 @@ export function createEvents(columns, dictionaries) {
       wherePrecOfKind,
       datePrecOfKind,
       initiatorOfParty,
-      actorsOfParty,
+      actorsOfParty: (role) => (role < 0 ? inAnyRole : actorsOfParty(role)),
       lettersOfTestimony,
     },
     /** World coordinates of the representative points: whole units on a square of WORLD a side. */

@@ -7,15 +7,6 @@ export const FAILS = { type: 1, status: 2, disputed: 4, credibility: 8, wherePre
 
 const EITHER_PRECISION = FAILS.wherePrec | FAILS.datePrec;
 
-/** An actor and all above it. @param {any[]} actors @param {number} index */
-function withParents(actors, index) {
-  const all = [];
-  for (let at = index; at !== null && at !== undefined && !all.includes(at); at = actors[at].parent) {
-    all.push(at);
-  }
-  return all;
-}
-
 /**
  * @typedef {object} Counts each array by the dictionary's index
  * @property {Uint32Array} group by GROUPS @property {Uint32Array} type @property {Uint32Array} actor
@@ -60,6 +51,23 @@ function addRows(rows, { kind, party, testimony }, fails, [byKind, byParty, byTe
   }
 }
 
+/** Add each kind to the facets that count what fails by them alone, or not at all. */
+function countKinds(counts, kinds, kindFails, byKind) {
+  for (let i = 0; i < kinds.length; i += 1) {
+    const [type, status, credibility, disputed, wherePrec, datePrec] = kinds[i];
+    const failing = kindFails[i];
+    const events = byKind[i];
+    counts.type[type] += (failing & ~FAILS.type) === 0 ? events : 0;
+    counts.status[status] += (failing & ~FAILS.status) === 0 ? events : 0;
+    counts.credibility[credibility] += (failing & ~FAILS.credibility) === 0 ? events : 0;
+    counts.wherePrec[wherePrec] += (failing & ~FAILS.wherePrec) === 0 ? events : 0;
+    counts.datePrec[datePrec] += (failing & ~FAILS.datePrec) === 0 ? events : 0;
+    counts.disputed += disputed && (failing & ~FAILS.disputed) === 0 ? events : 0;
+    const best = wherePrec === 1 && datePrec === 1;
+    counts.exact += best && (failing & ~EITHER_PRECISION) === 0 ? events : 0;
+  }
+}
+
 /** @returns {Counts} */
 export function countFacets(events, content, time) {
   const { types, actors, sources, statuses, kinds, testimonies, tables } = events;
@@ -77,23 +85,13 @@ export function countFacets(events, content, time) {
     exact: 0,
     reliability: {},
   };
-  for (let i = 0; i < kinds.length; i += 1) {
-    const [type, status, credibility, disputed, wherePrec, datePrec] = kinds[i];
-    const failing = content.kindFails[i];
-    const events = byKind[i];
-    // A facet counts what fails by that facet alone, or not at all.
-    counts.type[type] += (failing & ~FAILS.type) === 0 ? events : 0;
-    counts.status[status] += (failing & ~FAILS.status) === 0 ? events : 0;
-    counts.credibility[credibility] += (failing & ~FAILS.credibility) === 0 ? events : 0;
-    counts.wherePrec[wherePrec] += (failing & ~FAILS.wherePrec) === 0 ? events : 0;
-    counts.datePrec[datePrec] += (failing & ~FAILS.datePrec) === 0 ? events : 0;
-    counts.disputed += disputed && (failing & ~FAILS.disputed) === 0 ? events : 0;
-  }
+  countKinds(counts, kinds, content.kindFails, byKind);
   types.forEach((_, type) => {
     counts.group[tables.groupOfType[type]] += counts.type[type];
   });
+  const actorsOfParty = tables.actorsOfParty(content.role);
   for (let i = 0; i < byParty.length; i += 1) {
-    for (const actor of tables.actorsOfParty[i]) {
+    for (const actor of actorsOfParty[i]) {
       counts.actor[actor] += byParty[i];
     }
   }

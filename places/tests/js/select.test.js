@@ -290,3 +290,16 @@ test("the page's time is that of the events, stretched by facts of control but n
   assert.equal(extent.last, day("2018-12-31"));
   assert.equal(extent.lastEvent, day("2018-10-31"));
 });
+
+test("an actor's count is what its choice would leave: its units' events too, in the role that is asked", () => {
+  const [sdf, coalition, wagram, is] = selected({}).counts().actor;
+  assert.deepEqual([sdf, coalition, wagram, is], [1, 1, 1, 2]);
+  assert.deepEqual([...selected({ role: "target" }).counts().actor], [0, 0, 0, 2]);
+  assert.equal(selected({ actors: ["coalition"] }).count, coalition);
+});
+
+test("what is exact in place and time is counted whatever precision is asked", () => {
+  assert.equal(selected({}).counts().exact, 1);
+  assert.equal(selected({ wherePrecMax: 1, datePrecMax: 1 }).counts().exact, 1);
+  assert.equal(selected({ types: ["strike"] }).counts().exact, 0);
+});

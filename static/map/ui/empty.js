@@ -56,17 +56,15 @@ export function createEmpty(store, { formats, undo }) {
     );
     fillWith(
       acts,
-      lifts
-        .slice(0, MOST)
-        .map(({ texts, patch, count }) =>
-          button(
-            fill(gettext("Without “%(name)s”: %(count)s"), {
-              name: namesOf(texts),
-              count: wouldLeave(count),
-            }),
-            () => lift(patch, fill(gettext("Taken away: %(name)s"), { name: namesOf(texts) })),
-          ),
+      lifts.slice(0, MOST).map(({ texts, patch, count }) =>
+        button(
+          fill(gettext("Without “%(name)s”: %(count)s"), {
+            name: namesOf(texts),
+            count: wouldLeave(count),
+          }),
+          () => lift(patch, fill(gettext("Taken away: %(name)s"), { name: namesOf(texts) })),
         ),
+      ),
       facets.size > 1 || !lifts.length ? clear() : null,
     );
   }
