@@ -73,6 +73,21 @@ class EventQuerySet(ReviewedQuerySet["Event"]):
             rows = rows.filter(Q(earliest__lte=last) | Q(earliest__isnull=True))
         return rows
 
+    def newest(self, most: int) -> list[Event]:
+        """Those of these rows that were reviewed last, the newest first, at most `most`.
+
+        Found along the index of their times, where SQLite would rather sort all of one status.
+        """
+        mine = self.order_by("-reviewed_at", "-pk")
+        reviewed = self.model._default_manager.filter(reviewed_at__isnull=False)
+        last = reviewed.order_by("-reviewed_at", "-pk").values("pk")
+        some = most
+        while True:
+            some *= 4
+            found = list(mine.filter(pk__in=last[:some])[:most])
+            if len(found) == most or last[:some].count() < some:
+                return found
+
     def for_map(self) -> Self:
         """Everything that the map and the feeds read of an event, in a fixed number of queries."""
         return self.select_related("type", "place").prefetch_related(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _g
@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from places.admin import merge
 from places.admin.base import DeskAdmin, OurWidgets, TabularInline
+from places.admin.large import counted
 from places.desk.gazetteer import write_names
-from places.models import Place, PlaceName
+from places.models import Mention, Place, PlaceName
 from places.reading.text import fold
 from places.wording import regions
 
@@ -84,7 +85,8 @@ class PlaceAdmin(DeskAdmin):
         return super().change_view(request, object_id, form_url, context)  # type: ignore[no-any-return]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
-        return super().get_queryset(request).annotate(mentioned=Count("mentions"))  # type: ignore[no-any-return]
+        mentions = Mention.objects.filter(place=OuterRef("pk"))
+        return super().get_queryset(request).annotate(mentioned=counted(mentions, "place"))  # type: ignore[no-any-return]
 
     @admin.display(description=_("governorate"), ordering="admin1")
     def governorate(self, place: Place) -> str:

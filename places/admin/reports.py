@@ -289,6 +289,7 @@ def _decide(name: str, label: Any) -> Any:
 
 @admin.register(Mention)
 class MentionAdmin(DecidedHere):
+    ordering = ("-pk",)  # the newest; by report it would sort them all
     list_display = ("surface", "place", "score", "status", "report_link")
     list_filter = ("status", "report__source", ("place", admin.EmptyFieldListFilter))
     search_fields = ("surface", "place__name_en", "place__name_ar", "report__title")
@@ -304,6 +305,7 @@ class MentionAdmin(DecidedHere):
 @admin.register(Claim)
 class ClaimAdmin(DecidedHere):
     form = DatedForm
+    ordering = ("-pk",)  # the newest; by report it would sort them all
     list_display = ("evidence_start_words", "type", "when", "modality", "status", "event", "report_link")
     list_filter = ("status", "type", "modality", "report__source")
     search_fields = ("report__title", "report__text", "claimant__name_en", "claimant__name_ar")

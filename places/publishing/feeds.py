@@ -24,7 +24,7 @@ def atom(link: Callable[[str], str]) -> str:
         description=_("Events with their sources, as they are published."),
         language=get_language(),
     )
-    for event in _newest():
+    for event in Event.objects.published().select_related("type", "place").newest(MOST):
         when = wording.interval(event.earliest, event.latest, event.when_edtf)
         feed.add_item(
             title=event.title,
@@ -36,18 +36,3 @@ def atom(link: Callable[[str], str]) -> str:
             categories=[event.type.code],
         )
     return str(feed.writeString("utf-8"))
-
-
-def _newest() -> list[Event]:
-    """The MOST events published last, found along the index of their times: SQLite would rather sort all
-    that are published. Among the last reviewed, few are not.
-    """
-    published = Event.objects.published().select_related("type", "place").order_by("-reviewed_at", "-pk")
-    reviewed = Event.objects.filter(reviewed_at__isnull=False).order_by("-reviewed_at", "-pk").values("pk")
-    some, every = MOST, 0
-    while True:
-        some, before = 4 * some, every
-        every = reviewed[:some].count()
-        found = list(published.filter(pk__in=reviewed[:some])[:MOST])
-        if len(found) == MOST or every == before or every < some:
-            return found
