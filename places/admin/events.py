@@ -116,7 +116,7 @@ class FigureInline(OurWidgets, TabularInline):
 
 
 @admin.register(Event)
-class EventAdmin(LargeList, ReviewedAdmin):
+class EventAdmin(LargeList):
     form = DatedForm
     list_display = (
         "title_in_script",

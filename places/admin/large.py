@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
 from django.db.models import Count, IntegerField, Model, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+
+from places.admin.base import ReviewedAdmin
 
 MANY = 50_000
 """From so many rows on, a list leaves out what asks for every one of them."""
@@ -28,7 +29,7 @@ def is_large(model: type[Model]) -> bool:
     return int(last or 0) > MANY
 
 
-class LargeList(admin.ModelAdmin):  # type: ignore[type-arg]
+class LargeList(ReviewedAdmin):
     """A changelist that counts once, and shows its years only while they are quickly found."""
 
     show_full_result_count = False

@@ -42,11 +42,8 @@ class SourceAdmin(DeskAdmin):
     fields = ("name_en", "name_ar", "kind", "url", "affiliation", "reliability", "note_en", "note_ar")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(reported=counted(Report.objects.filter(source=OuterRef("pk")), "source"))
-        )  # type: ignore[no-any-return]
+        reports = Report.objects.filter(source=OuterRef("pk"))
+        return super().get_queryset(request).annotate(reported=counted(reports, "source"))  # type: ignore[no-any-return]
 
     @admin.display(description=_("reports"), ordering="reported")
     def report_count(self, source: Any) -> int:
@@ -79,7 +76,7 @@ class WaitingFilter(admin.SimpleListFilter):
 
 
 @admin.register(Report)
-class ReportAdmin(LargeList, ReviewedAdmin):
+class ReportAdmin(LargeList):
     list_display = (
         "desk_link",
         "source",
