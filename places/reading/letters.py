@@ -125,11 +125,14 @@ def bridge(kinds: Kinds, marks: NDArray[np.bool_], kind: int) -> None:
     kinds[1:-1][inside] = kind
 
 
-def runs(kinds: Kinds) -> tuple[list[int], list[int]]:
-    """Where each run of one kind begins and where it ends, those of no word left out."""
+def runs(kinds: Kinds, cuts: list[int]) -> tuple[list[int], list[int]]:
+    """Where each run of one kind begins and where it ends, those of no word left out; a run ends at each
+    of `cuts`, which lie inside the text, too."""
     if not len(kinds):
         return [], []
     edges = np.flatnonzero(kinds[1:] != kinds[:-1]) + 1
+    if cuts:
+        edges = np.union1d(edges, cuts)
     starts, ends = np.concatenate(([0], edges)), np.concatenate((edges, [len(kinds)]))
     words = kinds[starts] != NONE
     return starts[words].tolist(), ends[words].tolist()

@@ -26,6 +26,10 @@ def _split(words: str, by: str | None = None) -> list[str]:
 
 _PERCENT = 4  # a kind of character beside those of letters.py, and the next one
 _STOP = re.compile(r"\n|[.?!;…]+(?=[\s\"')\]}«»]|$)")
+# A stop without a blank behind it, between two words of Arabic or before a capital: "السوسة.وقصف", "Susah.The".
+_GLUED_STOP = re.compile(
+    r"(?<=[\u0621-\u063a\u0641-\u064a]{2})[.!?؟]+(?=[\u0621-\u063a\u0641-\u064a]{2})|(?<=[a-z]{2})[.!?]+(?=[A-Z][a-z])"
+)
 _ABBREVIATION = re.compile(r"(?:\b[a-z]|\b(?:dr|mr|mrs|st|gen|col|lt|maj|no|vs|approx|km))$")
 _CLAUSE_MARK = re.compile(r"[,:()\[\]]|\s-+\s")
 _CLAUSE_WORDS = frozenset(
@@ -53,8 +57,14 @@ _UI_LINE = re.compile(
             fold("الرئيسية"),
             rf"(?:{fold('شارك')}|{fold('مشاركة')}|{fold('تابعنا')}|{fold('طباعة')}|{fold('نسخ الرابط')}).{{0,24}}",
             rf"{fold('آخر تحديث')}.{{0,40}}",
+            rf"(?:{fold('وسوم')}|{fold('الوسوم')}|{fold('كلمات مفتاحية')}|tags|keywords) ?: ?.{{0,300}}",
         )
     )
+)
+# The same inside a line: controls, and from "read also:" on the headline of another report.
+_UI_INSIDE = re.compile(
+    r"\b(?:copy link to tweet|embed tweet|back to top)\b"
+    rf"|(?:{fold('اقرأ أيضا')}|{fold('إقرأ أيضا')}|{fold('شاهد أيضا')}|\bread also|\bread more) ?:[^\n]*"
 )
 _TAIL_HEAD = re.compile(
     "(?:"
@@ -102,7 +112,7 @@ class Page:
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded = Folded(text)
-        self.starts, self.ends = _words(self.folded.codes)
+        self.starts, self.ends = _words(self.folded)
         folded = self.folded.text
         self.words = [folded[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self._scripts = _Scripts(self.folded.codes)
@@ -169,7 +179,10 @@ class Page:
         """For each paragraph the word ranges of its sentences, those of furniture left out."""
         text, begin = self.folded.text, 0
         spans: list[tuple[int, int]] = []
-        stops = [(stop.start(), stop.end()) for stop in _STOP.finditer(text)] + [(len(text), len(text))]
+        stops = [stop.span() for stop in _STOP.finditer(text)]
+        place_of = self.folded.place_of
+        stops += [(place_of(s.start()), place_of(s.end())) for s in _GLUED_STOP.finditer(self.text)]
+        stops = [*sorted(stops), (len(text), len(text))]
         for stop, after in stops:
             ends_paragraph = stop == len(text) or text[stop] == "\n"
             if not ends_paragraph and _ABBREVIATION.search(text, max(0, stop - 8), stop):
@@ -187,15 +200,15 @@ class Page:
                 spans = []
 
 
-def _words(codes: Codes) -> tuple[list[int], list[int]]:
+def _words(folded: Folded) -> tuple[list[int], list[int]]:
     """Where the words of a folded text begin and end: those of `Folded`, but a digit group with its
     separators is one word, and so is each percent sign."""
-    kinds = kinds_of(codes)
+    codes, kinds = folded.codes, kinds_of(folded.codes)
     bridge(kinds, codes == ord("'"), LATIN)
     bridge(kinds, (codes == ord(".")) | (codes == ord(",")), DIGIT)
     percents = np.flatnonzero(codes == ord("%"))
     kinds[percents] = _PERCENT + (percents & 1)  # neighbours differ, so that each is a run of its own
-    return runs(kinds)
+    return runs(kinds, folded.cuts)
 
 
 class _Scripts:
@@ -265,6 +278,8 @@ def _furniture(text: str) -> Iterator[tuple[int, int]]:
         menu = []
         if in_tail or plain:
             yield start, end
+        else:
+            yield from (found.span() for found in _UI_INSIDE.finditer(text, start, end))
     if len(menu) >= 3:
         yield from menu
     if limit < len(text):

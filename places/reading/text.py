@@ -22,6 +22,8 @@ divides words, and so does a change of script: pages glue dates and buttons to t
 # Posts hide words from moderators inside a stretched letter: "قصـ ـف" is قصف.
 _CENSORED = re.compile(r"ـ[ .]{1,2}(?=ـ)")
 
+_TA_MARBUTA = re.compile("[ة\ufe93\ufe94](?=[^\\W\\d_])")
+
 
 def fold(text: str) -> str:
     """The form under which names are compared, trimmed; "" for a text without visible characters."""
@@ -32,9 +34,9 @@ class Folded:
     """A text, its folding, and the way between their offsets.
 
     `source` is the text as given, `text` its folding, untrimmed, and `codes` the folding's code points.
-    Offsets of `source` count code points. `words` are those of WORD, in order, with `starts` and `ends`
-    in `text`. Time and memory are linear in the text. `remembered` is for what later steps find out
-    about a span and look at again.
+    Offsets of `source` count code points. `words` are those of WORD, in order, divided at `cuts` too, with
+    `starts` and `ends` in `text`. Time and memory are linear in the text. `remembered` is for what later
+    steps find out about a span and look at again.
     """
 
     def __init__(self, source: str) -> None:
@@ -79,7 +81,14 @@ class Folded:
     def _runs(self) -> tuple[list[int], list[int]]:
         kinds = kinds_of(self.codes)
         bridge(kinds, self.codes == ord("'"), LATIN)
-        return runs(kinds)
+        return runs(kinds, self.cuts)
+
+    @cached_property
+    def cuts(self) -> list[int]:
+        """Where in `text` a word ends though a letter follows: a ta marbuta is the last letter of a
+        word, so what follows one is the next, glued to it as headlines are to their reports."""
+        offsets = (self.place_of(found.end()) for found in _TA_MARBUTA.finditer(self.source))
+        return [offset for offset in offsets if 0 < offset < len(self.text)]
 
     @cached_property
     def starts(self) -> list[int]:

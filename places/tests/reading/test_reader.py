@@ -83,6 +83,57 @@ def test_no_sentence_stands_in_furniture_or_past_the_end():
     assert page.gap(-1) == page.gap(99) == "\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("سيطرت قسد على السوسة.وقصف التحالف هجين", 2),
+        ("The SDF captured Susah.The Coalition bombed Hajin", 2),
+        ("كتب أ.د سالم في الموقع example.org أمس", 1),
+        ("It was 2.5 km from t.co/Abc at 5 p.m. today", 1),
+    ],
+)
+def test_a_stop_glued_to_the_next_sentence_ends_one_and_a_dot_in_a_name_does_not(text, sentences):
+    assert len(Page(text).sentences) == sentences
+
+
+def test_a_headline_glued_to_its_report_leaves_the_place_whole():
+    reading = READER.read("غارة جوية على بلدة الشعفةقالت مصادر إن القصف وقع أمس", TUESDAY)
+    assert [m.text for m in reading.mentions] == ["الشعفة"]
+
+
+def test_controls_and_the_headline_of_another_report_inside_a_line_are_left_out():
+    post = READER.read("قصفت قسد مواقع داعش في هجين أمس. Copy link to Tweet Embed Tweet Back to top", TUESDAY)
+    assert (post.language, [m.text for m in post.mentions]) == ("ar", ["هجين"])
+    page = READER.read(
+        "قصفت قسد قرية هجين أمس. اقرأ أيضاً: سيطرة قسد على بلدة السوسة\nوسوم: الميادين", TUESDAY
+    )
+    assert [m.text for m in page.mentions] == ["هجين"]
+
+
+def test_several_reports_in_one_keep_their_own_places_and_days():
+    text = "1- قصفت قسد بلدة هجين أمس.\n2- سيطرت قسد على السوسة اليوم.\n3- اعتقلت قسد ثلاثة أشخاص في مركدة الأحد."
+    reading = READER.read(text, TUESDAY)
+    told = {(c.type, reading.mentions[c.where[0]].chosen.key, c.when.edtf) for c in reading.claims}
+    assert told == {
+        ("strike.artillery", "hajin", "2018-10-08"),
+        ("territory.captured", "susah", "2018-10-09"),
+        ("seizure.persons", "markadah", "2018-10-07"),
+    }
+
+
+def test_a_quotation_in_another_language_makes_no_second_claim():
+    text = "The Coalition bombed Hajin on Monday. A witness wrote: «قصف التحالف بلدة السوسة». It was loud, people said."
+    reading = READER.read(text, TUESDAY)
+    assert [reading.mentions[i].chosen.key for c in reading.claims for i in c.where] == ["hajin"]
+
+
+def test_the_one_event_of_a_page_of_thirty_thousand_characters_is_found():
+    filler = "فقرة عن الطقس والزراعة في المنطقة منذ سنوات طويلة. " * 600
+    reading = READER.read(f"{filler}\n\nقصفت قسد بلدة هجين أمس.", TUESDAY)
+    (claim,) = reading.claims
+    assert [reading.mentions[i].chosen.key for i in claim.where] == ["hajin"]
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_makes_a_reading_fail_and_spans_give_back_the_surface(text):
