@@ -3,7 +3,7 @@
 /** Steps that degrees, minutes and seconds divide into, in seconds. */
 const STEPS_S = [36000, 18000, 7200, 3600, 1800, 1200, 600, 300, 120, 60, 30, 20, 10, 5, 2, 1];
 /** Meridians stand at least this far apart on the screen. */
-const LEAST_PX = 96;
+const LEAST_PX = 90;
 
 /** @param {number} scale pixels round the Earth @returns {number} the grid's step in seconds of arc */
 export function stepFor(scale) {
