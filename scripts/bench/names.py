@@ -4,6 +4,8 @@ Names follow the gazetteer's own ways: roots of three letters on the usual patte
 the words that names begin with (تل, أبو, خربة …) and their usual romanisation. Nobody's data.
 """
 
+# ruff: noqa: E501, S311 - tables read best on long lines; dice of a fixed seed guard nothing
+
 from __future__ import annotations
 
 import random
@@ -116,11 +118,15 @@ def places(names: int) -> list[PlaceRecord]:
     return made
 
 
+def digests(language: str) -> list[str]:
+    """The seeds' reports in our own wording: prose as dense in places and events as reports are."""
+    return [path.read_text() for path in sorted(ROOT.glob(f"seeds/reports/*/{language}.txt"))]
+
+
 def own_texts(language: str) -> list[str]:
     """The digests of the seeds and the annotated cases of the tests, all of our own wording."""
     from places.tests.reading import cases, claims, claims_of_war
 
-    digests = [path.read_text() for path in sorted(ROOT.glob(f"seeds/reports/*/{language}.txt"))]
     rooms = {"ar": "ARABIC", "en": "ENGLISH"}
     sentences = [
         case[0].rstrip(" .") + "."
@@ -129,7 +135,7 @@ def own_texts(language: str) -> list[str]:
         if len(case[0]) > 20
     ]
     paragraphs = (" ".join(sentences[i : i + 8]) for i in range(0, len(sentences), 8))
-    return [*digests, *paragraphs]
+    return [*digests(language), *paragraphs]
 
 
 def arabic_text(size: int, gazetteer: list[PlaceRecord]) -> str:
@@ -154,7 +160,7 @@ def arabic_text(size: int, gazetteer: list[PlaceRecord]) -> str:
 
 
 def reports(language: str, length: int, count: int) -> list[str]:
-    """Own texts of about so many characters each."""
-    pool = "\n\n".join(own_texts(language))
+    """Digests of so many characters each, each beginning elsewhere."""
+    pool = "\n\n".join(digests(language)) + "\n\n"
     pool *= length * count // len(pool) + 2
     return [pool[at : at + length] for at in islice(range(0, len(pool), length), count)]

@@ -71,11 +71,15 @@ def flashgeotext(places: Iterable[PlaceRecord] | None) -> Finder:
         lookup: Any = importlib.import_module("flashgeotext.lookup")
         named = {place.key: [name for name in place.names if name.isascii()] for place in places}
         finder = geotext.GeoText(geotext.GeoTextConfiguration(use_demo_data=False))
-        finder.add(lookup.LookupData(name="places", data={key: names for key, names in named.items() if names}))
+        finder.add(
+            lookup.LookupData(name="places", data={key: names for key, names in named.items() if names})
+        )
 
     def find(text: str) -> Spans:
         found = finder.extract(input_text=text)
-        return sorted({tuple(span) for kind in found.values() for one in kind.values() for span in one["span_info"]})
+        return sorted(
+            {tuple(span) for kind in found.values() for one in kind.values() for span in one["span_info"]}
+        )
 
     return find
 
