@@ -225,6 +225,18 @@ def test_the_card_is_accessible_on_desk_and_phone_in_light_and_dark(
             axe(page)
 
 
+def test_the_events_own_page_compares_the_accounts(page: Page, lang: str, axe: Callable[..., None]) -> None:
+    for theme, width in (("light", 1440), ("dark", 390)):
+        page.emulate_media(color_scheme=theme)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"/events/{MADE[0].event.uuid}/?lang={lang}")
+        expect(page.locator(".comparison thead th")).to_have_count(2)
+        expect(page.locator(".comparison tr.differs")).to_have_count(4)
+        expect(page.locator(".figure-line .range.doubtful")).to_have_count(1)
+        axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
 def test_on_a_phone_the_card_is_a_sheet_that_leaves_the_map_in_view(narrow: Page, lang: str) -> None:
     open_event(narrow, lang)
     panel = narrow.locator("[data-room=panel]").bounding_box()
