@@ -1,6 +1,7 @@
 import pytest
 from django.contrib.gis.geos import Point
 
+from places.desk import edition
 from places.models import Place, PlaceName
 from places.publishing import search
 from places.tests.factories import make_place
@@ -124,3 +125,14 @@ def test_a_query_of_one_letter_is_answered_among_ten_thousand_places():
     )
     assert len(search.find("s", 20)) == 20
     assert search.find("shaykh 9999")[0]["name_en"] == "Shaykh 9999"
+
+
+def test_the_gazetteer_is_indexed_anew_only_when_it_changes(gazetteer, monkeypatch):
+    search.find("susah")
+    monkeypatch.setattr(search, "_indexed", lambda *_given: pytest.fail("nothing changed in the gazetteer"))
+    edition.advance()
+    assert keys("susah")[0] == "susah"
+    monkeypatch.undo()
+    make_place("new", name_en="Newplace")
+    edition.advance()
+    assert keys("newplace") == ["new"]
