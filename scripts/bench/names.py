@@ -8,13 +8,22 @@ the words that names begin with (تل, أبو, خربة …) and their usual rom
 
 from __future__ import annotations
 
+import importlib
 import random
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from places.reading.types import PlaceRecord
 
+
+def _of_tests(module: str) -> Any:
+    """A module of the tests' texts, by name: they carry no types."""
+    return importlib.import_module(f"places.tests.reading.{module}")
+
+
+CASES, ACTORS, PLACES = _of_tests("cases"), _of_tests("actors").ACTORS, _of_tests("front").PLACES
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 2018
 
@@ -125,12 +134,10 @@ def digests(language: str) -> list[str]:
 
 def own_texts(language: str) -> list[str]:
     """The digests of the seeds and the annotated cases of the tests, all of our own wording."""
-    from places.tests.reading import cases, claims, claims_of_war
-
     rooms = {"ar": "ARABIC", "en": "ENGLISH"}
     sentences = [
         case[0].rstrip(" .") + "."
-        for room in (cases, claims, claims_of_war)
+        for room in map(_of_tests, ("cases", "claims", "claims_of_war"))
         for case in getattr(room, rooms[language], {}).values()
         if len(case[0]) > 20
     ]

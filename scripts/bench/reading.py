@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -31,9 +32,8 @@ from places.reading.intervals import parse_edtf  # noqa: E402
 from places.reading.reader import Reader  # noqa: E402
 from places.reading.text import Folded, fold  # noqa: E402
 from places.reading.toponyms import find_mentions  # noqa: E402
-from places.tests.reading import cases  # noqa: E402
-from places.tests.reading.actors import ACTORS  # noqa: E402
-from places.tests.reading.front import PLACES  # noqa: E402
+
+cases, ACTORS, PLACES = names.CASES, names.ACTORS, names.PLACES
 
 RUNS = 5
 NAMES = (1_000, 10_000, 100_000)
@@ -77,6 +77,11 @@ def megabytes(text: str) -> float:
     return len(text.encode()) / 1e6
 
 
+def found_in(text: str, index: Gazetteer) -> object:
+    """The step that is measured: folding, dividing into words, finding the names."""
+    return find_mentions(Folded(text), index)
+
+
 def mentions() -> None:
     """Finding names, folding included, by the number of names and the length of the text."""
     head("Names found in Arabic text, folding and dividing into words included")
@@ -85,7 +90,7 @@ def mentions() -> None:
         made = names.places(count)
         index = Gazetteer(made)
         text = names.arabic_text(int(TEXT_MB * 1e6), made)
-        (spent,) = seconds(lambda text=text, index=index: find_mentions(Folded(text), index))
+        (spent,) = seconds(partial(found_in, text, index))
         target = 4.0 if count == NAMES[-1] else None
         say(f"mentions_{count}", f"{count:,} names", megabytes(text) / spent, "MB/s", target)
         indexes[count] = index
@@ -93,7 +98,7 @@ def mentions() -> None:
     head("The same over 100,000 names by the length of the text: linear means the same at each")
     texts = {size: names.arabic_text(size, made) for size in (125_000, 500_000, 2_000_000)}
     for size, spent in zip(
-        texts, seconds(*(lambda t=t: find_mentions(Folded(t), index) for t in texts.values())), strict=True
+        texts, seconds(*(partial(found_in, text, index) for text in texts.values())), strict=True
     ):
         say(f"linear_{size}", f"{size / 1e6:g} MB", spent / size * 1e9, "ns/byte")
     libraries(index, made)
@@ -115,14 +120,14 @@ def libraries(index: Gazetteer, made: Sequence[Any]) -> None:
         ("plain longest match, already folded text, exact words", peers.plain_longest),
     ):
         find = make(every)
-        ways[name] = lambda find=find: find(folded)
+        ways[name] = partial(find, folded)
     for number, (name, spent) in enumerate(zip(ways, seconds(*ways.values()), strict=True)):
         say(f"way_{number}", name, megabytes(text) / spent, "MB/s")
     found = {name: job() for name, job in ways.items()}
     hits = {name: len(spans) for name, spans in found.items() if isinstance(spans, list)}
     print("  found: " + "; ".join(f"{name.partition(',')[0]} {count:,}" for name, count in hits.items()))
     print(
-        "  The automata scan faster, but know neither words nor proclitics nor spellings: they find the exact\n"
+        "  The automata scan faster, but know neither words nor proclitics nor spellings: they find exact\n"
         "  names alone, and every hit must still be held against the words, which cost their division. The\n"
         "  dictionary over words does it in one go, and its time grows with the text alone."
     )
@@ -172,7 +177,7 @@ def whole_reports() -> None:
     reader, published = Reader(PLACES, ACTORS), parse_edtf("2018-10-09")
     for language, name in (("ar", "Arabic"), ("en", "English")):
         texts = names.reports(language, REPORT_CHARACTERS, REPORTS)
-        jobs = [lambda text=text: reader.read(text, published) for text in texts]
+        jobs = [partial(reader.read, text, published) for text in texts]
         say(f"report_{language}", name, median(seconds(*jobs)) * 1e3, "ms", 10, most=True)
 
 
@@ -199,7 +204,7 @@ def side_by_side(title: str, annotated: dict[str, Any], ways: dict[str, peers.Fi
     head(title)
     print(f"  {'':<46} {'P':>6} {'R':>6} {'F1':>6} {'MB/s':>8}  times ours")
     text = "\n\n".join(case[0] for case in annotated.values())
-    spent = seconds(*(lambda find=find: find(text) for find in ways.values()))
+    spent = seconds(*(partial(find, text) for find in ways.values()))
     for (name, find), taken in zip(ways.items(), spent, strict=True):
         scores, speed = quality(find, annotated), megabytes(text) / taken
         figures[f"{title.partition(chr(58))[0]}: {name}"] = {"p_r_f1": scores, "mb_s": speed}
