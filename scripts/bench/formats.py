@@ -44,7 +44,7 @@ Columns = dict[str, Column]
 def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     for command in ("migrate", "load_seeds"):
-        manage = [sys.executable, ROOT / "manage.py", command, "-v0"]
+        manage = [sys.executable, str(ROOT / "manage.py"), command, "-v0"]
         subprocess.run(manage, check=True, stdout=subprocess.DEVNULL)
     import django
 
@@ -138,8 +138,8 @@ def show(size: str, count: int, compressed: dict[str, tuple[int, int, int]], rea
     for name, sizes in compressed.items():
         total = forms.setdefault(name.split(".")[0], [0, 0, 0])
         forms[name.split(".")[0]] = [a + b for a, b in zip(total, sizes, strict=True)]
-    for name, sizes in sorted(forms.items(), key=lambda item: -item[1][2]):
-        each = "".join(f"{size / count:8.2f}" for size in sizes)
+    for name, totals in sorted(forms.items(), key=lambda item: -item[1][2]):
+        each = "".join(f"{total / count:8.2f}" for total in totals)
         of = read.get(name) or {}
         print(f"{name:14}{each}{of.get('ms', float('nan')):9.0f}{of.get('code_kb', 0):7.1f}")
 
