@@ -107,6 +107,7 @@ export function createMarks(map, store, { palette, formats }) {
         drawLabel(context, view, label);
       }
     }
+    return shown.size > 0;
   }
 
   const layer = new CanvasLayer(draw, { pane: createPane(map, "marks", 260) }).addTo(map);

@@ -6,11 +6,12 @@ import L from "leaflet";
 const MOST_DENSITY = 2;
 
 export const CanvasLayer = L.Renderer.extend({
-  options: { padding: 0.15, interactive: false },
+  options: { padding: 0.08, interactive: false },
 
   /**
-   * @param {(context: CanvasRenderingContext2D, view: import("../geometry.js").View) => void} draw
-   *   draws in layer points; the context is clear
+   * @param {(context: CanvasRenderingContext2D, view: import("../geometry.js").View) => boolean | void} draw
+   *   draws in layer points; the context is clear. False says that nothing was drawn: an empty canvas
+   *   costs a frame as much as a full one, so it is taken out of it.
    * @param {object} options Leaflet's, `pane` above all
    */
   initialize(draw, options) {
@@ -66,7 +67,8 @@ export const CanvasLayer = L.Renderer.extend({
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this._container.width, this._container.height);
     context.setTransform(density, 0, 0, density, -min.x * density, -min.y * density);
-    this._draw(context, viewOf(this._map, min, max));
+    const empty = this._draw(context, viewOf(this._map, min, max)) === false;
+    this._container.style.display = empty ? "none" : "";
   },
 });
 

@@ -146,13 +146,14 @@ export function createFootprintLayer(map, store, { palette }) {
   function draw(context, view) {
     const state = store.get();
     if (!state.data || !state.selection) {
-      return;
+      return false;
     }
     const list = listFor(view, state);
     shown = { list: signOf(list), view };
     for (const area of list) {
       drawOne(context, view, area);
     }
+    return list.length > 0;
   }
 
   const layer = new CanvasLayer(draw, { pane: createPane(map, "footprints", 230) }).addTo(map);

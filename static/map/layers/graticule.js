@@ -39,7 +39,7 @@ export function createGraticule(map, store, { palette, formats }) {
 
   function drawLines(to, view) {
     if (!on()) {
-      return;
+      return false;
     }
     const { meridians, parallels } = grid(view.scale);
     to.beginPath();
@@ -56,6 +56,7 @@ export function createGraticule(map, store, { palette, formats }) {
     to.lineWidth = 0.8;
     to.stroke();
     to.globalAlpha = 1;
+    return true;
   }
 
   const hemisphere = (seconds, positive, negative, text) =>
