@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce, Substr
 from places.models import Claim, Event, Figure, Participant
 from places.models.reports import ClaimStatus, MentionStatus, Reliability
 from places.publishing import history
+from places.publishing.prepared import Prepared
 from places.publishing.rows import public_claims
 
 _FIGURE = ("what", "unit", "low", "best", "high", "doubt", "doubt_ar")
@@ -27,13 +28,16 @@ _CLAIM = (
     "report__published_edtf", "report__published_note", "report__source__uuid", "report__source__name_en",
     "report__source__name_ar", "report__source__kind", "report__source__reliability",
 )  # fmt: skip
+_PLACE = (
+    "claim_id", "mention__surface", "mention__place__uuid", "mention__place__name_en",
+    "mention__place__name_ar",
+)  # fmt: skip
 Row = dict[str, Any]
 
 
 def of_events(pks: Sequence[int], *, staff: bool = False) -> list[Row | None]:
     """The details of these events, in their order; None for one that this reader may not see."""
-    events = Event.objects.all() if staff else Event.objects.published()
-    found = {row["pk"]: row for row in events.filter(pk__in=pks).values(*_EVENT)}
+    found = {row["pk"]: row for row in _EVENTS[staff].rows(pks)}
     claims = _claims(list(found), staff=staff)
     told = [claim for listed in claims.values() for claim in listed]
     of_event, of_claim = _participants(list(found), told)
@@ -85,19 +89,7 @@ def _detail(
 
 def _claims(events: list[int], *, staff: bool) -> dict[int, list[Row]]:
     """By event, in the order of the reports and of their texts."""
-    rows: QuerySet[Claim] = Claim.objects.exclude(status=ClaimStatus.REJECTED) if staff else public_claims()
-    groups: dict[int, list[Row]] = defaultdict(list)
-    for row in (
-        rows.filter(event__in=events)
-        .order_by("report_id", "evidence_start", "pk")
-        .values(
-            *_CLAIM,
-            words=Substr("report__text", F("evidence_start") + 1, F("evidence_end") - F("evidence_start")),
-            original=Coalesce("report__translation_of__uuid", "report__uuid"),
-        )
-    ):
-        groups[row["event_id"]].append(row)
-    return groups
+    return _by(_CLAIMS[staff].rows(events), "event_id")
 
 
 def _claim(row: Row, participants: list[Row], figures: list[Row], places: list[Row]) -> Row:
@@ -134,12 +126,19 @@ Groups = tuple[dict[int, list[Row]], dict[int, list[Row]]]
 """Rows by the primary key of their event, and by that of their claim."""
 
 
+def _by(rows: Iterable[Row], owner: str) -> dict[int, list[Row]]:
+    groups: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row[owner]].append(row)
+    return groups
+
+
 def _participants(events: list[int], claims: list[Row]) -> Groups:
     def read(owner: str, owners: list[int]) -> dict[int, list[Row]]:
         groups: dict[int, list[Row]] = defaultdict(list)
-        rows = Participant.objects.filter(**{f"{owner}__in": owners}).order_by("role", "actor__name_en", "pk")
-        for pk, key, uuid, role in rows.values_list(f"{owner}_id", "actor__key", "actor__uuid", "role"):
-            groups[pk].append({"actor": key or str(uuid), "role": role})
+        for row in _PARTICIPANTS[owner].rows(owners):
+            actor = row["actor__key"] or str(row["actor__uuid"])
+            groups[row[f"{owner}_id"]].append({"actor": actor, "role": row["role"]})
         return groups
 
     return read("event", events), read("claim", [row["pk"] for row in claims])
@@ -148,9 +147,8 @@ def _participants(events: list[int], claims: list[Row]) -> Groups:
 def _figures(events: list[int], claims: list[Row]) -> Groups:
     def read(owner: str, owners: list[int]) -> dict[int, list[Row]]:
         groups: dict[int, list[Row]] = defaultdict(list)
-        rows = Figure.objects.filter(**{f"{owner}__in": owners}).order_by("what", "pk")
-        for pk, *values in rows.values_list(f"{owner}_id", *_FIGURE):
-            groups[pk].append(dict(zip(_FIGURE, values, strict=True)))
+        for row in _FIGURES[owner].rows(owners):
+            groups[row.pop(f"{owner}_id")].append(row)
         return groups
 
     return read("event", events), read("claim", [row["pk"] for row in claims])
@@ -159,18 +157,60 @@ def _figures(events: list[int], claims: list[Row]) -> Groups:
 def _places(claims: list[Row]) -> dict[int, list[Row]]:
     """The places that each claim's mentions name, in the order of the text."""
     groups: dict[int, list[Row]] = defaultdict(list)
-    links = (
-        Claim.mentions.through.objects.filter(
-            claim__in=[row["pk"] for row in claims], mention__place__isnull=False
+    for row in _PLACES.rows([claim["pk"] for claim in claims]):
+        groups[row["claim_id"]].append(
+            {
+                "uuid": str(row["mention__place__uuid"]),
+                "name_en": row["mention__place__name_en"],
+                "name_ar": row["mention__place__name_ar"],
+                "surface": row["mention__surface"],
+            }
         )
+    return groups
+
+
+def _claims_of(rows: QuerySet[Claim]) -> Any:
+    return rows.order_by("report_id", "evidence_start", "pk").values(
+        *_CLAIM,
+        words=Substr("report__text", F("evidence_start") + 1, F("evidence_end") - F("evidence_start")),
+        original=Coalesce("report__translation_of__uuid", "report__uuid"),
+    )
+
+
+def _participants_of(owner: str) -> Prepared:
+    return Prepared(
+        f"{owner}_id",
+        lambda: Participant.objects.order_by("role", "actor__name_en", "pk").values(
+            f"{owner}_id", "actor__key", "actor__uuid", "role"
+        ),
+    )
+
+
+def _figures_of(owner: str) -> Prepared:
+    columns = (f"{owner}_id", *_FIGURE)
+    return Prepared(f"{owner}_id", lambda: Figure.objects.order_by("what", "pk").values(*columns))
+
+
+_EVENTS = {
+    False: Prepared("pk", lambda: Event.objects.published().order_by().values(*_EVENT)),
+    True: Prepared("pk", lambda: Event.objects.order_by().values(*_EVENT)),
+}
+"""By whether the reader is of the staff, as _CLAIMS."""
+
+_CLAIMS = {
+    False: Prepared("event_id", lambda: _claims_of(public_claims())),
+    True: Prepared("event_id", lambda: _claims_of(Claim.objects.exclude(status=ClaimStatus.REJECTED))),
+}
+_PARTICIPANTS = {owner: _participants_of(owner) for owner in ("event", "claim")}
+_FIGURES = {owner: _figures_of(owner) for owner in ("event", "claim")}
+_PLACES = Prepared(
+    "claim_id",
+    lambda: (
+        Claim.mentions.through.objects.filter(mention__place__isnull=False)
         .exclude(mention__status=MentionStatus.REJECTED)
         .order_by("mention__start", "mention__end")
-    )
-    columns = (
-        "claim_id",
-        "mention__surface",
-        *(f"mention__place__{n}" for n in ("uuid", "name_en", "name_ar")),
-    )
-    for claim, surface, uuid, name_en, name_ar in links.values_list(*columns):
-        groups[claim].append({"uuid": str(uuid), "name_en": name_en, "name_ar": name_ar, "surface": surface})
-    return groups
+        .values(
+            "claim_id", "mention__surface", *(f"mention__place__{n}" for n in ("uuid", "name_en", "name_ar"))
+        )
+    ),
+)

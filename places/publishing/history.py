@@ -12,6 +12,7 @@ from typing import Any
 
 from places.models import Event
 from places.models.base import Status
+from places.publishing.prepared import Prepared
 
 _CODES = {
     "title": ("title_en", "title_ar"),
@@ -27,6 +28,12 @@ CODES = ("published", "republished", *_CODES)
 """What an entry may say. "republished" stands where the event had been withdrawn before."""
 
 _FIELDS = [name for names in _CODES.values() for name in names]
+_VERSIONS = Prepared(
+    "id",
+    lambda: Event.history.order_by("history_date", "history_id").values(
+        "id", "status", "history_type", "history_date", *_FIELDS
+    ),
+)
 
 
 def of_events(pks: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
@@ -34,8 +41,7 @@ def of_events(pks: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
     past is missing. One query.
     """
     versions: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    rows = Event.history.filter(id__in=list(pks)).order_by("history_date", "history_id")
-    for row in rows.values("id", "status", "history_type", "history_date", *_FIELDS):
+    for row in _VERSIONS.rows(pks):
         versions[row["id"]].append(row)
     told = {pk: _entries(rows_of) for pk, rows_of in versions.items()}
     return {pk: entries for pk, entries in told.items() if entries}

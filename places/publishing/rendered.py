@@ -17,9 +17,14 @@ import orjson
 
 from places.models import Event
 from places.publishing import details, editions, folder, snapshot
+from places.publishing.prepared import Prepared
 
 NAME = re.compile(r"(titles|details)\.([0-9a-f]{16})\.(0|[1-9][0-9]{0,8})\.json")
 _COLUMNS = ("uuid", "title_en", "title_ar", "where_en", "where_ar", "when_edtf")
+_TITLES = Prepared(
+    "pk",
+    lambda: Event.objects.published().order_by().values("pk", *_COLUMNS, "place__name_en", "place__name_ar"),
+)
 
 
 class GoneError(LookupError):
@@ -75,16 +80,12 @@ def titles(pks: list[int]) -> dict[str, list[Any]]:
     """What lists show of these events, in columns; None in each for one that is not published. One query.
     The place's names stand where no words say where.
     """
-    rows = (
-        Event.objects.published()
-        .filter(pk__in=pks)
-        .order_by()
-        .values_list("pk", *_COLUMNS, "place__name_en", "place__name_ar")
-    )
     found: dict[int, tuple[Any, ...]] = {}
-    for pk, uuid, title_en, title_ar, where_en, where_ar, when, name_en, name_ar in rows:
-        where = where_en or name_en or "", where_ar or name_ar or ""
-        found[pk] = (str(uuid), title_en, title_ar, *where, when)
+    for row in _TITLES.rows(pks):
+        where_en = row["where_en"] or row["place__name_en"] or ""
+        where_ar = row["where_ar"] or row["place__name_ar"] or ""
+        titles = row["title_en"], row["title_ar"]
+        found[row["pk"]] = (str(row["uuid"]), *titles, where_en, where_ar, row["when_edtf"])
     none = (None,) * len(_COLUMNS)
     listed = zip(*(found.get(pk, none) for pk in pks), strict=True)
     return dict(zip(_COLUMNS, map(list, listed), strict=True))

@@ -31,6 +31,7 @@ from places.publishing import (
     wire,
 )
 from places.publishing.digest import short_hash
+from places.publishing.prepared import Prepared
 
 FORMAT = 2
 """Raise it when the form of the files changes, so that old folders are built anew."""
@@ -38,6 +39,8 @@ FORMAT = 2
 TITLES = 256
 DETAILS = 16
 """How many rows a file of titles and one of details tell of."""
+
+_EDITION = Prepared("pk", lambda: Edition.objects.order_by().values("serial", "changed_at"))
 
 NAME = re.compile(r"events\.[0-9a-f]{16}\.bin|(?:dictionaries|places|control|basemap)\.[0-9a-f]{16}\.json")
 
@@ -101,8 +104,8 @@ def stamp() -> str:
     """Identifies what the files must be made from: the form, the database's edition (with its
     time: two databases may both be at edition 7) and the base map. One query.
     """
-    row = Edition.objects.filter(pk=1).values_list("serial", "changed_at").first()
-    serial, changed_at = row or (0, None)
+    rows = _EDITION.rows([1])
+    serial, changed_at = (rows[0]["serial"], rows[0]["changed_at"]) if rows else (0, None)
     return f"{FORMAT}/{serial}/{changed_at.isoformat() if changed_at else ''}/{basemap.stamp()}"
 
 
