@@ -3,13 +3,11 @@
 Counted, not timed: the lines of `places.reading` that run while a text and twice that text are read.
 """
 
-# ruff: noqa: E501 - a piece reads best on one line
-
 import sys
 
 import pytest
 
-from places.reading import resolve
+from places.reading import company, containment, ranking
 from places.reading.dates import parse_edtf
 from places.reading.reader import Reader
 from places.tests.reading.actors import ACTORS
@@ -112,8 +110,9 @@ def test_twice_as_many_different_pieces_are_about_twice_the_work(piece):
 
 def test_each_place_is_measured_once_against_the_places_named(monkeypatch):
     measured = []
-    distance = resolve.km
-    monkeypatch.setattr(resolve, "km", lambda a, b: measured.append((a, b)) or distance(a, b))
+    distance = company.km
+    for room in (company, containment, ranking):
+        monkeypatch.setattr(room, "km", lambda a, b: measured.append((a, b)) or distance(a, b))
     counts = []
     for times in (20, 40):
         measured.clear()
@@ -124,9 +123,9 @@ def test_each_place_is_measured_once_against_the_places_named(monkeypatch):
 
 
 def test_only_the_places_named_most_often_are_company(monkeypatch):
-    monkeypatch.setattr(resolve, "_COMPANY", 2)
+    monkeypatch.setattr(company, "_COMPANY", 2)
     by_key = {place.key: place for place in PLACES}
     named = [by_key[key] for key in ("hajin", "hajin", "susah", "susah", "manbij", "manbij", "shafah")]
-    company = resolve.Company(named[:4] + named[6:])
-    assert {key for _, key in company.nearest(by_key["manbij"])} == {"hajin", "susah"}
-    assert company.counts["shafah"] == 1
+    others = company.Company(named[:4] + named[6:])
+    assert {key for _, key in others.nearest(by_key["manbij"])} == {"hajin", "susah"}
+    assert others.counts["shafah"] == 1

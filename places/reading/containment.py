@@ -1,0 +1,68 @@
+"""What a place lies in or near by the text ("X بريف Y", "X in Y province"), and whether it can."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from places.reading import lexicon
+from places.reading.evidence import Around
+from places.reading.plane import km
+from places.reading.spelling import readings
+from places.reading.text import Folded
+from places.reading.types import Mention, PlaceRecord
+
+SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
+
+_ELSEWHERE_KM = 90.0
+"""Beyond this, and outside its province, a village is not "in the countryside of" a place."""
+
+
+def container_of(index: int, mentions: Sequence[Mention], folded: Folded) -> PlaceRecord | None:
+    """The place that the text says this one lies in or near: "X بريف Y", "X in Y province", "X قرب Y"."""
+    if index + 1 >= len(mentions):
+        return None
+    here, there = Around.of(folded, mentions[index]), Around.of(folded, mentions[index + 1])
+    words = folded.words[here.past : there.first]
+    gap = folded.text[folded.end_of(here.past - 1) : folded.starts[there.first]]
+    if len(words) > 4 or any(mark in gap for mark in ".;\n"):
+        return None
+    if not all(_any(_LINKING, word) for word in words):
+        return None
+    if words or there.proclitic.endswith("ب"):
+        return next((c.place for c in mentions[index + 1].candidates), None)
+    return None
+
+
+_LINKING = frozenset(
+    (*lexicon.COUNTRYSIDE, *lexicon.DIRECTIONS, *lexicon.KIND_WORDS, *lexicon.LINKS, *lexicon.NEAR)
+)
+
+
+def _any(words: frozenset[str], word: str) -> bool:
+    return any(form in words for form in readings(word))
+
+
+def is_elsewhere(mention: Mention, container: PlaceRecord) -> bool:
+    """Whether every candidate is a settlement far from the place that the text puts it in."""
+    if container.kind in ("river", "desert", "region"):
+        return False
+    return all(
+        c.place.kind in SETTLEMENTS
+        and c.place.key != container.key
+        and not lies_within(c.place, container)
+        and not (container.kind == "city" and c.place.admin1 == container.admin1 != "")
+        and km(c.place.lon_lat, container.lon_lat) > _ELSEWHERE_KM
+        for c in mention.candidates
+    )
+
+
+def lies_within(place: PlaceRecord, container: PlaceRecord) -> bool:
+    """Whether a place lies in another, or so near a town that it may be said to."""
+    if container.key in place.lies_in:
+        return True
+    if container.kind == "country":
+        return place.country == container.country
+    if container.kind == "governorate":
+        return place.admin1 == container.admin1
+    reach_km = 120.0 if container.kind == "city" else 40.0
+    return km(place.lon_lat, container.lon_lat) < reach_km
