@@ -120,7 +120,7 @@ def test_another_broken_rule_of_the_database_is_not_hidden(reader, source, monke
     def broken(self):
         raise IntegrityError("another rule")
 
-    monkeypatch.setattr(room._Proposals, "store", broken)
+    monkeypatch.setattr(room.Proposals, "store", broken)
     with pytest.raises(IntegrityError, match="another rule"):
         ingest(TEXT, source=source, reader=reader)
 
