@@ -6,7 +6,7 @@ neighbour is a slip when the text names a place that is spelt so but for it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from places.reading.lexicon import ARTICLE
@@ -23,21 +23,48 @@ _SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
 
 def mended(mentions: Sequence[Mention], open_: Sequence[int]) -> list[Mention]:
     """The mentions, those at the indexes `open_` with the place that the text names elsewhere in a
-    spelling one letter away, if there is one. Linear in the text for each distinct open name."""
+    spelling one letter away, if there is one. Linear in the text: only names that are equal, a letter
+    left out of either or neither, are compared."""
     known: dict[str, list[tuple[Mention, PlaceRecord]]] = {}
     for mention in mentions:
         if mention.chosen is not None and mention.chosen.kind in _SETTLEMENTS:
             known.setdefault(_stem(mention.text), []).append((mention, mention.chosen))
+    alike = Alike(known)
     found = list(mentions)
     meant: dict[str, str] = {}
     for i in open_:
         stem = _stem(found[i].text)
         if stem not in meant:
-            meant[stem] = next((other for other in known if one_letter_apart(stem, other)), "")
+            meant[stem] = alike.first_apart(stem)
         others = known.get(meant[stem], [])
         if others and all(abs(found[i].start - other.start) > _APART for other, _ in others):
             found[i] = _as_meant(found[i], *others[0])
     return found
+
+
+class Alike:
+    """Finds among names, in the order given, the first that another is one letter away from."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._ranks = {name: rank for rank, name in enumerate(names)}
+        self._longest = max(map(len, self._ranks), default=-1)
+        self._by_form: dict[str, list[str]] = {}
+        for name in self._ranks:
+            for form in _shortened(name):
+                self._by_form.setdefault(form, []).append(name)
+
+    def first_apart(self, name: str) -> str:
+        """The first name one letter away, or ""."""
+        if len(name) > self._longest + 1:
+            return ""  # the forms of a word without end would be its square
+        near = {other for form in _shortened(name) for other in self._by_form.get(form, ())}
+        apart = (other for other in near if one_letter_apart(name, other))
+        return min(apart, key=self._ranks.__getitem__, default="")
+
+
+def _shortened(name: str) -> set[str]:
+    """A name and what is left of it without one letter. Of two names one letter apart one of these agrees."""
+    return {name, *(name[:i] + name[i + 1 :] for i in range(len(name)))}
 
 
 def _as_meant(mention: Mention, other: Mention, place: PlaceRecord) -> Mention:

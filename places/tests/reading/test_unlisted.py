@@ -1,11 +1,13 @@
 """Villages that no gazetteer lists, slips of the pen, and the world's towns in the background."""
 
+from itertools import product
+
 import pytest
 
 from places.reading.background import BACKGROUND, is_background, is_met_by, is_word, spoken_of
 from places.reading.relations import relate
 from places.reading.resolve import resolve
-from places.reading.slips import one_letter_apart
+from places.reading.slips import Alike, one_letter_apart
 from places.reading.spelling import Spelling
 from places.reading.text import Folded
 from places.reading.toponyms import Gazetteer, find_mentions
@@ -144,6 +146,25 @@ def test_two_names_side_by_side_are_two_villages():
 )
 def test_one_letter_apart(one, other, apart):
     assert one_letter_apart(one, other) is apart
+
+
+def test_the_first_name_one_letter_away_is_found_as_if_all_were_compared():
+    names = [
+        "",
+        "هجين",
+        *("".join(letters) for length in (3, 4, 5) for letters in product("بتث", repeat=length)),
+    ]
+    known = names[1::3]
+    alike = Alike(known)
+    expected = [next((other for other in known if one_letter_apart(name, other)), "") for name in names]
+    assert [alike.first_apart(name) for name in names] == expected
+    assert any(expected)
+    assert not all(expected)
+
+
+def test_a_word_without_end_is_nobodys_slip():
+    assert Alike(["هجين"]).first_apart("هجين" * 500_000) == ""
+    assert Alike([]).first_apart("هجين") == ""
 
 
 @pytest.mark.parametrize(
