@@ -8,9 +8,10 @@ joined string, what belongs to them as arrays, and a place's record is made when
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from shapely.geometry.base import BaseGeometry
@@ -61,18 +62,13 @@ class _Entries:
         )
 
     @classmethod
-    def of(cls, rows: Iterable[list[tuple[int, float, int]]]) -> _Entries:
-        lengths, flat = [0], []
-        for row in rows:
-            lengths.append(len(row))
-            flat += row
-        columns = (np.cumsum(lengths), *(zip(*flat, strict=True) if flat else ((), (), ())))
-        return cls(
-            {
-                name: np.array(values, kind)
-                for (name, kind), values in zip(_COLUMNS.items(), columns, strict=True)
-            }
-        )
+    def of(cls, rows: Mapping[str, array[Any]], spellings: int) -> _Entries:
+        """The entries of so many spellings, given in any order with the numbers of their spellings."""
+        numbers = np.array(rows["spelling"])
+        order = np.argsort(numbers, kind="stable")
+        first = np.searchsorted(numbers[order], np.arange(spellings + 1))
+        columns = {"first": first, **{name: np.array(values)[order] for name, values in rows.items()}}
+        return cls({name: columns[name].astype(kind) for name, kind in _COLUMNS.items()})
 
     def of_spelling(self, number: int, records: Records) -> list[Entry]:
         found = []
@@ -114,18 +110,24 @@ class Gazetteer:
         records = list(places)
         self.names: dict[str, int] = {}
         self._heads: dict[str, int] = {}
-        rows: list[list[tuple[int, float, int]]] = []
+        rows: dict[str, array[Any]] = {
+            "spelling": array("I"),
+            "place": array("I"),
+            "quality": array("d"),
+            "flags": array("B"),
+        }
         for number, place in enumerate(records):
             for (key, article), entry in _spelled(place).items():
                 if key not in self.names:
-                    self.names[key] = len(rows)
-                    rows.append([])
+                    self.names[key] = len(self.names)
                     head, _, rest = key.partition(" ")
                     self._heads[head] = max(self._heads.get(head, 0), 1 + rest.count(" ") + bool(rest))
                 quality, main, needs_kind = entry
                 flags = _ARTICLES.index(article) | _MAIN * main | _NEEDS_KIND * needs_kind
-                rows[self.names[key]].append((number, quality, flags))
-        self._entries = _Entries.of(rows)
+                entry_row = (self.names[key], number, quality, flags)
+                for column, value in zip(rows.values(), entry_row, strict=True):
+                    column.append(value)
+        self._entries = _Entries.of(rows, len(self.names))
         self._know(Records.of(records))
 
     def _know(self, records: Records) -> None:
@@ -215,7 +217,7 @@ class Gazetteer:
         return known
 
     def heads(self, words: Iterable[str]) -> dict[str, tuple[Split, ...]]:
-        """The ways to read each of some folded words as the beginning of a name; () for most words."""
+        """Those of some folded words that a name may begin with, each with the ways to read it so."""
         found = {}
         for word in words:
             options = self._memo.get(word)
@@ -223,7 +225,8 @@ class Gazetteer:
                 options = self._options(word)
                 if len(self._memo) < _MEMO_LIMIT:
                     self._memo[word] = options
-            found[word] = options
+            if options:
+                found[word] = options
         return found
 
     def _options(self, word: str) -> tuple[Split, ...]:

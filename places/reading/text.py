@@ -106,15 +106,23 @@ class Folded:
         text = self.text
         return [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words of `text`: what a word alone decides need be asked once for each."""
+        return frozenset(self.words)
+
     def end_of(self, word: int) -> int:
         """Where word number `word` ends in `text`."""
         return self.ends[word]
 
     def gap(self, word: int) -> str:
         """What stands between word number `word` and the next one; "\\n" at either end of the text."""
-        if word < 0 or word + 1 >= len(self.starts):
+        if word < 0:
             return "\n"
-        return self.text[self.ends[word] : self.starts[word + 1]]
+        try:
+            return self.text[self.ends[word] : self.starts[word + 1]]
+        except IndexError:
+            return "\n"
 
     def words_at(self, start: int, end: int) -> tuple[int, int]:
         """The numbers (first, past the last) of the words that `source[start:end]` touches."""

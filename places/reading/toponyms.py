@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress, count
 from typing import NamedTuple
 
 from places.reading.across import across_scripts
@@ -43,8 +44,8 @@ def find_mentions(
     yet. A name strictly inside an actor's name bears that actor's key in `within_actor`.
     """
     words, found, past = folded.words, [], 0
-    heads = gazetteer.heads(set(words))
-    for word in [number for number, said in enumerate(words) if heads[said]]:
+    heads = gazetteer.heads(folded.vocabulary)
+    for word in compress(count(), map(heads.__contains__, words)):
         match = _best(folded, gazetteer, word, heads[words[word]]) if word >= past else None
         mention = _mention(folded, gazetteer, match) if match is not None else None
         if match is not None and mention is not None and not is_word(mention):
@@ -90,6 +91,8 @@ def _with_latin_article(folded: Folded, word: int, start: int) -> int:
 def _mark_actors(mentions: list[Mention], actors: Sequence[ActorMention]) -> list[Mention]:
     """Mark what lies strictly inside an actor's name. A name that is the actor's whole name (a
     country that acts) remains a place."""
+    if not actors:
+        return mentions
     ordered = sorted(actors, key=lambda actor: actor.start)
     marked, at = [], 0
     for mention in mentions:
@@ -105,5 +108,7 @@ def _mark_actors(mentions: list[Mention], actors: Sequence[ActorMention]) -> lis
             ),
             None,
         )
-        marked.append(mention if inside is None else replace(mention, within_actor=inside))
+        marked.append(
+            mention if inside in (None, mention.within_actor) else replace(mention, within_actor=inside)
+        )
     return marked
