@@ -7,10 +7,13 @@ opens ("قرى هجين والسوسة"), in a hashtag, or between a preposition
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import compress, count
+from operator import attrgetter
+from typing import NamedTuple
 
 from places.reading import lexicon
 from places.reading.evidence import CLOSE
@@ -60,36 +63,69 @@ def across_scripts(folded: Folded, index: SkeletonIndex, mentions: list[Mention]
             if not found[known].within_actor and licence != "contained":
                 found[known] = _with_namesakes(folded, index, found[known], word)
             continue
-        added = (
-            _contained(folded, index, word, covered, mentions)
-            if licence == "contained"
-            else _match(folded, index, word, licence, covered)
-            or unlisted(folded, word, licence, _edge(folded, word, covered))
-        )
+        if licence == "contained":
+            added = _contained(folded, index, word, covered, mentions)
+        else:
+            edge = _edge(folded, word, covered)
+            added = _match(folded, index, word, licence, covered, edge) or unlisted(
+                folded, word, licence, edge
+            )
         if added is not None:
             found.append(added)
             first, past = folded.words_at(added.start, added.end)
             covered.update(dict.fromkeys(range(first, past), len(found) - 1))
-    return sorted(found, key=lambda mention: mention.start)
+    return sorted(found, key=attrgetter("start")) if len(found) > len(mentions) else found
 
 
 _INTO = frozenset(("في", "علي", "الي", "باتجاه", "نحو", "قرب"))
 _CONTAINING = frozenset(lexicon.COUNTRYSIDE | lexicon.DIRECTIONS.keys() | lexicon.LINKS)
+_WHEREABOUTS = frozenset(lexicon.COUNTRYSIDE | lexicon.DIRECTIONS.keys() | lexicon.LYING)
+
+
+class _Told(NamedTuple):
+    """What a word tells by itself: it is no name; it says that what stands before it lies in what follows,
+    or where that lies; it is a kind word."""
+
+    no_name: bool
+    containing: bool
+    whereabouts: bool
+    kind: bool
+
+
+@lru_cache(maxsize=1 << 15)
+def _told(word: str) -> _Told:
+    forms = readings(word)
+    kind = not lexicon.KIND_WORDS.keys().isdisjoint(forms)
+    named = word.isascii() or word in lexicon.PREPOSITIONS or word in lexicon.NOT_NAMES
+    more = not (lexicon.DIRECTIONS.keys().isdisjoint(forms) and lexicon.LICENCES.isdisjoint(forms))
+    in_kind = word.startswith("ب") and word[1:] in lexicon.KIND_WORDS  # "in the city of"
+    return _Told(
+        no_name=named or kind or more,
+        containing=not _CONTAINING.isdisjoint(forms),
+        whereabouts=in_kind or not _WHEREABOUTS.isdisjoint(forms),
+        kind=kind,
+    )
+
+
+def _is_close(folded: Folded, word: int) -> bool:
+    """Whether a word and the next stand close together."""
+    gap = folded.gap(word)
+    return gap == " " or CLOSE.issuperset(gap)
 
 
 def _contained(
     folded: Folded, index: SkeletonIndex, word: int, covered: dict[int, int], mentions: Sequence[Mention]
 ) -> Mention | None:
     """The name between a preposition and the place that it is said to lie in: "في مورك بحماة"."""
-    if _no_name(folded.words[word]):
-        return None
+    if covered.keys().isdisjoint(range(word + 1, word + 7)) or _told(folded.words[word]).no_name:
+        return None  # the farthest word that may name the place around it is the sixth
     past = word + 1
     while past < word + 3 and not _says_where(folded, past, covered):
-        if past >= len(folded.words) or past in covered or not CLOSE.issuperset(folded.gap(past - 1)):
+        if past >= len(folded.words) or past in covered or not _is_close(folded, past - 1):
             return None
         past += 1
     container = _container(folded, past, covered)
-    if container is None or not CLOSE.issuperset(folded.gap(past - 1)):
+    if container is None or not _is_close(folded, past - 1):
         return None
     if container >= len(mentions) or not mentions[container].candidates:
         return None
@@ -114,16 +150,15 @@ def _edge(folded: Folded, word: int, covered: dict[int, int]) -> int:
         if before.endswith(closing):
             return _closed(folded, word, closing)
     for past in range(word + 1, min(word + 3, len(folded.words))):
-        if not CLOSE.issuperset(folded.gap(past - 1)):
+        if not _is_close(folded, past - 1):
             return 0
         said = folded.words[past]
         if past in covered:
             return past if said.startswith("ب") else 0
-        if any(form in _WHEREABOUTS for form in readings(said)):
+        told = _told(said)
+        if told.whereabouts:
             return past
-        if said.startswith("ب") and said[1:] in lexicon.KIND_WORDS:
-            return past  # "in the city of"
-        if _no_name(said):
+        if told.no_name:
             return 0
     return 0
 
@@ -136,9 +171,6 @@ def _closed(folded: Folded, word: int, opening: str) -> int:
     return past if closed and past - word <= _LONGEST else 0
 
 
-_WHEREABOUTS = frozenset(lexicon.COUNTRYSIDE | lexicon.DIRECTIONS.keys() | lexicon.LYING)
-
-
 def _says_where(folded: Folded, word: int, covered: dict[int, int]) -> bool:
     """Whether a word begins to say where what stands before it lies."""
     if word >= len(folded.words):
@@ -146,7 +178,7 @@ def _says_where(folded: Folded, word: int, covered: dict[int, int]) -> bool:
     said = folded.words[word]
     if word in covered:
         return said.startswith("ب")
-    return any(form in _CONTAINING for form in readings(said))
+    return _told(said).containing
 
 
 def _container(folded: Folded, word: int, covered: dict[int, int]) -> int | None:
@@ -154,29 +186,39 @@ def _container(folded: Folded, word: int, covered: dict[int, int]) -> int | None
     for at in range(word, min(word + 4, len(folded.words))):
         if at in covered:
             return covered[at]
-        if not any(form in _CONTAINING or form in lexicon.KIND_WORDS for form in readings(folded.words[at])):
+        told = _told(folded.words[at])
+        if not (told.containing or told.kind):
             return None
     return None
 
 
-_HASH = re.compile("#")
-
-
 def _licensed(folded: Folded) -> Iterator[tuple[int, str]]:
     """The words where a name may begin, with what licenses them."""
-    tagged = {found.end() for found in _HASH.finditer(folded.text)}
-    licences = {word: _licence(word) for word in set(folded.words)}
-    words, starts = folded.words, folded.starts
-    licensing = [i for i in range(len(words) - 1) if licences[words[i]] or starts[i + 1] in tagged]
-    for i in licensing:
-        licence = licences[words[i]]
-        if not licence or not CLOSE.issuperset(folded.gap(i)):
-            if starts[i + 1] in tagged:
+    words = folded.words
+    tagged = _tagged(folded)
+    licences = {word: licence for word in folded.vocabulary if (licence := _licence(word))}
+    licensing = set(compress(count(), map(licences.__contains__, words)))
+    licensing.discard(len(words) - 1)
+    for i in sorted(licensing.union(word - 1 for word in tagged)):
+        licence = licences.get(words[i], "")
+        if not licence or not _is_close(folded, i):
+            if i + 1 in tagged:
                 yield i + 1, "vague"
             continue
         yield i + 1, licence
         if licence == "list":
             yield from _rest_of_list(folded, i + 1)
+
+
+def _tagged(folded: Folded) -> set[int]:
+    """The numbers of the words that a hash stands right before, but for the first word of the text."""
+    found, starts, at = set(), folded.starts, folded.text.find("#")
+    while at >= 0:
+        word = bisect_left(starts, at + 1)
+        if 0 < word < len(starts) and starts[word] == at + 1:
+            found.add(word)
+        at = folded.text.find("#", at + 1)
+    return found
 
 
 def _rest_of_list(folded: Folded, first: int) -> Iterator[tuple[int, str]]:
@@ -201,12 +243,12 @@ def _starts(folded: Folded, word: int) -> int:
 
 
 def _match(
-    folded: Folded, index: SkeletonIndex, word: int, licence: str, covered: dict[int, int]
+    folded: Folded, index: SkeletonIndex, word: int, licence: str, covered: dict[int, int], edge: int
 ) -> Mention | None:
     skip = _starts(folded, word) if licence == "list" else 0
-    if _no_name(folded.words[word]) or _no_name(folded.words[word][skip:]):
+    if _told(folded.words[word]).no_name or _told(folded.words[word][skip:]).no_name:
         return None
-    reach, edge = _reach(folded, word, covered), _edge(folded, word, covered)
+    reach = _reach(folded, word, covered)
     for past in range(reach, word, -1):
         if edge and past < min(edge, reach):
             return None  # "Mulla" is not Mulla Sibat
@@ -224,24 +266,11 @@ def _match(
     return None
 
 
-@lru_cache(maxsize=1 << 15)
-def _no_name(word: str) -> bool:
-    return (
-        word.isascii()
-        or word in lexicon.PREPOSITIONS
-        or word in lexicon.NOT_NAMES
-        or any(
-            form in lexicon.KIND_WORDS or form in lexicon.DIRECTIONS or form in lexicon.LICENCES
-            for form in readings(word)
-        )
-    )
-
-
 def _reach(folded: Folded, word: int, covered: dict[int, int]) -> int:
     """Past the last word that a name beginning at a word may take in."""
     past = word + 1
     while past < min(word + _LONGEST, len(folded.words)) and folded.gap(past - 1) in (" ", "_", '" ', ' "'):
-        if past in covered or _no_name(folded.words[past]):
+        if past in covered or _told(folded.words[past]).no_name:
             break
         past += 1
     return past
