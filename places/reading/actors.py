@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, count
 
 from places.reading.page import Page
 from places.reading.text import fold
@@ -100,16 +101,15 @@ class ActorIndex:
         page = text if isinstance(text, Page) else Page(text)
         mentions: list[ActorMention] = []
         last_of_kind: dict[str, ActorRecord] = {}
-        word = 0
-        while word < len(page.words):
-            hit = self._hit(page, word, last_of_kind) if self._may_begin(page.words[word]) else None
+        begins, past = frozenset(filter(self._may_begin, set(page.words))), 0
+        for word in compress(count(), map(begins.__contains__, page.words)):
+            hit = self._hit(page, word, last_of_kind) if word >= past else None
             if hit is None:
-                word += 1
                 continue
             last_of_kind[hit.actor.kind] = hit.actor
             start, end = page.span(page.starts[hit.first] + self._joined(page, hit), page.ends[hit.last - 1])
             mentions.append(ActorMention(hit.actor, start, end, page.text[start:end]))
-            word = hit.last
+            past = hit.last
         return mentions
 
     def lineage(self, actor: ActorRecord) -> list[ActorRecord]:

@@ -154,7 +154,9 @@ def _continues(folded: Folded, previous: Mention, around: Around) -> bool:
 
 
 def _has(words: frozenset[str] | dict[str, str], word: str) -> bool:
-    return bool(word) and any(form in words for form in readings(word))
+    if not word:
+        return False
+    return not (words.keys() if isinstance(words, dict) else words).isdisjoint(readings(word))
 
 
 def _for_a_place(signs: Signs, around: Around) -> None:

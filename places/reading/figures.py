@@ -121,15 +121,16 @@ class _Finder:
 
     def find(self) -> list[FigureRead]:
         found: list[FigureRead] = []
+        words = self.page.words
+        begins, past = frozenset(filter(_may_begin_figure, set(words))), 0
         for sentence in self.page.sentences:
-            word = sentence.first
-            while word < sentence.last:
-                if not _may_begin_figure(self.page.words[word]):
-                    word += 1
+            for word in range(sentence.first, sentence.last):
+                if words[word] not in begins or word < past:
                     continue
-                figure, word = self._at(word, sentence)
+                figure, past = self._at(word, sentence)
                 if figure is not None:
                     found.append(figure)
+            past = 0
         return found
 
     def _at(self, word: int, sentence: Sentence) -> tuple[FigureRead | None, int]:

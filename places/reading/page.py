@@ -102,6 +102,11 @@ class Sentence:
     is_line: bool
 
 
+def _divides(gap: str) -> bool:
+    """Whether what stands between two words divides clauses."""
+    return gap != " " and _CLAUSE_MARK.search(gap) is not None
+
+
 class Page:
     """A text with its folding, words, sentences and clauses; linear in the text.
 
@@ -153,14 +158,15 @@ class Page:
         """The half-open word ranges of a sentence's clauses, in order; they cover it."""
         known = self._clauses.get(sentence.number)
         if known is None:
-            cuts = [word for word in range(sentence.first + 1, sentence.last) if self._begins_clause(word)]
+            words = self.words
+            cuts = [
+                word
+                for word in range(sentence.first + 1, sentence.last)
+                if words[word] in _CLAUSE_WORDS or _divides(self.gap(word - 1))
+            ]
             cuts.insert(0, sentence.first)
             known = self._clauses[sentence.number] = list(pairwise([*cuts, sentence.last]))
         return known
-
-    def _begins_clause(self, word: int) -> bool:
-        gap = self.gap(word - 1)
-        return self.words[word] in _CLAUSE_WORDS or (gap != " " and bool(_CLAUSE_MARK.search(gap)))
 
     def sentence_of(self, word: int) -> Sentence | None:
         """The sentence that holds word number `word`; None for furniture and past the end."""

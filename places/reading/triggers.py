@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from places.reading.text import fold
 
@@ -55,7 +56,7 @@ def is_in(word: str, words: frozenset[str]) -> bool:
 
 def any_in(near: Iterable[str], words: frozenset[str]) -> bool:
     """Whether one of the words of a text is among `words` in any form."""
-    return any(not words.isdisjoint(forms_of(word)) for word in near)
+    return not words.isdisjoint(chain.from_iterable(map(forms_of, near)))
 
 
 CIVILIANS = words_of(
