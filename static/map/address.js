@@ -19,7 +19,8 @@ const KEYS = [
 ];
 /** A change of these is a step that "back" undoes; the others only change the present entry. */
 const STEPS = ["sel", "table"];
-const PAUSE_MS = 200;
+/** Browsers make a change of the address dear: it waits until the state rests. */
+const PAUSE_MS = 300;
 
 /**
  * @param {ReturnType<typeof import("./store.js").createStore>} store
@@ -75,7 +76,8 @@ export function createAddress(store, language) {
         }
         if (STEPS.some((key) => changed.has(key))) {
           write(true);
-        } else if (!timer) {
+        } else {
+          clearTimeout(timer);
           timer = setTimeout(() => write(false), PAUSE_MS);
         }
       });

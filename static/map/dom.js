@@ -74,6 +74,37 @@ export function perFrame(work) {
   };
 }
 
+/** A paced work takes at most about one part in this many of the time. */
+const PACE = 8;
+
+/**
+ * Call at most once a frame, and the dearer the work, the more seldom: what follows a drag through a million
+ * events leaves the frames to the map. The last call is always followed by a run.
+ * @param {() => void} work @returns {() => void}
+ */
+export function paced(work) {
+  let asked = false;
+  let rested = 0;
+  const run = () => {
+    asked = false;
+    const from = performance.now();
+    work();
+    const until = performance.now();
+    rested = until + (until - from) * PACE;
+  };
+  return () => {
+    if (!asked) {
+      asked = true;
+      const wait = rested - performance.now();
+      if (wait > 0) {
+        setTimeout(() => requestAnimationFrame(run), wait);
+      } else {
+        requestAnimationFrame(run);
+      }
+    }
+  };
+}
+
 const ICONS = {
   close: "M6 6l12 12M18 6L6 18",
   play: "M8 5.5v13l10.5-6.5z",

@@ -1,6 +1,6 @@
 /** "Events in view": the accessible twin of the map, by time, newest first; arrow keys and Enter. */
 
-import { fillWith, h, perFrame } from "../dom.js";
+import { fillWith, h, paced, perFrame } from "../dom.js";
 import { fill, gettext, ngettext } from "../i18n.js";
 import { newestFirst, rowsInView } from "../in_view.js";
 import { told } from "../telling.js";
@@ -143,7 +143,7 @@ export function createList(element, store, { formats, palette, goTo, choose, sha
     rows.reset(shown.count);
   }
 
-  const soon = perFrame(draw);
+  const soon = paced(draw);
   const redraw = perFrame(() => store.get().tab === "events" && rows.reset(shown.count));
   store.subscribe(["selection", "together", "bounds", "tab"], soon);
   store.subscribe(["theme", "titlesTick"], redraw);

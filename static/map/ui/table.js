@@ -3,7 +3,7 @@
  * sight exist; assistive technology is told how many there are and which these are.
  */
 
-import { fillWith, h, keepFocus, perFrame } from "../dom.js";
+import { fillWith, h, keepFocus, paced, perFrame } from "../dom.js";
 import { placeAt } from "../filters/active.js";
 import { fill, gettext, named, ngettext } from "../i18n.js";
 import { newestFirst } from "../in_view.js";
@@ -253,7 +253,7 @@ export function createTable(element, store, { formats, palette, choose }) {
 
   const redraw = perFrame(() => store.get().table && rows.reset(shown.count));
   store.subscribe(["table"], draw);
-  store.subscribe(["selection"], perFrame(draw));
+  store.subscribe(["selection"], paced(draw));
   store.subscribe(["theme", "titlesTick"], redraw);
   store.subscribe(["selected", "hovered", "table"], ({ selected, hovered, table: on }, changed) => {
     if (!on) {
