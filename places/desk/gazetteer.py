@@ -15,8 +15,10 @@ from shapely.geometry.base import BaseGeometry
 
 from places.desk import edition
 from places.desk.written import write
-from places.models import Actor, ActorAlias, Place, PlaceName, User
+from places.models import Actor, ActorAlias, Mention, Place, PlaceName, User
 from places.models.gazetteer import NameKind
+from places.models.reports import MentionStatus
+from places.reading.decisions import Decided, Decisions
 from places.reading.text import fold
 from places.reading.types import ActorRecord, PlaceRecord
 
@@ -112,15 +114,51 @@ def actor_records() -> list[ActorRecord]:
     ]
 
 
+_DECIDED = (MentionStatus.CONFIRMED, MentionStatus.CORRECTED, MentionStatus.REJECTED)
+
+
+def decisions() -> Decisions:
+    """What editors decided about names, as it stands now: undone decisions count no more.
+
+    A name counts once a report. What no editor looked at does not count (the seeds and made-up reports come
+    confirmed): the history, where only decisions name one of these reasons and an editor, leads to the rows.
+    """
+    by_hand = Mention.history.filter(history_user__isnull=False, history_change_reason__in=_DECIDED)
+    rows = (
+        Mention.objects.filter(pk__in=by_hand.values("id"), status__in=_DECIDED)
+        .order_by()
+        .values_list("surface", "report_id", "status", "place__key", "place__uuid")
+        .distinct()
+    )
+    chosen: dict[str, dict[str, set[int]]] = {}
+    rejected: dict[str, set[int]] = {}
+    for surface, report, status, key, uuid in rows:
+        name = fold(surface)
+        if status == MentionStatus.REJECTED:
+            rejected.setdefault(name, set()).add(report)
+        elif uuid is not None:
+            chosen.setdefault(name, {}).setdefault(key or str(uuid), set()).add(report)
+    return Decisions(
+        {
+            name: Decided(
+                {key: len(reports) for key, reports in chosen.get(name, {}).items()},
+                len(rejected.get(name, ())),
+            )
+            for name in chosen.keys() | rejected.keys()
+        }
+    )
+
+
 _lock = threading.Lock()
-_cached: dict[str, Any] = {"serial": None, "print": None, "reader": None}
+_cached: dict[str, Any] = {"serial": None, "print": None, "decided": None, "reader": None}
 
 
 def current_reader() -> Reader:
     """The reader over the gazetteer as it is now, kept in the process.
 
     The edition's serial says cheaply that nothing changed; where it moved, a fingerprint tells
-    whether places or actors did, since reviewing a report must not cost a new index.
+    whether places or actors did, since reviewing a report must not cost a new index. Decisions of editors
+    are read again where the history of mentions grew, and join the index there is.
     """
     from places.desk.index_file import gazetteer_from_file
     from places.reading.reader import Reader
@@ -128,10 +166,12 @@ def current_reader() -> Reader:
     serial = edition.current()
     with _lock:
         if _cached["reader"] is None or _cached["serial"] != serial:
-            fingerprint = _fingerprint()
+            fingerprint, decided = _fingerprint(), _last_decided()
             if _cached["reader"] is None or _cached["print"] != fingerprint:
-                _cached["reader"] = Reader(gazetteer_from_file(), actor_records())
-            _cached.update(serial=serial, print=fingerprint)
+                _cached["reader"] = Reader(gazetteer_from_file(), actor_records(), decisions())
+            elif _cached["decided"] != decided:
+                _cached["reader"] = _cached["reader"].after(decisions())
+            _cached.update(serial=serial, print=fingerprint, decided=decided)
         return _cached["reader"]  # type: ignore[no-any-return]
 
 
@@ -142,6 +182,11 @@ def _fingerprint() -> tuple[Any, ...]:
     ]
     written = [model.history.aggregate(last=Max("history_id"))["last"] for model in (Place, PlaceName, Actor)]
     return (*rows, *written, frozenset(ActorAlias.objects.values_list("actor_id", "text")))
+
+
+def _last_decided() -> int | None:
+    """The newest record in the history of mentions: no decision is taken, or taken back, without one."""
+    return Mention.history.aggregate(last=Max("history_id"))["last"]  # type: ignore[no-any-return]
 
 
 def language_of(text: str) -> str:

@@ -10,6 +10,7 @@ from places.reading import lexicon
 from places.reading.background import is_background
 from places.reading.company import NEAR_KM, Others
 from places.reading.containment import lies_within
+from places.reading.decisions import Decided
 from places.reading.evidence import Signs
 from places.reading.plane import km
 from places.reading.types import Candidate, Mention, PlaceRecord
@@ -39,26 +40,28 @@ def choose(
     anchors: Others,
     container: PlaceRecord | None,
     listed: Sequence[PlaceRecord],
+    decided: Decided,
 ) -> Mention:
     """The mention with its candidates ranked, and the first of them chosen where it leads clearly.
 
     `anchors` are the other places of the text, `container` the place that the text puts this one in,
-    `listed` the places beside it in one list.
+    `listed` the places beside it in one list, `decided` what editors made of the name before.
     """
-    scored = [_score(candidate, signs, anchors, container, listed) for candidate in mention.candidates]
+    malus = 0.0 if signs.strong or container is not None else decided.malus()
+    scored = _scores(mention.candidates, signs, anchors, container, listed, decided)
     top = max(score for score, _ in scored)
     powers = [math.exp(_SHARPNESS * (score - top)) for score, _ in scored]
     total = sum(powers)
     ranked = sorted(
         (
-            Candidate(c.place, round(power / total, 4), (*c.reasons, *reasons))
+            Candidate(c.place, round(power / total, 4), (*c.reasons, *reasons, *_rejected(decided, malus)))
             for c, power, (_, reasons) in zip(mention.candidates, powers, scored, strict=True)
         ),
         key=lambda c: (-c.score, c.place.key),
     )
     best = ranked[0]
     share = sum(c.score for c in ranked if _together(best.place, c.place))
-    score = round(min(share * _certainty(mention, signs, anchors), 1.0), 3)
+    score = round(max(min(share * _certainty(mention, signs, anchors), 1.0) - malus, 0.0), 3)
     found = next(c.score for c in mention.candidates if c.place.key == best.place.key)
     doubtful = share < _ALONE or found < _CLOSE_SOUND or is_vague(signs)
     if only_alike(mention) and not _supported(best) and doubtful:
@@ -73,7 +76,13 @@ def choose(
         return replace(
             mention, candidates=tuple(ranked), score=score, abstained=f"several places fit alike: {others}"
         )
+    if malus and score < CHOSEN:
+        return replace(mention, candidates=tuple(ranked), score=score, abstained=decided.why_not())
     return replace(mention, candidates=tuple(ranked), chosen=best.place, score=score)
+
+
+def _rejected(decided: Decided, malus: float) -> tuple[str, ...]:
+    return (decided.why_not(),) if malus else ()
 
 
 def _supported(candidate: Candidate) -> bool:
@@ -99,16 +108,32 @@ def _certainty(mention: Mention, signs: Signs, anchors: Others) -> float:
     return min(0.55 + 0.3 * quality + company + (0.1 if signs.strong else 0.0), 0.99)
 
 
-def _score(
-    candidate: Candidate,
+def _scores(
+    candidates: Sequence[Candidate],
     signs: Signs,
     anchors: Others,
     container: PlaceRecord | None,
     listed: Sequence[PlaceRecord],
+    decided: Decided,
+) -> list[tuple[float, tuple[str, ...]]]:
+    """The score of each candidate and its reasons. What editors chose before counts only for the places
+    that the text itself speaks for no less than for any other."""
+    by_words = [_by_words(candidate.place, signs, container) for candidate in candidates]
+    most = max(said for said, _ in by_words)
+    found = []
+    for candidate, (said, why) in zip(candidates, by_words, strict=True):
+        score, reasons = _by_itself(candidate, signs, anchors, listed)
+        bonus = decided.bonus(candidate.place.key) if said >= most else 0.0
+        chosen = (decided.why(candidate.place.key),) if bonus else ()
+        found.append((score + said + bonus, (*why, *reasons, *chosen)))
+    return found
+
+
+def _by_words(
+    place: PlaceRecord, signs: Signs, container: PlaceRecord | None
 ) -> tuple[float, tuple[str, ...]]:
-    place, reasons = candidate.place, []
-    score = _QUALITY * candidate.score + _PRIOR * place.prior
-    score += _SIZE * math.log10(1 + place.population) / 7
+    """What the text says of the place in words: its kind, its country, what it lies in."""
+    score, reasons = 0.0, []
     if signs.kinds and "*" not in signs.kinds:
         if place.kind in signs.kinds:
             score += _KIND
@@ -116,8 +141,6 @@ def _score(
         elif place.kind in lexicon.EXCLUSIVE_KINDS and signs.kinds & lexicon.EXCLUSIVE_KINDS:
             score -= _KIND
             reasons.append("the text calls it another kind of place")
-    if is_background(place) and signs.country != place.country:
-        score -= _ABROAD
     if signs.country:
         agrees = place.country == signs.country
         score += _COUNTRY if agrees else -_COUNTRY
@@ -127,6 +150,18 @@ def _score(
     if container is not None and container.key != place.key and lies_within(place, container):
         score += _CONTAINED
         reasons.append(f"the text puts it in {container.name_en}")
+    return score, tuple(reasons)
+
+
+def _by_itself(
+    candidate: Candidate, signs: Signs, anchors: Others, listed: Sequence[PlaceRecord]
+) -> tuple[float, tuple[str, ...]]:
+    """What the place brings, and the company it keeps."""
+    place, reasons = candidate.place, []
+    score = _QUALITY * candidate.score + _PRIOR * place.prior
+    score += _SIZE * math.log10(1 + place.population) / 7
+    if is_background(place) and signs.country != place.country:
+        score -= _ABROAD
     if listed:
         same = any(other.country == place.country for other in listed)
         score += _LISTED if same else -_LISTED

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from places.reading.actors import ActorIndex
 from places.reading.dates import dateline, find_dates
+from places.reading.decisions import Decisions
 from places.reading.doubts import Doubter
 from places.reading.events import Read, propose
 from places.reading.figures import find_figures
@@ -23,10 +25,22 @@ class Reader:
     A reader keeps no state between texts: one text always gives one reading.
     """
 
-    def __init__(self, places: Iterable[PlaceRecord] | Gazetteer, actors: Iterable[ActorRecord]) -> None:
+    def __init__(
+        self,
+        places: Iterable[PlaceRecord] | Gazetteer,
+        actors: Iterable[ActorRecord],
+        decisions: Decisions | None = None,
+    ) -> None:
         self.gazetteer = places if isinstance(places, Gazetteer) else Gazetteer(places)
         self.actors = ActorIndex(actors)
+        self.decisions = decisions or Decisions()
         self._doubter = Doubter(self.gazetteer)
+
+    def after(self, decisions: Decisions) -> Reader:
+        """This reader with other decisions of editors; the indexes are shared, so it costs nothing."""
+        reader = copy.copy(self)
+        reader.decisions = decisions
+        return reader
 
     def read(self, text: str, published: When | None = None) -> Reading:
         """Everything found in a text; never raises, whatever the text.
@@ -53,7 +67,8 @@ class Reader:
     def _mentions(self, page: Page, actors: Sequence[object]) -> list[Mention]:
         found = find_mentions(page.folded, self.gazetteer, actors)  # type: ignore[arg-type]
         found = [m for m in found if not self._is_furniture(page, m.start)]
-        placed = relate(resolve(found, page.folded, self.gazetteer), page.folded, self.gazetteer)
+        resolved = resolve(found, page.folded, self.gazetteer, self.decisions)
+        placed = relate(resolved, page.folded, self.gazetteer)
         return [
             m if m.where_prec is not None or m.chosen is None else replace(m, where_prec=m.chosen.where_prec)
             for m in placed

@@ -2,7 +2,8 @@
 
 Two questions, one after the other: does the span name a place at all (naming.py), and which one
 (ranking.py)? The first adds the signs around the name to what the rest of the text says; the second ranks
-the namesakes by them, by their company (company.py), and by what the text puts them in (containment.py).
+the namesakes by them, by their company (company.py), by what the text puts them in (containment.py),
+and by what editors decided about the name before (decisions.py).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 from places.reading.background import spoken_of
 from places.reading.company import Company, Others, anchors_of
 from places.reading.containment import container_of, is_elsewhere
+from places.reading.decisions import Decisions
 from places.reading.naming import listed_with, places_named, said_kinds, signs_of_all
 from places.reading.ranking import choose, is_vague, only_alike
 from places.reading.slips import mended
@@ -21,11 +23,15 @@ from places.reading.toponyms import UNIT, Gazetteer
 from places.reading.types import Mention
 
 
-def resolve(mentions: Sequence[Mention], folded: Folded, gazetteer: Gazetteer) -> list[Mention]:
+def resolve(
+    mentions: Sequence[Mention], folded: Folded, gazetteer: Gazetteer, decisions: Decisions | None = None
+) -> list[Mention]:
     """The mentions that name places, in order: candidates ranked with scores (shares that sum to 1)
     and reasons, and a choice or, where no candidate leads clearly, an abstention that says why.
     Spans that name no place (pictures, outlets, persons) are left out; names inside an actor's name
-    stay, with `within_actor` set and without a choice, and unlisted villages without candidates."""
+    stay, with `within_actor` set and without a choice, and unlisted villages without candidates.
+    `decisions` are what editors made of the same names before."""
+    decisions = decisions or Decisions()
     mentions = spoken_of(mentions, folded.words)
     unlisted = {i for i, mention in enumerate(mentions) if mention.abstained}
     signs = signs_of_all(mentions, folded)
@@ -55,6 +61,7 @@ def resolve(mentions: Sequence[Mention], folded: Folded, gazetteer: Gazetteer) -
             Others(company, settled.get(i)),
             container,
             [settled[at] for at in listed_with(i, signs) if at in settled],
+            decisions.about(mention.text),
         )
     unknown = {i: mentions[i] for i in unlisted if i not in inside}
     found = [

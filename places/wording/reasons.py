@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop, ngettext_lazy
 
 from places.models import EventType
 from places.models.gazetteer import PlaceKind
@@ -106,7 +106,25 @@ def _again(words: str) -> str:
 
 
 # Sentences with something in them: how to read it, how to say it, and what becomes of the parts.
-_OPEN: tuple[tuple[re.Pattern[str], Any, dict[str, Callable[[str], str]]], ...] = (
+_OPEN: tuple[tuple[re.Pattern[str], Any, dict[str, Callable[[str], str | int]]], ...] = (
+    (
+        re.compile(r"editors chose this place for this name in (?P<n>\d+) reports?"),
+        ngettext_lazy(
+            "editors chose this place for this name in %(n)d report",
+            "editors chose this place for this name in %(n)d reports",
+            "n",
+        ),
+        {"n": int},
+    ),
+    (
+        re.compile(r"editors rejected this name as no place in (?P<n>\d+) reports?"),
+        ngettext_lazy(
+            "editors rejected this name as no place in %(n)d report",
+            "editors rejected this name as no place in %(n)d reports",
+            "n",
+        ),
+        {"n": int},
+    ),
     (
         re.compile(r"(?P<km>\d+) km from another place of the text"),
         gettext_lazy("%(km)s km from another place of the text"),
@@ -181,7 +199,7 @@ def said(reason: str | None) -> str:
         found = pattern.fullmatch(reason)
         if found:
             parts = found.groupdict()
-            return str(words) % {name: ways.get(name, str)(part) for name, part in parts.items()}
+            return str(words % {name: ways.get(name, str)(part) for name, part in parts.items()})
     return reason
 
 

@@ -56,8 +56,8 @@ def built(monkeypatch):
     times = []
 
     class Counted:
-        def __init__(self, places, actors):
-            times.append(len(places))
+        def __init__(self, places, actors, decisions):
+            times.append(len(places.by_key))
 
     monkeypatch.setattr(reader, "Reader", Counted)
     monkeypatch.setattr(gazetteer, "_cached", {"serial": None, "print": None, "reader": None})
@@ -68,7 +68,7 @@ def built(monkeypatch):
 def test_a_reader_is_built_anew_only_when_places_or_actors_changed(built, hajin, source):
     first = current_reader()
     assert current_reader() is first
-    source.note = "changed"
+    source.note_en = "changed"
     source.save()  # moves the edition, but not the gazetteer
     assert current_reader() is first
     make_place("Nowhere", "لا مكان", 40, 35)

@@ -6,6 +6,7 @@ from django.utils.translation import override
 from places.desk import edition
 from places.models import EventType
 from places.reading.dates import parse_edtf
+from places.reading.decisions import Decided
 from places.reading.reader import Reader
 from places.tests.desk.conftest import make_place
 from places.tests.reading import cases, claims, claims_of_war
@@ -78,6 +79,18 @@ def test_in_english_codes_become_words_too():
         "the article differs",
         "36 km from another place of the text",
     ]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 11, 100])
+def test_what_editors_decided_before_is_said_in_both_languages(count):
+    decided = Decided({"hajin": count}, rejected=count)
+    for reason in (decided.why("hajin"), decided.why_not()):
+        assert reasons.known(reason)
+        assert reasons.said(reason) == reason
+        with override("ar"):
+            told = reasons.said(reason)
+        assert "المحررون" in told
+        assert (str(count) in told) == (count > 2)  # one and two have forms of their own
 
 
 @pytest.mark.django_db
