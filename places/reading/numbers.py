@@ -260,7 +260,7 @@ def _ends_with(words: Sequence[str], i: int, phrases: Sequence[tuple[str, ...]])
     """How many words before i form one of the phrases, proclitics of the first one aside; 0 if none."""
     for phrase in phrases:
         n = len(phrase)
-        if i < n:
+        if i < n or (n > 1 and words[i - 1] != phrase[-1]):
             continue
         head, *rest = words[i - n : i]
         if tuple(rest) == phrase[1:] and (head == phrase[0] or (head[1:] == phrase[0] and head[0] in "وفبل")):
