@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -86,7 +87,9 @@ def main() -> None:
     wanted = sys.argv[1:] or os.environ.get("SIZES", "10k 100k 1m").split()
     figures: dict[str, dict[str, list[float]]] = {}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=LAUNCH)
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"), args=LAUNCH
+        )
         figures["seeds"] = {"navigation to painted": seeds(browser)}
         print(f"\nseeds' map, navigation to painted {seeds_words(figures['seeds'])}")
         for size in wanted:
