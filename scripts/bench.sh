@@ -5,6 +5,16 @@ source "$(dirname "$0")/common.sh"
 export PATH="$PWD/.venv/bin:$PATH" SIZES="${SIZES:-10k 100k 1m}"
 mkdir -p var/bench
 
+# The peers that the map and its files are compared with: nothing else needs them, so no lock names them.
+peers=(apache-arrow@21.1.0 flatgeobuf@4.4.0 leaflet.markercluster@1.5.3)
+for peer in "${peers[@]}"; do
+  if [ ! -d "node_modules/${peer%@*}" ]; then
+    logged npm.log npm install --no-save --ignore-scripts "${peers[@]}" ||
+      stop "npm could not install the peers to compare with; var/log/npm.log says why."
+    break
+  fi
+done
+
 parts=("$@")
 [ ${#parts[@]} -gt 0 ] || parts=(reading formats server browser)
 failed=()
