@@ -94,8 +94,9 @@ export function createAddress(store, language) {
     query: () => formatState(store.get()),
     /** Put what such a query says in place, as a step that "back" undoes. @param {string} query */
     open(query) {
-      clearTimeout(timer);
-      timer = 0;
+      if (timer) {
+        write(false); // what stands here now is what "back" comes back to
+      }
       restoring = true;
       store.set(restored(query));
       restoring = false;

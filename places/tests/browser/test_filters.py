@@ -148,11 +148,13 @@ def test_a_circle_is_drawn_and_an_unfinished_one_laid_aside(page: Page) -> None:
     box = page.locator(".map").bounding_box()
     assert box
     page.locator(".icon-circle").locator("..").click()
+    expect(page.locator(".instrument-card")).to_be_visible()
     page.mouse.click(box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.5)
     page.keyboard.press("Escape")
     expect(page.locator(".instrument-card")).to_be_hidden()
     expect_no(page, "near")
     page.locator(".icon-circle").locator("..").click()
+    expect(page.locator(".instrument-card")).to_be_visible()
     for across in (0.6, 0.7):
         page.mouse.click(box["x"] + box["width"] * across, box["y"] + box["height"] * 0.5)
     expect_query(page, "near", r"[\d.]+,[\d.]+,[\d.]+")
