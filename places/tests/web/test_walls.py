@@ -20,20 +20,20 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def secrets(front):
-    """Rows of every kind that nobody but the desk may know of; each name contains "Unpublished"."""
-    outlet = make_source("Unpublished outlet")
-    band = make_actor("unpublished-band", name_en="Unpublished band")
+    """Rows of every kind that nobody but the desk may know of; each name contains "Withheld"."""
+    outlet = make_source("Withheld outlet")
+    band = make_actor("withheld-band", name_en="Withheld band")
     report = make_report(
-        "Unpublished words, nothing else.", status="reviewed", title="Unpublished", source=outlet
+        "Withheld words, nothing else.", status="reviewed", title="Withheld", source=outlet
     )
     claim = make_claim(report, event=front.event, claimant=band, participants=[(band, "initiator")])
     make_event(
-        status="reviewed", title_en="Unpublished two", place=front.hajin, participants=[(band, "target")]
+        status="reviewed", title_en="Withheld two", place=front.hajin, participants=[(band, "target")]
     )
-    make_event(status="rejected", title_en="Unpublished three", summary_en="Unpublished summary")
-    make_fact(front.hajin, "2018-12-20", band, status="reviewed", note_en="Unpublished note", source=outlet)
+    make_event(status="rejected", title_en="Withheld three", summary_en="Withheld summary")
+    make_fact(front.hajin, "2018-12-20", band, status="reviewed", note_en="Withheld note", source=outlet)
     make_claim(front.english, event=front.draft_event, status="accepted")
-    make_user("unpublished-editor", first_name="Unpublished", is_staff=True)
+    make_user("withheld-editor", first_name="Withheld", is_staff=True)
     return claim
 
 
@@ -41,10 +41,10 @@ def secrets(front):
 def test_nothing_unpublished_leaks(client, secrets, public_urls, front, language):
     hidden = [str(front.draft_event.uuid), str(front.draft_report.uuid), str(secrets.uuid)]
     hidden += [str(event.uuid) for event in Event.objects.exclude(status="published")]
-    hidden += [str(Actor.objects.get(key="unpublished-band").uuid), "reviewer"]
+    hidden += [str(Actor.objects.get(key="withheld-band").uuid), "reviewer"]
     for url in public_urls:
         body = body_of(client.get(url, headers={"accept-language": language}))
-        assert "npublished" not in body.replace("with unpublished", ""), url
+        assert "ithheld" not in body, url
         assert not [text for text in hidden if text in body], url
 
 
