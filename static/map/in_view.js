@@ -1,6 +1,7 @@
 /** Which events the map shows any of: their point, or a corner of the area that they are known to. Pure. */
 
 import { WORLD } from "./geometry.js";
+import { lowerBound } from "./select.js";
 
 /**
  * @param {any} events @param {ArrayLike<number>} rows @param {[number, number, number, number]} bounds west, north,
@@ -33,20 +34,6 @@ export function rowsInView(events, rows, [west, north, east, south], shapeAt, in
   return into.subarray(0, count);
 }
 
-/** How many of ascending `rows` are below `limit`. */
-function below(rows, limit) {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (rows[middle] < limit) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
-}
-
 /**
  * Newest first, undated last, of rows that lie by time with the undated ones at the end.
  * @param {ArrayLike<number>} rows ascending @param {number} dated rows of the events below this are dated
@@ -54,13 +41,13 @@ function below(rows, limit) {
  *   a row is not among them
  */
 export function newestFirst(rows, dated) {
-  const split = below(rows, dated);
+  const split = lowerBound(rows, dated);
   const turn = (index) => (index < split ? split - 1 - index : index);
   return {
     count: rows.length,
     at: (index) => rows[turn(index)],
     indexOf(row) {
-      const at = below(rows, row);
+      const at = lowerBound(rows, row);
       return rows[at] === row ? turn(at) : -1;
     },
   };

@@ -191,7 +191,7 @@ export function reachingOver(events, day, wanted) {
 }
 
 /** How many of ascending `rows` are below `limit`. */
-function lowerBound(rows, limit) {
+export function lowerBound(rows, limit) {
   let [low, high] = [0, rows.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
