@@ -113,10 +113,10 @@ def _find(name: str, codings: frozenset[str]) -> tuple[Path, str] | None:
 @query_errors
 @_gone
 def row(request: HttpRequest) -> HttpResponse:
-    """The row of a published event in an edition (key, event); 404 where it has none."""
+    """The row of a published event in an edition (key, event); null where it has none, an answer like any other."""
     key, event = parse_row(request.GET)
     found = lookup.row_of(key, uuid.UUID(event))
-    return open_to_all(_unkept(json_response({"row": found}, status=404 if found is None else 200)))
+    return open_to_all(_unkept(json_response({"row": found})))
 
 
 @require_safe

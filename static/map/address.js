@@ -19,8 +19,9 @@ const KEYS = [
 ];
 /** A change of these is a step that "back" undoes; the others only change the present entry. */
 const STEPS = ["sel", "table"];
-/** Browsers make a change of the address dear: it waits until the state rests. */
+/** Browsers make a change of the address dear: it waits until the state rests, but not for ever. */
 const PAUSE_MS = 300;
+const LONGEST_PAUSE_MS = 1000;
 
 /**
  * @param {ReturnType<typeof import("./store.js").createStore>} store
@@ -29,6 +30,7 @@ const PAUSE_MS = 300;
 export function createAddress(store, language) {
   let restoring = false;
   let timer = 0;
+  let waitingSince = 0;
 
   const restored = (query) => ({
     ...NO_FILTERS,
@@ -61,6 +63,15 @@ export function createAddress(store, language) {
     }
   }
 
+  /** Write once the state rests; while it does not, as in playback, once in a while. */
+  function later() {
+    const now = performance.now();
+    waitingSince = timer ? waitingSince : now;
+    clearTimeout(timer);
+    const left = waitingSince + LONGEST_PAUSE_MS - now;
+    timer = setTimeout(() => write(false), Math.max(0, Math.min(PAUSE_MS, left)));
+  }
+
   return {
     /** Take the state from the address. */
     restore() {
@@ -77,8 +88,7 @@ export function createAddress(store, language) {
         if (STEPS.some((key) => changed.has(key))) {
           write(true);
         } else {
-          clearTimeout(timer);
-          timer = setTimeout(() => write(false), PAUSE_MS);
+          later();
         }
       });
       addEventListener("popstate", () => {

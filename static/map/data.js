@@ -19,14 +19,11 @@ async function request(url, { cache = "default", accept = "*/*" } = {}) {
 }
 
 /**
- * @param {string} url @param {{cache?: RequestCache, missing?: any}} [options] missing: what a 404 or 410 stands for
+ * @param {string} url @param {{cache?: RequestCache}} [options]
  * @returns {Promise<any>} the parsed JSON; throws DataError when the server cannot be reached or says no
  */
-export async function fetchJson(url, { cache = "default", ...options } = {}) {
+export async function fetchJson(url, { cache = "default" } = {}) {
   const response = await request(url, { cache, accept: "application/json" });
-  if ("missing" in options && [404, 410].includes(response.status)) {
-    return options.missing;
-  }
   if (!response.ok) {
     throw new DataError(`${response.status}: ${url}`);
   }

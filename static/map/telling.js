@@ -138,8 +138,8 @@ export function createTelling(manifest, folder, { fetchJson, fetchBytes, arrived
       if (here >= 0) {
         return here;
       }
-      const answer = await fetchJson(ask("row.json", { event: uuid }), { missing: null });
-      return answer?.row ?? -1;
+      const { row } = await fetchJson(ask("row.json", { event: uuid }));
+      return row ?? -1;
     },
     /** @param {string} words @returns {Promise<Uint32Array>} rows whose titles and places have every word */
     async matching(words) {

@@ -136,8 +136,9 @@ def test_an_area_is_drawn_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Enter")
     for key in ("ArrowRight", "ArrowDown"):
         for _ in range(2):
+            before = page.evaluate("location.search")
             page.keyboard.press(key)
-            page.wait_for_timeout(120)
+            page.wait_for_function("before => location.search !== before", arg=before)  # the map has moved
         page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     expect_query(page, "within", r"[-\d.,]+(;[-\d.,]+){2}")

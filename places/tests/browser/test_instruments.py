@@ -139,7 +139,7 @@ def test_rings_stand_round_a_place_and_in_the_address(page: Page, lang: str) -> 
     assert "rings=" in page.url
     page.keyboard.press("r")
     expect(page.locator("#ring-radii")).to_have_value("3, 12")
-    page.locator(".instrument-acts button").click()
+    card.locator(".instrument-acts button").click()
     expect(page).not_to_have_url(re.compile("rings="))
 
 

@@ -3,43 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.core.management import call_command
-from django.test import override_settings
 from playwright.sync_api import Locator, Page, expect
-from pytest_django.live_server_helper import LiveServer
 
-
-@pytest.fixture(scope="module")
-def live_server(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[LiveServer]:
-    """One server on one seeded front for this whole module, whose tests only read."""
-    from django.conf import settings
-
-    from places.desk.seeds import load_seeds
-
-    with django_db_blocker.unblock(), override_settings(SNAPSHOT_DIR=tmp_path_factory.mktemp("snapshot")):
-        load_seeds(settings.SEEDS_DIR)
-        server = LiveServer("localhost")
-        yield server
-        server.stop()
-        call_command("flush", interactive=False, verbosity=0)
-
-
-@pytest.fixture(autouse=True)
-def _live_server_helper() -> None:
-    """pytest-django would empty the database after each test; here the module does, at its end."""
-
-
-@pytest.fixture(autouse=True)
-def _own_snapshot() -> None:
-    """The module has one snapshot, as it has one front."""
-
+from places.tests.browser.one_front import *  # noqa: F403
 
 SHELLING = {"en": "French artillery", "ar": "المدفعية الفرنسية"}
 
@@ -264,8 +235,8 @@ def test_ground_tells_on_which_fact_it_rests(page: Page) -> None:
     assert area
     x, y = area["x"] + area["width"] / 2, area["y"] + area["height"] / 2
     page.mouse.move(x - 30, y + 30)
-    expect(page.locator(".tooltip")).to_contain_text("Al-Mayadin")
-    expect(page.locator(".tooltip")).to_contain_text("held")
+    expect(page.locator("[data-room=tooltip]")).to_contain_text("Al-Mayadin")
+    expect(page.locator("[data-room=tooltip]")).to_contain_text("held")
     page.mouse.click(x - 30, y + 30)
     card = page.locator(".details")
     expect(card.locator("h2")).to_have_text("Al-Mayadin")
@@ -287,17 +258,17 @@ def test_click_on_the_map_chooses_an_event(page: Page) -> None:
     open_map(page, "z=10&at=36.0,41.0&type=territory.captured&layers=events")
     point = page.evaluate(
         """async () => {
-            const manifest = await (await fetch("/data/manifest.json")).json();
-            const { columns, dictionaries } = await (await fetch("/data/" + manifest.files.events)).json();
-            const i = columns.type.findIndex(t => dictionaries.types[t].code === "territory.captured");
-            return [columns.lat[i], columns.lon[i]];
+            const main = document.querySelector("script[type=module][src*='map/main']").src;
+            const { data, selection } = (await import(main)).store.get();
+            const [row] = selection.rows();
+            return [data.events.lat(row), data.events.lon(row)];
         }"""
     )
     open_map(page, f"z=10&at={point[0]},{point[1]}&type=territory.captured&layers=events")
     area = page.locator(".map").bounding_box()
     assert area
     page.mouse.move(area["x"] + area["width"] / 2, area["y"] + area["height"] / 2)
-    expect(page.locator(".tooltip")).to_contain_text("ad-Dashishah")
+    expect(page.locator("[data-room=tooltip]")).to_contain_text("ad-Dashishah")
     page.mouse.click(area["x"] + area["width"] / 2, area["y"] + area["height"] / 2)
     expect(page.locator(".details h2")).to_contain_text("ad-Dashishah")
 

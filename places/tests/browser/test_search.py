@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -62,9 +63,12 @@ def test_results_stand_in_groups_with_kind_where_and_when(page: Page, lang: str)
 def test_the_keyboard_walks_through_all_groups_and_round(page: Page, lang: str) -> None:
     open_map(page, lang)
     page.keyboard.press("/")
-    page.keyboard.type("hajin" if lang == "en" else "هجين")
+    words = "hajin" if lang == "en" else "هجين"
+    with page.expect_response(lambda response: parse_qs(urlsplit(response.url).query).get("q") == [words]):
+        page.keyboard.type(words)
     expect(options(page).first).to_have_attribute("aria-selected", "true")
     expect(field(page)).to_have_attribute("aria-expanded", "true")
+    expect(field(page)).not_to_have_attribute("aria-busy", "true")
     first = chosen(page)
     count = options(page).count()
     page.keyboard.press("ArrowUp")

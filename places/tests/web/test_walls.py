@@ -23,13 +23,9 @@ def secrets(front):
     """Rows of every kind that nobody but the desk may know of; each name contains "Withheld"."""
     outlet = make_source("Withheld outlet")
     band = make_actor("withheld-band", name_en="Withheld band")
-    report = make_report(
-        "Withheld words, nothing else.", status="reviewed", title="Withheld", source=outlet
-    )
+    report = make_report("Withheld words, nothing else.", status="reviewed", title="Withheld", source=outlet)
     claim = make_claim(report, event=front.event, claimant=band, participants=[(band, "initiator")])
-    make_event(
-        status="reviewed", title_en="Withheld two", place=front.hajin, participants=[(band, "target")]
-    )
+    make_event(status="reviewed", title_en="Withheld two", place=front.hajin, participants=[(band, "target")])
     make_event(status="rejected", title_en="Withheld three", summary_en="Withheld summary")
     make_fact(front.hajin, "2018-12-20", band, status="reviewed", note_en="Withheld note", source=outlet)
     make_claim(front.english, event=front.draft_event, status="accepted")
