@@ -113,7 +113,7 @@ def _find(name: str, codings: frozenset[str]) -> tuple[Path, str] | None:
 @query_errors
 @_gone
 def row(request: HttpRequest) -> HttpResponse:
-    """The row of a published event in an edition (key, event); null where it has none, an answer like any other."""
+    """The row of a published event in an edition (key, event), null where it has none."""
     key, event = parse_row(request.GET)
     found = lookup.row_of(key, uuid.UUID(event))
     return open_to_all(_unkept(json_response({"row": found})))

@@ -90,7 +90,11 @@ def test_what_is_filtered_comes_as_csv_that_a_spreadsheet_reads(page: Page, lang
 def test_a_file_can_be_called_off(page: Page, console: Any) -> None:
     console.expect("Failed to load resource")
     held: list[Route] = []
-    page.route("**/data/titles.*", lambda route: held.append(route))  # they never come
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/data/titles.*", hold)  # they never come
     page.goto("/?lang=en")
     expect(page.locator("#tab-events .badge")).to_have_text("8")
     open_sheet(page)
