@@ -357,3 +357,17 @@ def test_history_shows_who_and_what_and_an_old_version_comes_back(client, lina, 
     assert event.geometry.coords == (40.84, 34.69)
     assert event.status == "published", "an old version brings no old status along"
     assert event.history.first().history_user == lina
+
+
+def test_a_long_filter_is_shut_until_one_of_its_choices_is_taken(admin_client, event):
+    address = reverse("admin:places_event_changelist")
+    shut = admin_client.get(address).content.decode()
+    opened = admin_client.get(address, {"status__exact": "draft"}).content.decode()
+    assert _is_open(opened, "status")
+    assert not _is_open(shut, "status")
+    assert _is_open(shut, "disputed")  # a short one is read at a glance
+
+
+def _is_open(page, title):
+    head = page.split(f'data-filter-title="{title}"')[1].split(">")[0]
+    return "open" in head
