@@ -16,12 +16,13 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from places.reading import lexicon
+from places.reading.background import OWN
 from places.reading.evidence import CLOSE
 from places.reading.plane import km
 from places.reading.skeleton import SkeletonIndex
 from places.reading.spelling import readings, splits
 from places.reading.text import Folded
-from places.reading.types import Candidate, Mention, PlaceRecord
+from places.reading.types import Candidate, LonLat, Mention, PlaceRecord
 from places.reading.unlisted import unlisted
 
 _LONGEST = 4
@@ -52,29 +53,59 @@ def _licence(word: str) -> str:
 def across_scripts(folded: Folded, index: SkeletonIndex, mentions: list[Mention]) -> list[Mention]:
     """The mentions and those that only a likeness finds, in order. A mention behind a kind word also
     gets the like-named places for candidates."""
-    covered: dict[int, int] = {}
-    for i, mention in enumerate(mentions):
-        first, past = folded.words_at(mention.start, mention.end)
-        covered.update(dict.fromkeys(range(first, past), i))
-    found = list(mentions)
+    covered, firm = _words_of(folded, mentions)
+    found: list[Mention | None] = list(mentions)
     for word, licence in _licensed(folded):
         known = covered.get(word)
-        if known is not None:
-            if not found[known].within_actor and licence != "contained":
-                found[known] = _with_namesakes(folded, index, found[known], word)
-            continue
+        named = found[known] if known is not None else None
+        if known is not None and named is not None:
+            if licence == "contained" or named.within_actor:
+                continue
+            if word in firm or not _is_part(folded, named, word, licence, firm):
+                found[known] = _with_namesakes(folded, index, named, word)
+                continue
         if licence == "contained":
             added = _contained(folded, index, word, covered, mentions)
         else:
-            edge = _edge(folded, word, covered)
-            added = _match(folded, index, word, licence, covered, edge) or unlisted(
-                folded, word, licence, edge
-            )
+            added = _named(folded, index, word, licence, (covered, firm), mentions)
         if added is not None:
-            found.append(added)
             first, past = folded.words_at(added.start, added.end)
+            for part in {covered[at] for at in range(first, past) if at in covered}:
+                found[part] = None
+            found.append(added)
             covered.update(dict.fromkeys(range(first, past), len(found) - 1))
-    return sorted(found, key=attrgetter("start")) if len(found) > len(mentions) else found
+            firm.update(dict.fromkeys(range(first, past), len(found) - 1))
+    if len(found) == len(mentions):
+        return [mention for mention in found if mention is not None]
+    return sorted((mention for mention in found if mention is not None), key=attrgetter("start"))
+
+
+Words = dict[int, int]
+"""From the numbers of words to the number of the mention that they belong to."""
+
+
+def _words_of(folded: Folded, mentions: Sequence[Mention]) -> tuple[Words, Words]:
+    """The words of all mentions, and those that no other name may take for its own: among imported towns some
+    are called "Garden" or "Friday", which is half of a village's name too."""
+    covered: Words = {}
+    firm: Words = {}
+    for i, mention in enumerate(mentions):
+        first, past = folded.words_at(mention.start, mention.end)
+        words = dict.fromkeys(range(first, past), i)
+        covered.update(words)
+        imported = bool(mention.candidates) and all(c.place.prior < OWN for c in mention.candidates)
+        if not imported or mention.within_actor or folded.words[first].startswith("ب"):
+            firm.update(words)
+    return covered, firm
+
+
+def _is_part(folded: Folded, mention: Mention, word: int, licence: str, firm: Words) -> bool:
+    """Whether an imported place's name is but the beginning of one that the text bounds: "خانا" of the
+    village "خانا سري"."""
+    if licence not in ("one", "list"):
+        return False
+    _, past = folded.words_at(mention.start, mention.end)
+    return _edge(folded, word, firm) > past
 
 
 _INTO = frozenset(("في", "علي", "الي", "باتجاه", "نحو", "قرب"))
@@ -114,7 +145,7 @@ def _is_close(folded: Folded, word: int) -> bool:
 
 
 def _contained(
-    folded: Folded, index: SkeletonIndex, word: int, covered: dict[int, int], mentions: Sequence[Mention]
+    folded: Folded, index: SkeletonIndex, word: int, covered: Words, mentions: Sequence[Mention]
 ) -> Mention | None:
     """The name between a preposition and the place that it is said to lie in: "في مورك بحماة"."""
     if covered.keys().isdisjoint(range(word + 1, word + 7)) or _told(folded.words[word]).no_name:
@@ -138,11 +169,46 @@ def _contained(
     if not matches:
         return None
     start, end = folded.span(folded.starts[word], folded.end_of(past - 1))
-    candidates = tuple(_candidate(place, alike) for place, alike in matches[:_CANDIDATES])
-    return Mention(start, end, folded.source[start:end], candidates)
+    return Mention(start, end, folded.source[start:end], _candidates(matches))
 
 
-def _edge(folded: Folded, word: int, covered: dict[int, int]) -> int:
+def _named(
+    folded: Folded,
+    index: SkeletonIndex,
+    word: int,
+    licence: str,
+    words: tuple[Words, Words],
+    mentions: Sequence[Mention],
+) -> Mention | None:
+    """The name that a kind word licenses: of a place that sounds like it, or of none that is listed."""
+    covered, firm = words
+    edge = _edge(folded, word, firm)
+    found = _match(folded, index, word, licence, firm, edge)
+    inside = _container(folded, edge, covered) if edge and licence in ("one", "list") else None
+    if inside is not None and inside < len(mentions) and mentions[inside].candidates:
+        where = mentions[inside].candidates[0].place.lon_lat
+        if found is None or all(km(c.place.lon_lat, where) > _CONTAINED_KM for c in found.candidates):
+            found = _slipped(folded, index, word, edge, where) or found
+    return found or unlisted(folded, word, licence, edge)
+
+
+def _slipped(folded: Folded, index: SkeletonIndex, word: int, edge: int, where: LonLat) -> Mention | None:
+    """A long name that the table spells with a slip, near the place that the text puts it in: "قرية كفرنوان
+    بريف حلب"."""
+    if _told(folded.words[word]).no_name:
+        return None
+    matches = index.likest_near(folded.words[word:edge], where, _CONTAINED_KM)
+    if not matches:
+        return None
+    start, end = folded.span(folded.starts[word], folded.end_of(edge - 1))
+    return Mention(start, end, folded.source[start:end], _candidates(matches))
+
+
+def _candidates(matches: Sequence[tuple[PlaceRecord, float]]) -> tuple[Candidate, ...]:
+    return tuple(_candidate(place, alike) for place, alike in matches[:_CANDIDATES])
+
+
+def _edge(folded: Folded, word: int, covered: Words) -> int:
     """Past the last word of a name that something bounds: the quotation marks or the hashtag that it
     stands in, or, at most two words on, what says where it lies; 0 if nothing does."""
     before = folded.gap(word - 1)
@@ -171,7 +237,7 @@ def _closed(folded: Folded, word: int, opening: str) -> int:
     return past if closed and past - word <= _LONGEST else 0
 
 
-def _says_where(folded: Folded, word: int, covered: dict[int, int]) -> bool:
+def _says_where(folded: Folded, word: int, covered: Words) -> bool:
     """Whether a word begins to say where what stands before it lies."""
     if word >= len(folded.words):
         return False
@@ -181,7 +247,7 @@ def _says_where(folded: Folded, word: int, covered: dict[int, int]) -> bool:
     return _told(said).containing
 
 
-def _container(folded: Folded, word: int, covered: dict[int, int]) -> int | None:
+def _container(folded: Folded, word: int, covered: Words) -> int | None:
     """The number of the mention that the words from one on lead to."""
     for at in range(word, min(word + 4, len(folded.words))):
         if at in covered:
@@ -243,7 +309,7 @@ def _starts(folded: Folded, word: int) -> int:
 
 
 def _match(
-    folded: Folded, index: SkeletonIndex, word: int, licence: str, covered: dict[int, int], edge: int
+    folded: Folded, index: SkeletonIndex, word: int, licence: str, covered: Words, edge: int
 ) -> Mention | None:
     skip = _starts(folded, word) if licence == "list" else 0
     if _told(folded.words[word]).no_name or _told(folded.words[word][skip:]).no_name:
@@ -261,12 +327,11 @@ def _match(
             matches = [(place, alike) for place, alike in matches if alike >= _SHORT_LEAST]
         if matches:
             start, end = folded.span(folded.starts[word] + skip, folded.end_of(past - 1))
-            candidates = tuple(_candidate(place, alike) for place, alike in matches[:_CANDIDATES])
-            return Mention(start, end, folded.source[start:end], candidates)
+            return Mention(start, end, folded.source[start:end], _candidates(matches))
     return None
 
 
-def _reach(folded: Folded, word: int, covered: dict[int, int]) -> int:
+def _reach(folded: Folded, word: int, covered: Words) -> int:
     """Past the last word that a name beginning at a word may take in."""
     past = word + 1
     while past < min(word + _LONGEST, len(folded.words)) and folded.gap(past - 1) in (" ", "_", '" ', ' "'):

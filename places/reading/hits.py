@@ -14,7 +14,7 @@ from places.reading.roles import Placed
 from places.reading.triggers import LEXICON, NOUN, PAST, PRESENT, Trigger, any_in, forms_of, is_in, words_of
 
 _AIR = words_of(
-    "جوي جوية جوا الجوي الجوية طيران الطيران طائرة طائرات الطائرات طائراته مقاتلات مروحية مروحيات مسيرة مسيرات حربي حربية غارة غارات برميل براميل "
+    "جوي جوية جوا الجوي الجوية طيران الطيران طائرة طائرات الطائرات طائراته مقاتلات مروحية مروحيات مسيرة مسيرات حربي حربية غارة غارات برميل براميل درون الدرون درونات مسير المسير "
     "air aerial airstrike airstrikes warplane warplanes jets aircraft drone drones helicopter helicopters plane planes raid"
 )
 _GUNS = words_of(
@@ -22,10 +22,10 @@ _GUNS = words_of(
     "artillery rocket rockets mortar mortars howitzer howitzers shells shelling shelled missile missiles"
 )
 _CAR_BOMB = words_of(
-    "مفخخة المفخخة مفخخات المفخخات مفخخ سيارة سيارات سيارتين سيارتان عربة عربات عربتين دراجة انتحاري انتحارية انتحاريين ناسف صهريج car vehicle truck suicide svbied svbieds"
+    "مفخخة المفخخة مفخخات المفخخات مفخخ سيارة سيارات سيارتين سيارتان عربة عربات عربتين دراجة انتحاري انتحارية انتحاريين ناسف صهريج ملغمة ملغومة car vehicle truck suicide svbied svbieds"
 )
 _MINE = words_of(
-    "لغم ألغام الألغام عبوة عبوات عبوتين ناسفة مخلفات بعبوة landmine landmines mine mines ied ieds roadside device"
+    "لغم ألغام الألغام عبوة عبوات عبوتين ناسفة مخلفات بعبوة لاصقة ملغم landmine landmines mine mines ied ieds roadside device booby trap trapped"
 )
 _WEAPONS_OF = (
     ("strike.air", _AIR),

@@ -187,7 +187,9 @@ class Page:
         spans: list[tuple[int, int]] = []
         stops = [stop.span() for stop in _STOP.finditer(text)]
         place_of = self.folded.place_of
-        stops += [(place_of(s.start()), place_of(s.end())) for s in _GLUED_STOP.finditer(self.text)]
+        stops += [
+            (place_of(s.start()), place_of(s.end())) for s in _GLUED_STOP.finditer(self.folded.unveiled)
+        ]
         stops = [*sorted(stops), (len(text), len(text))]
         for stop, after in stops:
             ends_paragraph = stop == len(text) or text[stop] == "\n"

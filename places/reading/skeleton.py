@@ -9,18 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from places.reading.lexicon import LATIN_ARTICLES
+from places.reading.plane import km
 from places.reading.spelling import splits
 from places.reading.text import WORD, fold
-from places.reading.types import PlaceRecord
+from places.reading.types import LonLat, PlaceRecord
 
 LEAST = 0.83
 """The least likeness that counts as the same name."""
 
 _SHORT_LEAST = 0.95
 """The same for names of one consonant, of which there are many: الباب, نوى."""
+
+NEAR_LEAST = 0.74
+"""The same for a long name where the text says what the place lies in."""
+
+_LONG_NAME, _HEAD = 7, 2
+"""The letters that a long name has, and the classes at the head of a skeleton that no slip changes."""
 
 # Letters that romanisations confuse share a class; weak letters and gutturals, which they drop, have none.
 _ARABIC_CLASS = {
@@ -183,6 +190,32 @@ class SkeletonIndex:
     def __len__(self) -> int:
         return len(self.forms)
 
+    def likest_near(
+        self, words: Sequence[str], centre: LonLat, reach_km: float
+    ) -> list[tuple[PlaceRecord, float]]:
+        """The places round a spot that Arabic words may name though a letter disagrees, the likest first: a
+        slip in the table ("Kafr Noran" for كفرنوان). Only for long names, since short ones are all alike."""
+        best: dict[str, tuple[PlaceRecord, float]] = {}
+        for arabic in _spoken(words):
+            if len(arabic) < _LONG_NAME:
+                continue
+            for key in self._by_head.get(skeleton(arabic)[:_HEAD], ()):
+                for form, place in self.forms[key]:
+                    if km(place.lon_lat, centre) > reach_km:
+                        continue
+                    alike = likeness(arabic, form)
+                    if alike >= NEAR_LEAST and (place.key not in best or best[place.key][1] < alike):
+                        best[place.key] = (place, alike)
+        return _likest(best)
+
+    @cached_property
+    def _by_head(self) -> Mapping[str, Sequence[str]]:
+        """The skeletons by their first classes."""
+        heads: dict[str, list[str]] = {}
+        for key in self.forms:
+            heads.setdefault(key[:_HEAD], []).append(key)
+        return heads
+
     def matches(self, words: Sequence[str]) -> list[tuple[PlaceRecord, float]]:
         """The places that Arabic words (folded; the first without proclitics) may name, the likest first."""
         best: dict[str, tuple[PlaceRecord, float]] = {}
@@ -193,7 +226,11 @@ class SkeletonIndex:
                 alike = likeness(arabic, form)
                 if alike >= least and (place.key not in best or best[place.key][1] < alike):
                     best[place.key] = (place, alike)
-        return sorted(best.values(), key=lambda found: (-found[1], found[0].key))
+        return _likest(best)
+
+
+def _likest(found: Mapping[str, tuple[PlaceRecord, float]]) -> list[tuple[PlaceRecord, float]]:
+    return sorted(found.values(), key=lambda one: (-one[1], one[0].key))
 
 
 def _spoken(words: Sequence[str]) -> Iterator[str]:

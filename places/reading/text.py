@@ -22,6 +22,23 @@ divides words, and so does a change of script: pages glue dates and buttons to t
 # Posts hide words from moderators inside a stretched letter: "قصـ ـف" is قصف.
 _CENSORED = re.compile(r"ـ[ .]{1,2}(?=ـ)")
 
+# … and behind a full stop inside it: "الشهد.اء". Only in the words that moderators look for: elsewhere a stop
+# between two letters ends a sentence. Letters as they come, each alef in its variants.
+_MARKS = "[\u064b-\u065f]*"
+_DOTTED = re.compile(rf"[ء-ي]{_MARKS}\.[ء-ي]")
+_WATCHED = (
+    "قصف قتل قتلى قتيل مقتول شهد شهداء شهيد جرح جرحى جروح جريح حرب داعش صاروخ صواريخ اعتقل اعتقال "
+    "داهم مداهم اصاب اصيب مصاب قذيف قذائف انفجار تفجير فجر قسد ميليشي مليشي تنظيم مسلح سلاح اسلحة "
+    "اشتباك اغتيال اغتال خطف ارهاب عبوة ناسف لغم طائر مسير غارة غارات قوات جيش ضحاي جثث جثة دماء ذبح "
+    "اعدام اعدم مجزر استهدف استهداف هجوم هاجم انتحار مفخخ اسرائيل ايران تركي روسي عنصر عناصر"
+)
+_VEILED = re.compile(
+    "|".join(
+        rf"{_MARKS}\.?".join("[اأإآ]" if letter == "ا" else letter for letter in word)
+        for word in sorted(_WATCHED.split(), key=len, reverse=True)
+    )
+)
+
 _TA_MARBUTA = re.compile("[ة\ufe93\ufe94](?=[^\\W\\d_])")
 
 
@@ -34,7 +51,8 @@ class Folded:
     """A text, its folding, and the way between their offsets.
 
     `source` is the text as given, `text` its folding, untrimmed, and `codes` the folding's code points.
-    Offsets of `source` count code points. `words` are those of WORD, in order, divided at `cuts` too, with
+    Offsets of `source` count code points. `unveiled` is the text with tatweel for what hides a word from
+    moderators. `words` are those of WORD, in order, divided at `cuts` too, with
     `starts` and `ends` in `text`. Time and memory are linear in the text. `remembered` is for what later
     steps find out about a span and look at again.
     """
@@ -43,6 +61,9 @@ class Folded:
         self.source = source
         if "ـ" in source:
             source = _CENSORED.sub(lambda found: "ـ" * len(found.group()), source)
+        if "." in source and _DOTTED.search(source):
+            source = _VEILED.sub(lambda found: found.group().replace(".", "ـ"), source)
+        self.unveiled = source
         self.codes, lengths = fold_codes(codes_of(source))
         self.text = text_of(self.codes)
         self.remembered: dict[tuple[int, int], object] = {}
