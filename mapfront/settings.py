@@ -61,8 +61,9 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",  # outside of what may refuse a request: refusals carry it too
     "mapfront.middleware.permissions_policy",
+    "places.views.data.straight",
+    "csp.middleware.CSPMiddleware",  # outside of what may refuse a request: refusals carry it too
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "mapfront.middleware.language_from_query",

@@ -1,6 +1,6 @@
 """What the panel shows of an event once it is chosen: summary, figures, and who claims what.
 
-Read in plain values, eight light queries whatever the number of events. The public gets what is
+Read in plain values, six light queries whatever the number of events. The public gets what is
 published and accepted; for the desk, everything that is not rejected.
 """
 
@@ -76,7 +76,7 @@ def _detail(
     event: Row, claims: list[Row], participants: list[Row], figures: list[Row], past: list[Row]
 ) -> Row:
     return {
-        "uuid": str(event["uuid"]),
+        "uuid": event["uuid"],
         **{name: event[name] for name in _WORDS},
         "grade": _grade(event["credibility"], (c["report"]["source"]["reliability"] for c in claims)),
         "participants": participants,
@@ -93,29 +93,28 @@ def _claims(events: list[int], *, staff: bool) -> dict[int, list[Row]]:
 
 
 def _claim(row: Row, participants: list[Row], figures: list[Row], places: list[Row]) -> Row:
-    claimant = row["claimant__key"] or (str(row["claimant__uuid"]) if row["claimant__uuid"] else None)
     return {
-        "uuid": str(row["uuid"]),
+        "uuid": row["uuid"],
         "type": row["type__code"],
         "evidence": row["words"],
         "language": row["report__language"],
         "modality": row["modality"],
         "when_edtf": row["when_edtf"],
-        "claimant": claimant,
+        "claimant": row["claimant__key"] or row["claimant__uuid"],
         "participants": participants,
         "figures": figures,
         "places": places,
         "report": {
-            "uuid": str(row["report__uuid"]),
+            "uuid": row["report__uuid"],
             "title": row["report__title"],
             "language": row["report__language"],
             "url": row["report__url"],
             "is_digest": row["report__is_digest"],
-            "original": str(row["original"]),
+            "original": row["original"],
             "published_edtf": row["report__published_edtf"],
             "published_note": row["report__published_note"],
             "source": {
-                "uuid": str(row["report__source__uuid"]),
+                "uuid": row["report__source__uuid"],
                 **{n: row[f"report__source__{n}"] for n in ("name_en", "name_ar", "kind", "reliability")},
             },
         },
@@ -134,24 +133,24 @@ def _by(rows: Iterable[Row], owner: str) -> dict[int, list[Row]]:
 
 
 def _participants(events: list[int], claims: list[Row]) -> Groups:
-    def read(owner: str, owners: list[int]) -> dict[int, list[Row]]:
-        groups: dict[int, list[Row]] = defaultdict(list)
-        for row in _PARTICIPANTS[owner].rows(owners):
-            actor = row["actor__key"] or str(row["actor__uuid"])
-            groups[row[f"{owner}_id"]].append({"actor": actor, "role": row["role"]})
-        return groups
-
-    return read("event", events), read("claim", [row["pk"] for row in claims])
+    groups: Groups = defaultdict(list), defaultdict(list)
+    for row in _PARTICIPANTS.rows(events, [claim["pk"] for claim in claims]):
+        told = {"actor": row["actor__key"] or row["actor__uuid"], "role": row["role"]}
+        _owned(groups, row).append(told)
+    return groups
 
 
 def _figures(events: list[int], claims: list[Row]) -> Groups:
-    def read(owner: str, owners: list[int]) -> dict[int, list[Row]]:
-        groups: dict[int, list[Row]] = defaultdict(list)
-        for row in _FIGURES[owner].rows(owners):
-            groups[row.pop(f"{owner}_id")].append(row)
-        return groups
+    groups: Groups = defaultdict(list), defaultdict(list)
+    for row in _FIGURES.rows(events, [claim["pk"] for claim in claims]):
+        _owned(groups, row).append({name: row[name] for name in _FIGURE})
+    return groups
 
-    return read("event", events), read("claim", [row["pk"] for row in claims])
+
+def _owned(groups: Groups, row: Row) -> list[Row]:
+    """The group of the event or claim that a row belongs to: to one of them, by a rule of the database."""
+    of_event, of_claim = groups
+    return of_claim[row["claim_id"]] if row["event_id"] is None else of_event[row["event_id"]]
 
 
 def _places(claims: list[Row]) -> dict[int, list[Row]]:
@@ -160,7 +159,7 @@ def _places(claims: list[Row]) -> dict[int, list[Row]]:
     for row in _PLACES.rows([claim["pk"] for claim in claims]):
         groups[row["claim_id"]].append(
             {
-                "uuid": str(row["mention__place__uuid"]),
+                "uuid": row["mention__place__uuid"],
                 "name_en": row["mention__place__name_en"],
                 "name_ar": row["mention__place__name_ar"],
                 "surface": row["mention__surface"],
@@ -177,20 +176,6 @@ def _claims_of(rows: QuerySet[Claim]) -> Any:
     )
 
 
-def _participants_of(owner: str) -> Prepared:
-    return Prepared(
-        f"{owner}_id",
-        lambda: Participant.objects.order_by("role", "actor__name_en", "pk").values(
-            f"{owner}_id", "actor__key", "actor__uuid", "role"
-        ),
-    )
-
-
-def _figures_of(owner: str) -> Prepared:
-    columns = (f"{owner}_id", *_FIGURE)
-    return Prepared(f"{owner}_id", lambda: Figure.objects.order_by("what", "pk").values(*columns))
-
-
 _EVENTS = {
     False: Prepared("pk", lambda: Event.objects.published().order_by().values(*_EVENT)),
     True: Prepared("pk", lambda: Event.objects.order_by().values(*_EVENT)),
@@ -201,8 +186,14 @@ _CLAIMS = {
     False: Prepared("event_id", lambda: _claims_of(public_claims())),
     True: Prepared("event_id", lambda: _claims_of(Claim.objects.exclude(status=ClaimStatus.REJECTED))),
 }
-_PARTICIPANTS = {owner: _participants_of(owner) for owner in ("event", "claim")}
-_FIGURES = {owner: _figures_of(owner) for owner in ("event", "claim")}
+_OWNERS = ("event_id", "claim_id")
+_PARTICIPANTS = Prepared(
+    _OWNERS,
+    lambda: Participant.objects.order_by("role", "actor__name_en", "pk").values(
+        *_OWNERS, "actor__key", "actor__uuid", "role"
+    ),
+)
+_FIGURES = Prepared(_OWNERS, lambda: Figure.objects.order_by("what", "pk").values(*_OWNERS, *_FIGURE))
 _PLACES = Prepared(
     "claim_id",
     lambda: (

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import orjson
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
 
@@ -16,7 +17,8 @@ from places.models import User
 from places.publishing.query import QueryError
 
 GEOJSON = "application/geo+json"
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
+AnyResponse = TypeVar("AnyResponse", bound=HttpResponseBase)
 
 _WORTH_PACKING = 1_000
 """Bytes below which compressing gains less than a packet."""
@@ -26,7 +28,7 @@ def json_response(data: object, *, status: int = 200, content_type: str = "appli
     return HttpResponse(orjson.dumps(data), status=status, content_type=content_type)
 
 
-def open_to_all(response: HttpResponse) -> HttpResponse:
+def open_to_all(response: AnyResponse) -> AnyResponse:
     """Let pages of other sites read this answer: what is public here needs no cookie to be seen."""
     response["Access-Control-Allow-Origin"] = "*"
     return response
@@ -36,7 +38,7 @@ def query_errors(view: View) -> View:
     """Answer a QueryError with status 400 and JSON that names the parameter."""
 
     @wraps(view)
-    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
         except QueryError as error:

@@ -53,6 +53,11 @@ def public_urls(front):
     return PLAIN + listed
 
 
+def bytes_of(response):
+    """The body, also of a file that the server would send by itself."""
+    return response.getvalue() if response.streaming else response.content
+
+
 def body_of(response):
     """The body as text, whatever it is."""
-    return response.content.decode(errors="replace")
+    return bytes_of(response).decode(errors="replace")

@@ -8,7 +8,7 @@ import pytest
 from places.desk import edition
 from places.publishing import folder
 from places.tests.factories import make_event
-from places.tests.web.conftest import body_of
+from places.tests.web.conftest import body_of, bytes_of
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +59,7 @@ def test_a_file_may_be_kept_for_a_year(client, events_url):
     assert response["Content-Type"] == "application/octet-stream"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Access-Control-Allow-Origin"] == "*"
-    assert response.content.startswith(b"MFE2")
+    assert bytes_of(response).startswith(b"MFE2")
 
 
 @pytest.mark.parametrize("kind", ["titles", "details"])
@@ -152,12 +152,12 @@ def test_a_file_comes_in_the_best_coding_that_the_client_takes(client, events_ur
     assert response.get("Content-Encoding", "") == coding
     assert "Accept-Encoding" in response["Vary"]
     unpack = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}[coding]
-    assert unpack(response.content) == client.get(events_url).content
+    assert unpack(bytes_of(response)) == bytes_of(client.get(events_url))
 
 
 def test_codings_have_etags_of_their_own_and_answer_304(client, events_url):
-    plain = client.get(events_url)
-    packed = client.get(events_url, headers={"accept-encoding": "br"})
+    plain = client.head(events_url)
+    packed = client.head(events_url, headers={"accept-encoding": "br"})
     assert plain["ETag"] != packed["ETag"]
     again = client.get(events_url, headers={"accept-encoding": "br", "if-none-match": packed["ETag"]})
     assert again.status_code == 304
@@ -166,7 +166,18 @@ def test_codings_have_etags_of_their_own_and_answer_304(client, events_url):
 
 def test_head_tells_the_length_without_the_body(client, events_url):
     head = client.head(events_url)
-    assert int(head["Content-Length"]) == len(client.get(events_url).content)
+    assert int(head["Content-Length"]) == len(bytes_of(client.get(events_url)))
+    assert head.content == b""
+
+
+def test_a_foreign_host_name_gets_no_file(client, events_url):
+    assert client.get(events_url, headers={"host": "elsewhere.example"}).status_code == 400
+
+
+def test_a_file_whose_reader_wants_another_version_is_refused_and_that_not_kept(client, events_url):
+    response = client.get(events_url, headers={"if-match": '"other"'})
+    assert response.status_code == 412
+    assert "Cache-Control" not in response
 
 
 @pytest.mark.parametrize(
@@ -189,7 +200,7 @@ def test_nothing_else_is_served_from_the_folder(client, front, path):
 def test_a_file_that_the_folder_lost_is_written_again(client, events_url):
     for path in folder.root().glob("events.*"):
         path.unlink()
-    assert client.get(events_url).status_code == 200
+    assert client.head(events_url).status_code == 200
 
 
 def test_the_desks_data_is_for_editors_and_never_kept(client, admin_client, front):

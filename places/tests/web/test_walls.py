@@ -13,7 +13,7 @@ from places.tests.factories import (
     make_source,
     make_user,
 )
-from places.tests.web.conftest import body_of
+from places.tests.web.conftest import body_of, bytes_of
 
 pytestmark = pytest.mark.django_db
 
@@ -61,7 +61,9 @@ def test_editors_see_drafts_marked_as_such(admin_client, front):
 
 def test_every_address_answers_get_and_head_and_nothing_else(client, public_urls):
     for url in public_urls:
-        assert client.get(url).status_code == 200, url
+        response = client.get(url)
+        assert response.status_code == 200, url
+        bytes_of(response)
         head = client.head(url)
         assert head.status_code == 200, url
         for method in ("post", "put", "patch", "delete"):
@@ -76,7 +78,9 @@ def test_every_answer_has_strict_headers(client, public_urls):
         "/events.geojson?bbox=x",
         "/data/desk.json",
     ]:
-        headers = client.get(url).headers
+        response = client.get(url)
+        bytes_of(response)
+        headers = response.headers
         policy = headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy, url
         assert "unsafe-" not in policy, url
@@ -88,15 +92,17 @@ def test_every_answer_has_strict_headers(client, public_urls):
 
 def test_no_public_page_sets_a_session_or_csrf_cookie(client, public_urls):
     for url in public_urls:
-        assert not client.get(url).cookies, url
+        response = client.get(url)
+        bytes_of(response)
+        assert not response.cookies, url
 
 
 def test_pages_have_no_inline_script_or_style(client, public_urls):
     for url in public_urls:
         response = client.get(url)
+        body = body_of(response)
         if not response["Content-Type"].startswith("text/html"):
             continue
-        body = body_of(response)
         assert " style=" not in body, url
         assert " onclick=" not in body, url
         for tag in body.split("<script")[1:]:
