@@ -14,9 +14,11 @@ class PlacesConfig(AppConfig):
         from places.desk.edition import watch
         from places.desk.editors import ensure_editors
         from places.models.rules import drop_broken_triggers, index_geometries, install_rules
+        from places.models.touched import install_journal
 
         pre_migrate.connect(drop_broken_triggers, sender=self)
         post_migrate.connect(install_rules, sender=self)
+        post_migrate.connect(install_journal, sender=self)
         post_migrate.connect(index_geometries, sender=self)
         post_migrate.connect(ensure_editors, sender=self)
         watch()

@@ -6,9 +6,11 @@ from typing import Any
 
 from django.apps import apps
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Subquery
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.utils import timezone
+
+from places.models.touched import KEPT
 
 WATCHED = (
     "Actor",
@@ -33,6 +35,15 @@ def advance() -> None:
     edition = apps.get_model("places", "Edition")
     if not edition.objects.filter(pk=1).update(serial=F("serial") + 1, changed_at=timezone.now()):
         edition.objects.get_or_create(pk=1)
+    forget_old_touches()
+
+
+def forget_old_touches() -> None:
+    """Keep the journal of what was written to (models/touched.py) at its length."""
+    touched = apps.get_model("places", "Touched")
+    last = touched.objects.order_by("-pk").values("pk")[:1]
+    old = touched.objects.filter(pk__lt=Subquery(last) - KEPT)
+    old._raw_delete(old.db)
 
 
 def current() -> int:

@@ -6,6 +6,7 @@ from places.models.events import Actor, ActorAlias, Event, EventType, Figure, Pa
 from places.models.gazetteer import Place, PlaceName
 from places.models.people import User
 from places.models.reports import Claim, Mention, Report, Source
+from places.models.touched import Touched
 
 __all__ = [
     "Actor",
@@ -23,5 +24,6 @@ __all__ = [
     "PlaceName",
     "Report",
     "Source",
+    "Touched",
     "User",
 ]

@@ -1,39 +1,24 @@
-"""Published events as numpy columns, read in a fixed number of plain queries, and what they refer to.
+"""Published events as the columns of an edition, and the dictionaries that they refer to.
 
-No ORM object is made: a million events take seconds and little memory. What many rows share (kinds,
-parties, testimonies, footprints) stands once in the dictionaries, and rows refer to it by number.
+What many rows share (kinds, parties, testimonies, footprints) stands once in the dictionaries, and rows
+refer to it by number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import shapely
-from django.contrib.gis.db.models.functions import AsWKB
-from django.core.exceptions import EmptyResultSet
-from django.db import connections
-from django.db.models import BinaryField, Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Exists, OuterRef, Q
 
-from places.models import Actor, Claim, ControlFact, Event, EventType, Participant, Report, Source
+from places.models import Actor, ControlFact, EventType, Participant, Source
 from places.models.base import Status
-from places.models.events import Role
-from places.models.reports import ClaimStatus
-from places.publishing import columns, shapes
-from places.publishing.functions import NOTHING, Day, Number, ShapeKind, X, Y
+from places.publishing import columns, raw, shapes
+from places.publishing.raw import ROLES, Ints, Raw, stands
 from places.publishing.rows import public_claims, with_parents
-from places.publishing.wire import NO_DAY, EventArrays
-
-_AT_ONCE = 20_000
-_DEGREE = 100_000
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
-Bools = npt.NDArray[np.bool_]
+from places.publishing.wire import EventArrays
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,32 +38,33 @@ class Public:
 
 def read(place_index: dict[int, int]) -> Public:
     """Everything published; `place_index` gives a place's number in the places file by primary key."""
+    return public(raw.read(), place_index)
+
+
+def public(found: Raw, place_index: dict[int, int]) -> Public:
+    """The same from what was read."""
     types = list(EventType.objects.order_by("position", "code"))
-    pks, kind, place, earliest, latest, lon, lat = _columns(
-        Event.objects.published().order_by("pk"),
-        "pk", _PACKED_KIND, "place_id", Day("earliest"), Day("latest"), X("point"), Y("point"),
-    )  # fmt: skip
-    kind, kinds = _kinds(kind, {event_type.pk: i for i, event_type in enumerate(types)})
-    told, reports, sources = _testimonies(pks)
-    acting, actors = _parties(pks)
-    footprint, footprints = _footprints(pks)
+    kind, kinds = _kinds(found.kind, {event_type.pk: i for i, event_type in enumerate(types)})
+    told, reports, sources = _testimonies(found)
+    acting, actors = _parties(found)
+    footprint, footprints = _footprints(found)
     return Public(
         arrays=EventArrays(
-            lon=np.rint(lon * _DEGREE).astype(np.int64),
-            lat=np.rint(lat * _DEGREE).astype(np.int64),
-            earliest=np.where(earliest == NOTHING, NO_DAY, earliest),
-            latest=np.where(latest == NOTHING, NO_DAY, latest),
+            lon=found.lon,
+            lat=found.lat,
+            earliest=found.earliest,
+            latest=found.latest,
             kind=kind,
             party=acting.ids,
             testimony=told.ids,
             footprint=footprint,
-            place=_numbers(place, place_index),
+            place=_numbers(found.place, place_index),
         ),
-        pks=pks,
+        pks=found.pks,
         dictionaries={
             **columns.dictionaries(types, actors, sources),
             "kinds": kinds,
-            "parties": [[list(divmod(code, len(Role.values))) for code in set_] for set_ in acting.sets],
+            "parties": [[list(divmod(code, ROLES)) for code in set_] for set_ in acting.sets],
             "testimonies": [list(set_) for set_ in told.sets],
             "footprints": footprints,
         },
@@ -87,52 +73,10 @@ def read(place_index: dict[int, int]) -> Public:
     )
 
 
-def _columns(rows: QuerySet[Any], *expressions: Any) -> list[Any]:
-    """Of each expression, which must give numbers, its values as an array: of whole numbers unless it
-    gives fractions, NOTHING for NULL. Read past the ORM's iterators, which take longer than the database.
-    """
-    named = {
-        f"column_{i}": Number(F(given) if isinstance(given, str) else given)
-        for i, given in enumerate(expressions)
-    }
-    parts: list[Floats] = []
-    for values in stream(rows.annotate(**named).values_list(*named)):
-        size = len(values) * len(named)
-        parts.append(np.fromiter(chain.from_iterable(values), dtype=np.float64, count=size))
-    table = (np.concatenate(parts) if parts else np.zeros(0)).reshape(-1, len(named)).T
-    fractions = [isinstance(given, X | Y) for given in expressions]
-    return [
-        column.copy() if fraction else column.astype(np.int64)
-        for column, fraction in zip(table, fractions, strict=True)
-    ]
-
-
-def stream(rows: QuerySet[Any]) -> Iterator[list[tuple[Any, ...]]]:
-    """The values of a values_list(), as the driver gives them, some thousand rows at a time."""
-    try:
-        sql, params = rows.query.sql_with_params()
-    except EmptyResultSet:
-        return
-    with connections[rows.db].chunked_cursor() as cursor:
-        cursor.execute(sql, params)
-        while values := cursor.fetchmany(_AT_ONCE):
-            yield values
-
-
 def _numbers(column: Ints, index: dict[int, int]) -> Ints:
     """Each key's number, -1 for none and for one that the index does not know."""
     keys, inverse = np.unique(column, return_inverse=True)
     return np.array([index.get(key, -1) for key in keys.tolist()], dtype=np.int64)[inverse]
-
-
-_PACKED_KIND = (
-    F("type_id") * 1024
-    + F("where_prec") * 128
-    + Coalesce(F("date_prec"), 0) * 16
-    + F("credibility") * 2
-    + Cast("disputed", IntegerField())
-)
-"""A kind as one number; three bits hold each precision and the credibility (rules of the database)."""
 
 
 def _kinds(packed: Ints, type_index: dict[int, int]) -> tuple[Ints, list[list[int]]]:
@@ -178,43 +122,25 @@ def group(owner: Ints, code: Ints, count: int) -> Grouped:
     return Grouped(ids, [sets[number] for number in used.tolist()])
 
 
-def _among(pks: Ints, keys: Ints) -> tuple[Ints, Bools]:
-    """Where each key stands among the ascending `pks`, and whether it does; other places mean nothing."""
-    at = np.searchsorted(pks, keys)
-    known = at < len(pks)
-    known[known] = pks[at[known]] == keys[known]
-    return at, known
-
-
-def _testimonies(pks: Ints) -> tuple[Grouped, int, list[Source]]:
+def _testimonies(found: Raw) -> tuple[Grouped, int, list[Source]]:
     """Which sources tell of each event; how many reports do; the sources by name."""
-    # What public_claims() joins is joined here: over a million claims the database takes its time.
-    reports, source_of = _columns(Report.objects.published().order_by("pk"), "pk", "source_id")
-    accepted = Claim.objects.filter(status=ClaimStatus.ACCEPTED, event__isnull=False).order_by()
-    by, of = _columns(accepted, "report_id", "event_id")
-    report, telling = _among(reports, by)
-    owner, known = _among(pks, of)
+    report, telling = stands(found.reports, found.teller)
+    owner, known = stands(found.pks, found.told)
     report, owner = report[telling & known], owner[telling & known]
-    source = source_of[report]
+    source = found.sources[report]
     sources = list(Source.objects.filter(pk__in=np.unique(source).tolist()).order_by("name_en", "pk"))
     index = {row.pk: i for i, row in enumerate(sources)}
-    return group(owner, _numbers(source, index), len(pks)), len(np.unique(report)), sources
+    counted = int(np.count_nonzero(np.bincount(report, minlength=1)))
+    return group(owner, _numbers(source, index), len(found.pks)), counted, sources
 
 
-def _parties(pks: Ints) -> tuple[Grouped, list[Actor]]:
-    """Who takes part in each event, as actor × number of roles + role, and every actor that is spoken of."""
-    roles = len(Role.values)
-    role = Case(
-        *(When(role=name, then=Value(number)) for number, name in enumerate(Role.values)),
-        output_field=IntegerField(),
-    )
-    taking = Participant.objects.filter(event__isnull=False).order_by()
-    events, parts = _columns(taking, "event_id", F("actor_id") * roles + role)
-    owner, known = _among(pks, events)
-    actor, part = divmod(parts[known], roles)
+def _parties(found: Raw) -> tuple[Grouped, list[Actor]]:
+    """Who takes part in each event, as actor × ROLES + role, and every actor that is spoken of."""
+    owner, known = stands(found.pks, found.acting)
+    actor, part = divmod(found.part[known], ROLES)
     actors = _spoken_of(set(np.unique(actor).tolist()))
     index = {row.pk: i for i, row in enumerate(actors)}
-    return group(owner[known], _numbers(actor, index) * roles + part, len(pks)), actors
+    return group(owner[known], _numbers(actor, index) * ROLES + part, len(found.pks)), actors
 
 
 def _spoken_of(acting: set[int]) -> list[Actor]:
@@ -231,24 +157,16 @@ def _spoken_of(acting: set[int]) -> list[Actor]:
     return with_parents(spoken)
 
 
-def _footprints(pks: Ints) -> tuple[Ints, list[dict[str, Any]]]:
-    """Of each event the number of its footprint (-1: a point), and the different footprints."""
-    areas = (
-        Event.objects.published()
-        .order_by("pk")
-        .annotate(form=ShapeKind("geometry"))
-        .exclude(form="POINT")
-        .annotate(outline=Cast(AsWKB("geometry"), BinaryField()))
-    )
-    seen: dict[bytes, int] = {}
-    keys: list[int] = []
-    numbers: list[int] = []
-    for values in stream(areas.values_list("pk", "outline")):
-        for key, outline in values:
-            keys.append(key)
-            numbers.append(seen.setdefault(bytes(outline), len(seen)))
-    footprint = np.full(len(pks), -1, dtype=np.int64)
-    at, known = _among(pks, np.array(keys, dtype=np.int64))
-    footprint[at[known]] = np.array(numbers, dtype=np.int64)[known]
-    drawn = [shapes.rounded(shapely.from_wkb(outline), shapes.TOLERANCE_DEG) for outline in seen]
-    return footprint, drawn
+def _footprints(found: Raw) -> tuple[Ints, list[dict[str, Any]]]:
+    """Of each event the number of its footprint (-1: a point), and the different footprints, in the order in
+    which the events name them.
+    """
+    there = np.flatnonzero(found.outline >= 0)
+    used, first, inverse = np.unique(found.outline[there], return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    rank = np.empty(len(used), dtype=np.int64)
+    rank[order] = np.arange(len(used))
+    footprint = np.full(len(found.pks), -1, dtype=np.int64)
+    footprint[there] = rank[inverse]
+    outlines = [found.outlines[number] for number in used[order].tolist()]
+    return footprint, [shapes.rounded(shapely.from_wkb(wkb), shapes.TOLERANCE_DEG) for wkb in outlines]

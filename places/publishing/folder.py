@@ -1,7 +1,8 @@
 """The snapshot's folder: files that appear whole, are served as they were compressed, and go in time.
 
 Names are hashes of the content, so that a file never changes. Subfolders belong to others: `rows/`
-holds what goes with an edition's key (see editions.py), `words/` the index of the search.
+holds what goes with an edition's key (see editions.py), `words/` the index of the search, `reading/` what
+was read for the newest edition.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from places.models import Actor, ActorAlias, ControlFact, Event, Participant, Place, PlaceName, Report
 from places.models.gazetteer import PlaceKind
-from places.publishing import event_words
+from places.publishing import event_words, unindexed
 from places.publishing.names import NameIndex
 from places.publishing.rows import key_of, public_claims
 from places.publishing.words import LONGEST
@@ -77,14 +77,25 @@ def everything(query: str, limit: int = 5) -> dict[str, list[dict[str, Any]]]:
     """
     limit = min(limit, MOST)
     places, actors = _named()
-    indexes = event_words.current()
-    events, reports = indexes.events, indexes.reports
+    events, reports = _worded(query, limit)
     return {
         "places": [_with_match(row, name) for row, name in places.find(query[:LONGEST], limit)],
-        "events": _events([int(events.ids[row]) for row in events.newest(query, limit)]),
+        "events": _events(events),
         "actors": [_with_match(row, name) for row, name in actors.find(query[:LONGEST], limit)],
-        "reports": _reports([int(reports.ids[row]) for row in reports.newest(query, limit)]),
+        "reports": _reports(reports),
     }
+
+
+def _worded(query: str, limit: int) -> tuple[list[int], list[int]]:
+    """Primary keys of the events and of the reports that fit by their words, best first."""
+    indexes = event_words.current()
+    if not indexes.ready:
+        return unindexed.events(query, limit), unindexed.reports(query, limit)
+    events, reports = indexes.events, indexes.reports
+    return (
+        [int(events.ids[row]) for row in events.newest(query, limit)],
+        [int(reports.ids[row]) for row in reports.newest(query, limit)],
+    )
 
 
 def _with_match(row: dict[str, Any], name: str) -> dict[str, Any]:

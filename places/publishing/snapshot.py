@@ -28,6 +28,7 @@ from places.publishing import (
     editions,
     event_words,
     folder,
+    reading,
     wire,
 )
 from places.publishing.digest import short_hash
@@ -36,9 +37,9 @@ from places.publishing.prepared import Prepared
 FORMAT = 2
 """Raise it when the form of the files changes, so that old folders are built anew."""
 
-TITLES = 256
-DETAILS = 16
-"""How many rows a file of titles and one of details tell of."""
+TITLES = 128
+DETAILS = 8
+"""How many rows a file of titles and one of details tell of: a few milliseconds' work each."""
 
 _EDITION = Prepared("pk", lambda: Edition.objects.order_by().values("serial", "changed_at"))
 
@@ -81,7 +82,7 @@ def current() -> Built:
 def build() -> Built:
     """Build the snapshot now, whatever the folder holds."""
     with folder.lock(wait=True):
-        built = _build(stamp())
+        built = _build(stamp(), anew=True)
     event_words.refresh()
     return built
 
@@ -101,12 +102,13 @@ def find(name: str, accepted: frozenset[str] = frozenset()) -> tuple[Path, str] 
 
 
 def stamp() -> str:
-    """Identifies what the files must be made from: the form, the database's edition (with its
+    """Identifies what the files must be made from: their form and size, the database's edition (with its
     time: two databases may both be at edition 7) and the base map. One query.
     """
     rows = _EDITION.rows([1])
     serial, changed_at = (rows[0]["serial"], rows[0]["changed_at"]) if rows else (0, None)
-    return f"{FORMAT}/{serial}/{changed_at.isoformat() if changed_at else ''}/{basemap.stamp()}"
+    at = changed_at.isoformat() if changed_at else ""
+    return f"{FORMAT}.{TITLES}.{DETAILS}/{serial}/{at}/{basemap.stamp()}"
 
 
 def key_of(stamp: str) -> str:
@@ -132,10 +134,12 @@ def _read_if(stamp: str) -> Built | None:
     return built if built and built.manifest["stamp"] == stamp else None
 
 
-def _build(stamp: str) -> Built:
+def _build(stamp: str, *, anew: bool = False) -> Built:
+    """The edition of this stamp; `anew` trusts nothing that was read before."""
     serial, key = edition.current(), key_of(stamp)
     places = columns.places()
-    public = arrays.read({pk: i for i, pk in enumerate(places.pop("pks"))})
+    mark, found = reading.whole() if anew else reading.newest()
+    public = arrays.public(found, {pk: i for i, pk in enumerate(places.pop("pks"))})
     held = control.snapshot()
     encoded = wire.encode(public.arrays)
     editions.keep(key, public.pks[encoded.order])
@@ -172,7 +176,9 @@ def _build(stamp: str) -> Built:
         "files": {kind: listed[kind][0] for kind in ("places", "control", "basemap")},
         "bytes": {name: len(body) for name, body in files.items()},
     }
-    return _publish(Built(manifest, orjson.dumps(manifest)))
+    built = _publish(Built(manifest, orjson.dumps(manifest)))
+    reading.keep(mark, found)
+    return built
 
 
 def _named(kind: str, ending: str, body: bytes) -> tuple[str, bytes]:

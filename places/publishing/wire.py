@@ -24,6 +24,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -84,13 +85,24 @@ def encode(arrays: EventArrays, rows_per_chunk: int = ROWS_PER_CHUNK) -> Encoded
     _check(arrays)
     wire = wire_order(arrays)
     sorted_arrays = arrays.take(wire)
-    chunks = [
-        _chunk(sorted_arrays.take(np.arange(start, min(start + rows_per_chunk, arrays.count))))
-        for start in range(0, arrays.count, rows_per_chunk)
-    ]
+    cuts = _cuts(_run_starts(sorted_arrays), arrays.count, rows_per_chunk)
+    chunks = [_chunk(sorted_arrays.take(np.arange(*cut))) for cut in pairwise(cuts)]
     latest = sorted_arrays.latest.astype(np.int64)
     by_day = np.argsort(np.where(latest == NO_DAY, 2**31, latest), kind="stable")
     return Encoded(chunks, wire[by_day])
+
+
+def _cuts(starts: npt.NDArray[np.int64], count: int, most: int) -> list[int]:
+    """Where chunks begin, and the end. Each ends with a run, once it is three quarters full and if it can:
+    then an event that comes or goes changes the chunk that it lies in, and seldom those behind.
+    """
+    cuts = [0]
+    while cuts[-1] < count:
+        least, full = cuts[-1] + most * 3 // 4, cuts[-1] + most
+        at = int(np.searchsorted(starts, max(least, cuts[-1] + 1)))
+        end = int(starts[at]) if at < len(starts) else count
+        cuts.append(end if end <= full else min(full, count))
+    return cuts
 
 
 def wire_order(arrays: EventArrays) -> npt.NDArray[np.int64]:
@@ -175,6 +187,8 @@ def _chunk(arrays: EventArrays) -> bytes:
 
 
 def _run_starts(arrays: EventArrays) -> npt.NDArray[np.int64]:
+    if not arrays.count:
+        return np.zeros(0, dtype=np.int64)
     changes = np.zeros(arrays.count, dtype=bool)
     changes[0] = True
     for key in _anchors(arrays):

@@ -291,21 +291,33 @@ def build(rows: Iterable[tuple[int, Sequence[str]]]) -> WordIndex:
 
 
 def _numbered(text: str, numbers: dict[str, int]) -> array[int]:
-    return array("I", {numbers.setdefault(word, len(numbers)) for word in WORD.findall(fold(text))})
+    return array("I", {numbers.setdefault(word, len(numbers)) for word in words_of(text)})
+
+
+def words_of(text: str) -> set[str]:
+    """The folded words of a text."""
+    return set(WORD.findall(fold(text)))
 
 
 def _assembled(met: list[str], ids: npt.NDArray[np.int64], flat: array[int], sizes: array[int]) -> WordIndex:
     """The index of words in the order in which they were met, with the numbers of each row's words."""
-    met_stems = [stem(word) for word in met]
-    order = sorted(range(len(met)), key=lambda i: (met_stems[i], met[i]))
+    order = sorted(range(len(met)), key=lambda i: (stem(met[i]), met[i]))
     place = np.empty(len(met), dtype=np.uint32)
     place[order] = np.arange(len(met), dtype=np.uint32)
-    words, stems = [met[i] for i in order], [met_stems[i] for i in order]
     of_words = place[np.frombuffer(flat, dtype=np.uint32)] if flat else np.empty(0, dtype=np.uint32)
     row_of = np.repeat(np.arange(len(ids), dtype=np.uint32), np.array(sizes, dtype=np.int64))
     by_word = np.argsort(of_words, kind="stable")
+    sizes_ = np.bincount(of_words, minlength=len(met))
+    return listed([met[i] for i in order], sizes_, row_of[by_word], ids)
+
+
+def listed(
+    words: list[str], sizes: npt.NDArray[np.int64], postings: Rows, ids: npt.NDArray[np.int64]
+) -> WordIndex:
+    """The index of words, sorted by stem and then as they are, with so many postings each."""
+    stems = [stem(word) for word in words]
     starts = np.zeros(len(words) + 1, dtype=np.int64)
-    np.cumsum(np.bincount(of_words, minlength=len(words)), out=starts[1:])
+    np.cumsum(sizes, out=starts[1:])
     keyed = sorted((key, i) for i, one in enumerate(stems) if (key := loose(one)))
     return _joined(
         words,
@@ -315,6 +327,6 @@ def _assembled(met: list[str], ids: npt.NDArray[np.int64], flat: array[int], siz
         signatures=np.array([signature(one) for one in stems], dtype=np.uint64),
         lengths=np.array([min(len(one), 255) for one in stems], dtype=np.uint8),
         starts=starts,
-        postings=row_of[by_word],
+        postings=postings,
         ids=ids,
     )

@@ -52,7 +52,8 @@ class Data:
 
     def __init__(self, folder: Path, otherwise: Callable[..., Iterable[bytes]]) -> None:
         self.folder, self.otherwise = folder, otherwise
-        self.count = json.loads((folder / "manifest.json").read_bytes())["counts"]["events"]
+        manifest = json.loads((folder / "manifest.json").read_bytes())
+        self.count, self.sizes = manifest["counts"]["events"], manifest["details"]
 
     def __call__(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
@@ -72,12 +73,16 @@ class Data:
             return self._answer(start, packed.read_bytes(), kind, "br")
         return self._answer(start, file.read_bytes(), kind, "")
 
+    def _rows(self, make: Callable[[int, int, int], Any], rest: str, kind: str) -> Any:
+        size = self.sizes[kind]
+        return make(self.count, int(rest.split(".")[1]) * size, size)
+
     def _told(self, name: str, query: dict[str, list[str]]) -> bytes | None:
         stem, _, rest = name.partition(".")
         if stem == "titles":
-            return json.dumps(titles(self.count, int(rest.split(".")[1]) * 256, 256)).encode()
+            return json.dumps(self._rows(titles, rest, "titles")).encode()
         if stem == "details":
-            return json.dumps(details(self.count, int(rest.split(".")[1]) * 16, 16)).encode()
+            return json.dumps(self._rows(details, rest, "events")).encode()
         if name == "row.json":
             return json.dumps({"row": int(query["event"][0][-12:], 16)}).encode()
         return None

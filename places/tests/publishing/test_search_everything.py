@@ -176,6 +176,22 @@ def test_the_index_before_answers_while_a_large_one_is_built(monkeypatch):
     assert sorted(titles("clash")) == ["First clash", "Second clash"]
 
 
+def test_nobody_waits_for_the_first_index_of_many_events(monkeypatch):
+    event("First clash at Baghuz")
+    event("Second clash", day="2019-01-01")
+    asked = []
+    monkeypatch.setattr(event_words, "AT_ONCE", 1)
+    monkeypatch.setattr(event_words, "_build_beside", asked.append)
+    assert titles("clash") == ["Second clash", "First clash at Baghuz"]
+    assert titles("baghuz CLASH") == ["First clash at Baghuz"]
+    assert titles("") == titles("nowhere") == []
+    assert event_words.containing("econd").size == 1
+    assert event_words.containing(" ").size == 0
+    assert asked
+    event_words.refresh()
+    assert titles("bagouz") == ["First clash at Baghuz"]
+
+
 def test_only_the_last_two_indexes_are_kept():
     for n in range(4):
         event(f"Clash {n}", day=f"2018-10-0{n + 1}")

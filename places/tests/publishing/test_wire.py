@@ -80,11 +80,23 @@ def test_no_event_gives_no_chunk() -> None:
     assert encoded.order.tolist() == []
 
 
-def test_chunks_hold_as_many_rows_as_asked() -> None:
+def test_chunks_are_nearly_full_and_end_with_a_place_where_they_can() -> None:
     arrays = golden_arrays()
     sizes = [len(read_chunk(chunk)) for chunk in wire.encode(arrays, 100).chunks]
-    assert sizes[:-1] == [100] * (len(sizes) - 1)
+    assert all(75 <= size <= 100 for size in sizes[:-1])
     assert sum(sizes) == arrays.count
+    one_place = replace(arrays, place=np.zeros(arrays.count, dtype=np.int64))
+    assert [len(read_chunk(chunk)) for chunk in wire.encode(one_place, 100).chunks] == [100, 100, 100]
+
+
+def test_an_event_that_goes_leaves_most_chunks_as_they_are() -> None:
+    arrays = wire.concatenate(
+        replace(golden_arrays(), place=np.repeat(np.arange(30), 10) + 30 * n) for n in range(4)
+    )
+    whole = wire.encode(arrays, 128).chunks
+    for gone in range(0, arrays.count, 97):
+        fewer = wire.encode(arrays.take(np.delete(np.arange(arrays.count), gone)), 128).chunks
+        assert len(set(whole) - set(fewer)) == 1
 
 
 def test_columns_of_different_lengths_are_refused() -> None:
