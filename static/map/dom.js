@@ -47,6 +47,20 @@ export function fillWith(element, ...children) {
   element.replaceChildren(...solid(children));
 }
 
+/** Let an element say a text. One that says it already is not touched: it would be laid out anew. */
+export function say(element, text) {
+  if (element.textContent !== text) {
+    element.textContent = text;
+  }
+}
+
+/** Set an attribute to a value that it does not have yet. @param {Element} element */
+export function put(element, name, value) {
+  if (element.getAttribute(name) !== String(value)) {
+    element.setAttribute(name, value);
+  }
+}
+
 /**
  * Redraw `element` and put the focus back on the control that had it, found by its data-key.
  * @param {Element} element @param {() => void} redraw
@@ -76,6 +90,8 @@ export function perFrame(work) {
 
 /** A paced work takes at most about one part in this many of the time. */
 const PACE = 8;
+/** What takes no longer goes with each frame: a frame for itself would cost more. */
+const CHEAP_MS = 2;
 
 /**
  * Call at most once a frame, and the dearer the work, the more seldom: what follows a drag through a million
@@ -90,7 +106,7 @@ export function paced(work) {
     const from = performance.now();
     work();
     const until = performance.now();
-    rested = until + (until - from) * PACE;
+    rested = until - from <= CHEAP_MS ? until : until + (until - from) * PACE;
   };
   return () => {
     if (!asked) {

@@ -73,9 +73,14 @@ export function createBanners(element, status, store, { formats, load, undo }) {
     return list;
   }
 
-  store.subscribe(["status", "data", "selection", "newEdition", "newCode", "offline"], (state) =>
-    fillWith(element, bannersFor(state)),
-  );
+  let wasEmpty = false;
+  store.subscribe(["status", "data", "selection", "newEdition", "newCode", "offline"], (state, changed) => {
+    const isEmpty = state.selection?.count === 0;
+    if (isEmpty !== wasEmpty || !changed.has("selection") || changed.has("data")) {
+      wasEmpty = isEmpty;
+      fillWith(element, bannersFor(state));
+    }
+  });
   fillWith(element, bannersFor(store.get()));
 
   store.subscribe(["selection"], ({ selection }) => {

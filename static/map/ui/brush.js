@@ -13,17 +13,23 @@ import { createSlider } from "./slider.js";
 export function layOver(node, piece, { first, last }) {
   const length = last + 1 - first;
   const share = (day) => Math.max(0, Math.min((day - first) / length, 1)) * 100;
-  node.style.insetInlineStart = `${share(piece.first)}%`;
-  node.style.inlineSize = `${share(piece.last + 1) - share(piece.first)}%`;
+  const [start, size] = [`${share(piece.first)}%`, `${share(piece.last + 1) - share(piece.first)}%`];
+  const { laid } = node;
+  // Asking a style what it is costs as much as setting it.
+  if (laid?.start !== start || laid.size !== size) {
+    node.laid = { start, size };
+    node.style.insetInlineStart = start;
+    node.style.inlineSize = size;
+  }
 }
 
 /**
  * @param {HTMLElement} track @param {ReturnType<typeof import("../store.js").createStore>} store
  * @param {{formats: any, dayAt: (clientX: number) => number, range: () => {from: number, to: number},
- *   shown: () => {first: number, last: number}, setRange: (a: number, b: number) => void,
+ *   rangeWords: () => string, shown: () => {first: number, last: number}, setRange: (a: number, b: number) => void,
  *   moveTo: (day: number) => void}} tools
  */
-export function createBrush(track, store, { formats, dayAt, range, shown, setRange, moveTo }) {
+export function createBrush(track, store, { formats, dayAt, range, rangeWords, shown, setRange, moveTo }) {
   const step = () => store.get().step;
   const common = { formats, dayAt, step };
   const sliders = {
@@ -33,7 +39,7 @@ export function createBrush(track, store, { formats, dayAt, range, shown, setRan
       label: gettext("The whole time range"),
       relative: true,
       value: () => range().from,
-      text: () => formats.range(range().from, range().to),
+      text: rangeWords,
       bounds: () => [store.get().extent.first, store.get().extent.last - (range().to - range().from)],
       change: moveTo,
     }),

@@ -21,6 +21,8 @@ const MOST_DENSITY = 2;
 /** @param {HTMLCanvasElement} canvas @param {any} palette @param {any} formats */
 export function createChart(canvas, palette, formats) {
   let drawn = { edges: new Int32Array([0, 1]), sure: [], fuzzy: [] };
+  const context = canvas.getContext("2d");
+  let family = "";
 
   function stack(context, values, at, { x, width, y, unit }) {
     let top = y;
@@ -156,22 +158,25 @@ export function createChart(canvas, palette, formats) {
     /**
      * @param {{shown: {first: number, last: number}, edges: Int32Array, sure: ArrayLike<number>,
      *   fuzzy: ArrayLike<number>, highest: number, kind: "linear" | "log",
-     *   facts: Array<{day: number, actor: any}>}} what counts are [bin * groups + group]
+     *   facts: Array<{day: number, actor: any}>, widthPx: number, heightPx: number}} what counts are
+     *   [bin * groups + group]
      */
-    draw({ shown, edges, sure, fuzzy, highest, kind, facts }) {
+    draw({ shown, edges, sure, fuzzy, highest, kind, facts, widthPx: width, heightPx: height }) {
       drawn = { edges, sure, fuzzy };
-      const [width, height] = [canvas.clientWidth, canvas.clientHeight];
       const density = Math.min(devicePixelRatio || 1, MOST_DENSITY);
-      canvas.width = width * density;
-      canvas.height = height * density;
-      const context = canvas.getContext("2d");
+      if (canvas.width !== Math.floor(width * density) || canvas.height !== Math.floor(height * density)) {
+        canvas.width = width * density;
+        canvas.height = height * density;
+      }
       context.setTransform(density, 0, 0, density, 0, 0);
+      context.clearRect(0, 0, width, height);
       const length = shown.last + 1 - shown.first;
       const xAt = (alongPx) => (formats.rtl ? width - alongPx : alongPx);
       const xOf = (day) => xAt(((day - shown.first) / length) * width);
       const basePx = height - AXIS_PX - FACTS_PX;
       const scale = createScale(highest, kind, basePx - TOP_PX);
-      const font = `400 11px ${getComputedStyle(canvas).fontFamily}`;
+      family ||= getComputedStyle(canvas).fontFamily;
+      const font = `400 11px ${family}`;
       bars(context, { edges, sure, fuzzy, scale, xOf, basePx });
       measures(context, { scale, width, basePx, font });
       marks(context, { facts, shown, xOf, width, height });

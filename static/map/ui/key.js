@@ -1,6 +1,6 @@
 /** The map's short key: whose ground it is on the day shown. The panel's legend has the rest. */
 
-import { fillWith, h, icon, keepFocus } from "../dom.js";
+import { fillWith, h, icon, keepFocus, say } from "../dom.js";
 import { holdersOn } from "../holders.js";
 import { fill, gettext, named } from "../i18n.js";
 import { controlWords } from "../words.js";
@@ -13,59 +13,71 @@ import { swatch } from "./symbol.js";
 export function createKey(element, store, { formats, palette }) {
   const { language } = formats;
 
+  const title = h("span", {});
+  let shown = "";
+
   function draw(state) {
     const { control, controlDay, layers, day, table } = state;
     element.hidden = !control || controlDay === null || !layers.includes("control") || table;
     if (element.hidden) {
       return;
     }
-    const { actors, states } = holdersOn(control, controlDay, state.data.events.actors);
+    say(title, fill(gettext("Control on %(day)s"), { day: formats.day(controlDay) }));
+    const holders = holdersOn(control, controlDay, state.data.events.actors);
     const pinned = day !== null;
+    const now = [palette.dark, pinned, ...holders.actors.map(({ key }) => key), ...holders.states].join(" ");
+    // While time plays mostly the day alone changes.
+    if (now !== shown) {
+      shown = now;
+      keepFocus(element, () => rebuild(holders, pinned));
+    }
+  }
+
+  function rebuild({ actors, states }, pinned) {
     const ink = palette.dark ? "#a39c8f" : "#6b6458";
-    keepFocus(element, () =>
-      fillWith(
-        element,
-        h(
-          "p",
-          { class: "key-title" },
-          fill(gettext("Control on %(day)s"), { day: formats.day(controlDay) }),
-          h(
-            "button",
-            {
-              type: "button",
-              class: "tool icon-tool",
-              "aria-pressed": String(pinned),
-              "aria-label": gettext("Keep this day while the time range moves"),
-              title: gettext("Keep this day while the time range moves"),
-              dataset: { key: "pin" },
-              on: { click: () => store.set({ day: pinned ? null : controlDay }) },
-            },
-            icon("pin"),
-          ),
-        ),
-        h(
-          "ul",
-          {},
-          actors.map((actor) =>
-            h(
-              "li",
-              {},
-              swatch(palette.actor(actor)),
-              h("bdi", {}, named(actor, language, "short") || named(actor, language)),
-            ),
-          ),
-          states.map((name) => h("li", {}, swatch(ink, name), controlWords(name))),
-        ),
+    const toggle = () => store.set({ day: pinned ? null : store.get().controlDay });
+    fillWith(
+      element,
+      h(
+        "p",
+        { class: "key-title" },
+        title,
         h(
           "button",
           {
             type: "button",
-            class: "link-button small",
-            dataset: { key: "legend" },
-            on: { click: () => store.set({ tab: "layers", sel: null, cell: -1, sheet: true }) },
+            class: "tool icon-tool",
+            "aria-pressed": String(pinned),
+            "aria-label": gettext("Keep this day while the time range moves"),
+            title: gettext("Keep this day while the time range moves"),
+            dataset: { key: "pin" },
+            on: { click: toggle },
           },
-          gettext("All signs"),
+          icon("pin"),
         ),
+      ),
+      h(
+        "ul",
+        {},
+        actors.map((actor) =>
+          h(
+            "li",
+            {},
+            swatch(palette.actor(actor)),
+            h("bdi", {}, named(actor, language, "short") || named(actor, language)),
+          ),
+        ),
+        states.map((name) => h("li", {}, swatch(ink, name), controlWords(name))),
+      ),
+      h(
+        "button",
+        {
+          type: "button",
+          class: "link-button small",
+          dataset: { key: "legend" },
+          on: { click: () => store.set({ tab: "layers", sel: null, cell: -1, sheet: true }) },
+        },
+        gettext("All signs"),
       ),
     );
   }

@@ -1,6 +1,6 @@
 /** "Events in view": the accessible twin of the map, by time, newest first; arrow keys and Enter. */
 
-import { fillWith, h, paced, perFrame } from "../dom.js";
+import { fillWith, h, paced, perFrame, put, say } from "../dom.js";
 import { fill, gettext, ngettext } from "../i18n.js";
 import { newestFirst, rowsInView } from "../in_view.js";
 import { told } from "../telling.js";
@@ -10,6 +10,10 @@ import { disputedTag, eventSymbol } from "./symbol.js";
 
 /** Height of a row: two lines of title, one of time, one of place; panel.css has the same. */
 const ROW_REM = 6.75;
+
+/** "true" or nothing: an empty value would mean no. */
+const markCurrent = (node, current) =>
+  current ? put(node, "aria-current", true) : node.removeAttribute("aria-current");
 
 /**
  * @param {HTMLElement} element scrolls @param {ReturnType<typeof import("../store.js").createStore>} store
@@ -46,60 +50,102 @@ export function createList(element, store, { formats, palette, goTo, choose, sha
     goTo(row);
   }
 
-  function item(index) {
-    const { data, selected, hovered } = store.get();
+  /** What each row's node consists of, and the event that it tells of now. */
+  const partsOf = new WeakMap();
+
+  /** A row that tells nothing yet. */
+  function blank() {
+    const title = h("span", { class: "event-title", dir: "auto" });
+    const when = h("span", { class: "event-when" });
+    const where = h("span", { class: "event-where" });
+    const parts = { row: -1, sign: "", title, when, where, tag: null, symbol: null, button: null };
+    const point = () => store.set({ hovered: parts.row });
+    const leave = () => store.set({ hovered: -1 });
+    parts.button = h(
+      "button",
+      {
+        type: "button",
+        class: "event-item",
+        on: { click: () => open(parts.row), mouseenter: point, mouseleave: leave, focus: point, blur: leave },
+      },
+      h("span", { class: "event-words" }, title, when, where),
+    );
+    const node = h("li", {}, parts.button);
+    partsOf.set(node, parts);
+    return node;
+  }
+
+  /** Let a row tell of an event; what it says already stays. */
+  function tell(node, parts, index, { data, selected, hovered }) {
     const { events } = data;
     const row = shown.at(index);
-    const prec = events.wherePrec(row);
+    parts.row = row;
+    put(node, "aria-setsize", shown.count);
+    put(node, "aria-posinset", index + 1);
+    markCurrent(node, row === selected);
+    const { button } = parts;
+    put(button, "data-index", index);
+    put(button, "data-row", row);
+    put(button, "data-key", `row:${row}`);
+    button.classList.toggle("chosen", row === selected);
+    button.classList.toggle("hovered", row === hovered && row !== selected);
     const title = told(data, row, language);
+    parts.title.classList.toggle("coming", !title);
+    say(parts.title, title || "\u00a0");
+    say(parts.when, formats.interval(events.earliest(row), events.latest(row)));
+    const prec = events.wherePrec(row);
     const where = [told(data, row, language, "where"), prec > 1 && whereWords(prec)]
       .filter(Boolean)
       .join(" · ");
-    const kind = row === selected ? " chosen" : row === hovered ? " hovered" : "";
-    return h(
-      "li",
-      {
-        "aria-setsize": shown.count,
-        "aria-posinset": index + 1,
-        "aria-current": row === selected ? "true" : null,
-      },
-      h(
-        "button",
-        {
-          type: "button",
-          class: `event-item${kind}`,
-          dataset: { index: String(index), row: String(row), key: `row:${row}` },
-          on: {
-            click: () => open(row),
-            mouseenter: () => store.set({ hovered: row }),
-            mouseleave: () => store.set({ hovered: -1 }),
-            focus: () => store.set({ hovered: row }),
-            blur: () => store.set({ hovered: -1 }),
-          },
-        },
-        eventSymbol(events, row, palette),
-        h(
-          "span",
-          { class: "event-words" },
-          h("span", { class: `event-title${title ? "" : " coming"}`, dir: "auto" }, title || "\u00a0"),
-          h("span", { class: "event-when" }, formats.interval(events.earliest(row), events.latest(row))),
-          h("span", { class: "event-where", title: where }, where),
-        ),
-        events.disputed(row) ? disputedTag(gettext("disputed")) : null,
-      ),
-    );
+    say(parts.where, where);
+    put(parts.where, "title", where);
+    sign(parts, events, row);
   }
 
+  function sign(parts, events, row) {
+    const actor = palette.actor(events.actors[events.initiator(row)]);
+    const now = `${events.group(row)} ${actor} ${events.wherePrec(row) > 1} ${events.disputed(row)}`;
+    if (parts.sign !== now) {
+      parts.sign = now;
+      parts.symbol?.remove();
+      parts.tag?.remove();
+      parts.symbol = eventSymbol(events, row, palette);
+      parts.tag = events.disputed(row) ? disputedTag(gettext("disputed")) : null;
+      parts.button.prepend(parts.symbol);
+      parts.button.append(parts.tag ?? "");
+    }
+  }
+
+  /** @param {number} index @param {HTMLElement} [spare] a row that is no longer needed */
+  function item(index, spare = blank()) {
+    tell(spare, partsOf.get(spare), index, store.get());
+    return spare;
+  }
+
+  let laidPx = -1;
+  let headPx = 0;
+  new ResizeObserver(() => {
+    headPx = list.offsetTop;
+    rows.show();
+  }).observe(summary);
   const rows = createRows({
     scroller: element,
     body: list,
     rowPx: () => rowPx,
-    headPx: () => list.offsetTop,
+    headPx: () => headPx,
     draw: item,
     lay(nodes, { topPx, totalPx }) {
-      list.style.blockSize = `${totalPx}px`;
+      if (laidPx !== totalPx) {
+        laidPx = totalPx;
+        list.style.blockSize = `${totalPx}px`;
+      }
       for (const [i, node] of nodes.entries()) {
-        node.style.translate = `0 ${topPx + i * rowPx}px`;
+        const parts = partsOf.get(node);
+        const atPx = topPx + i * rowPx;
+        if (parts.atPx !== atPx) {
+          parts.atPx = atPx;
+          node.style.translate = `0 ${atPx}px`;
+        }
       }
       placeChildren(list, nodes);
     },
@@ -139,7 +185,12 @@ export function createList(element, store, { formats, palette, goTo, choose, sha
       return;
     }
     shown = rowsNow(state);
-    fillWith(summary, summaryOf(shown.count, state));
+    const words = summaryOf(shown.count, state);
+    if (typeof words === "string") {
+      say(summary, words);
+    } else {
+      fillWith(summary, words);
+    }
     rows.reset(shown.count);
   }
 
@@ -156,7 +207,7 @@ export function createList(element, store, { formats, palette, goTo, choose, sha
       const row = Number(button.dataset.row);
       button.classList.toggle("chosen", row === selected);
       button.classList.toggle("hovered", row === hovered && row !== selected);
-      button.parentElement.toggleAttribute("aria-current", row === selected);
+      markCurrent(button.parentElement, row === selected);
     }
     const index = changed.has("selected") && selected >= 0 ? shown.indexOf(selected) : -1;
     if (index >= 0) {

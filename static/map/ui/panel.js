@@ -1,6 +1,6 @@
 /** The panel: tabs of events, filters and layers; an event, once chosen, stands in front of them. */
 
-import { fillWith, h, icon } from "../dom.js";
+import { h, icon, say } from "../dom.js";
 import { fill, gettext } from "../i18n.js";
 import { activeFilters } from "../select.js";
 import { createChips } from "./chips.js";
@@ -101,8 +101,8 @@ export function createPanel(element, store, tools) {
   store.subscribe(["selection", "data"], (state) => {
     if (state.selection) {
       const count = activeFilters(state);
-      fillWith(tabs[0].badge, formats.number(state.selection.count));
-      fillWith(tabs[1].badge, count ? formats.number(count) : "");
+      say(tabs[0].badge, formats.number(state.selection.count));
+      say(tabs[1].badge, count ? formats.number(count) : "");
       tabs[1].badge.title = count ? fill(gettext("%(n)s filters are on"), { n: formats.number(count) }) : "";
     }
   });

@@ -3,7 +3,7 @@
  * How a row looks and where it hangs is the caller's.
  */
 
-import { perFrame } from "../dom.js";
+import { perFrame, put } from "../dom.js";
 import { scrollFor, windowOf } from "./virtual.js";
 
 const SETTLE_MS = 90;
@@ -13,8 +13,12 @@ const SETTLE_MS = 90;
  * taken out loses the focus. @param {HTMLElement} parent @param {HTMLElement[]} nodes
  */
 export function placeChildren(parent, nodes) {
+  const { children } = parent;
+  if (children.length === nodes.length && nodes.every((node, i) => node === children[i])) {
+    return;
+  }
   const staying = new Set(nodes);
-  for (const child of [...parent.children]) {
+  for (const child of [...children]) {
     if (!staying.has(child)) {
       child.remove();
     }
@@ -31,15 +35,19 @@ export function placeChildren(parent, nodes) {
 
 /**
  * @param {{scroller: HTMLElement, body: HTMLElement, rowPx: () => number, headPx?: () => number,
- *   draw: (index: number) => HTMLElement, lay: (nodes: HTMLElement[], window: any) => void,
+ *   draw: (index: number, spare?: HTMLElement) => HTMLElement, lay: (nodes: HTMLElement[], window: any) => void,
  *   want: (first: number, last: number) => void}} options
  *   headPx: what stands above the rows within the scroller; draw: makes the row of an index, focusable by its
- *   [data-index] button; lay: puts rows in place; want: asks for what these rows tell
+ *   [data-index] button, or lets a row that is no longer needed tell of it; lay: puts rows in place; want: asks for what these rows tell
  */
 export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay, want }) {
   let count = 0;
   /** @type {Map<number, HTMLElement>} */
   let made = new Map();
+  /** Rows that tell of what is no more. @type {Map<number, HTMLElement>} */
+  let spare = new Map();
+  /** How much of the rows can be seen; asking the scroller in the midst of a change would lay out the page. */
+  let viewPx = 0;
   let active = 0;
   let wanted = 0;
   /** How far it was scrolled while it could be seen: what is hidden forgets that. */
@@ -49,8 +57,8 @@ export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay,
   const measures = () => ({
     count,
     rowPx: rowPx(),
-    viewPx: Math.max(scroller.clientHeight, rowPx()),
-    scrollPx: (scroller.clientHeight ? scroller.scrollTop : scrolled) - headPx(),
+    viewPx: Math.max(viewPx, rowPx()),
+    scrollPx: scrolled - headPx(),
   });
 
   const buttonOf = (index) => made.get(index)?.querySelector("[data-index]");
@@ -67,8 +75,9 @@ export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay,
     const holding = keep ? focused() : -1;
     const next = new Map();
     for (let index = seen.first; index < seen.last; index += 1) {
-      next.set(index, made.get(index) ?? draw(index));
+      next.set(index, made.get(index) ?? draw(index, spare.get(index)));
     }
+    spare = new Map();
     active = Math.max(0, Math.min(active, count - 1));
     if (active < seen.first || active >= seen.last) {
       active = holding >= 0 ? active : Math.min(seen.first, count - 1);
@@ -76,7 +85,7 @@ export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay,
     made = next;
     lay([...next.values()], seen);
     for (const [index, node] of next) {
-      node.querySelector("[data-index]").tabIndex = index === active ? 0 : -1;
+      put(node.querySelector("[data-index]"), "tabindex", index === active ? 0 : -1);
     }
     if (holding >= 0 && focused() < 0) {
       buttonOf(holding)?.focus({ preventScroll: true });
@@ -107,8 +116,9 @@ export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay,
     { passive: true },
   );
   new ResizeObserver(() => {
-    const back = hidden && scroller.clientHeight > 0;
-    hidden = scroller.clientHeight === 0;
+    viewPx = scroller.clientHeight;
+    const back = hidden && viewPx > 0;
+    hidden = viewPx === 0;
     if (back) {
       scroller.scrollTop = scrolled;
     }
@@ -120,6 +130,7 @@ export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay,
     const top = Math.max(0, scrollPx + headPx());
     if (Math.abs(top - scroller.scrollTop) > 1) {
       scroller.scrollTop = top;
+      scrolled = scroller.clientHeight ? scroller.scrollTop : scrolled;
     }
   }
 
@@ -156,6 +167,8 @@ export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay,
     reset(rows) {
       const holding = focused();
       count = rows;
+      viewPx ||= scroller.clientHeight;
+      spare = made;
       made = new Map();
       show();
       if (holding >= 0 && count) {

@@ -1,6 +1,6 @@
 /** A handle on the timeline: a slider of days for mouse, finger and keyboard. */
 
-import { h } from "../dom.js";
+import { h, put } from "../dom.js";
 import { addMonths, addSteps } from "../time.js";
 
 /** A press that moves less than this is a click. */
@@ -97,10 +97,15 @@ export function createSlider(options) {
     /** Tell assistive technology where the slider stands. */
     refresh() {
       const [lowest, highest] = bounds();
-      element.setAttribute("aria-valuemin", String(lowest));
-      element.setAttribute("aria-valuemax", String(Math.max(lowest, highest)));
-      element.setAttribute("aria-valuenow", String(value()));
-      element.setAttribute("aria-valuetext", text ? text() : formats.day(value()));
+      const now = value();
+      put(element, "aria-valuemin", lowest);
+      put(element, "aria-valuemax", Math.max(lowest, highest));
+      if (text) {
+        put(element, "aria-valuetext", text());
+      } else if (element.getAttribute("aria-valuenow") !== String(now)) {
+        element.setAttribute("aria-valuetext", formats.day(now));
+      }
+      put(element, "aria-valuenow", now);
     },
   };
 }

@@ -4,7 +4,7 @@
  */
 
 import { GROUPS } from "../data.js";
-import { h, perFrame } from "../dom.js";
+import { h, perFrame, put } from "../dom.js";
 import { fill, gettext } from "../i18n.js";
 import { isTaken, keyOf } from "../keys.js";
 import { bins, highestOf, shiftRange, stepEnd, stepFor, stepRange, stepStart } from "../time.js";
@@ -45,6 +45,16 @@ export function createTimeline(element, store, { formats, palette }) {
     return { from: from ?? extent.first, to: to ?? extent.last };
   };
   const shown = () => shownSpan(store.get().span, store.get().extent);
+
+  /** The range in words, which are asked for more than once a step and dear to make. */
+  let said = { from: 0, to: 0, words: "" };
+  function rangeWords() {
+    const { from, to } = range();
+    if (!said.words || said.from !== from || said.to !== to) {
+      said = { from, to, words: formats.range(from, to) };
+    }
+    return said.words;
+  }
 
   /** Put a range into the state; the whole extent is no range. */
   function setRange(a, b) {
@@ -100,7 +110,7 @@ export function createTimeline(element, store, { formats, palette }) {
     return first + Math.max(0, Math.min(along, 1)) * (last + 1 - first);
   }
   const dayAt = (clientX) => Math.min(Math.floor(placeOf(clientX)), shown().last);
-  const brush = createBrush(track, store, { formats, dayAt, range, shown, setRange, moveTo });
+  const brush = createBrush(track, store, { formats, dayAt, range, rangeWords, shown, setRange, moveTo });
 
   // Pressing beside the range draws a new one; pressing without moving takes the bar pressed.
   track.addEventListener("pointerdown", (event) => {
@@ -136,6 +146,7 @@ export function createTimeline(element, store, { formats, palette }) {
     );
   });
 
+  let size = { wholePx: 0, widthPx: 0, heightPx: 0 };
   let before = null;
   createTimelineZoom(track, {
     zoom: (factor, clientX) => store.get().extent && zoomBy(factor, placeOf(clientX)),
@@ -201,20 +212,26 @@ export function createTimeline(element, store, { formats, palette }) {
 
   function drawChart() {
     const { data, selection, extent, control, scale } = store.get();
-    const widthPx = track.clientWidth;
+    const { widthPx } = size;
     if (!data || !selection || !widthPx) {
       return;
     }
     const seen = shown();
     const edges = bins(seen.first, seen.last, stepFor(seen.last - seen.first, widthPx));
     const { sure, fuzzy } = selection.histogram(edges);
-    const facts = control.facts.map(({ latest, actor }) => ({
-      day: latest,
-      actor: data.events.actors.find(({ key }) => key === actor),
-    }));
     const highest = highestOf(sure, fuzzy, GROUPS.length);
-    chart.draw({ shown: seen, edges, sure, fuzzy, highest, kind: scale, facts });
-    canvas.setAttribute(
+    chart.draw({
+      shown: seen,
+      edges,
+      sure,
+      fuzzy,
+      highest,
+      kind: scale,
+      facts: factsOf(data, control),
+      ...size,
+    });
+    put(
+      canvas,
       "aria-label",
       fill(gettext("%(n)s dated events from %(first)s to %(last)s; the list and the table tell each"), {
         n: formats.number(selection.anyTimeCount - selection.undated),
@@ -224,13 +241,24 @@ export function createTimeline(element, store, { formats, palette }) {
     );
   }
 
+  let facts = { control: null, data: null, list: [] };
+  /** Facts of control with who holds by them. */
+  function factsOf(data, control) {
+    if (facts.control !== control || facts.data !== data) {
+      const actors = new Map(data.events.actors.map((actor) => [actor.key, actor]));
+      const list = control.facts.map(({ latest, actor }) => ({ day: latest, actor: actors.get(actor) }));
+      facts = { control, data, list };
+    }
+    return facts.list;
+  }
+
   /** What the bars were last drawn of: a change of the range alone leaves them as they are. */
   let counted = null;
   const redraw = perFrame(() => {
     const state = store.get();
     element.hidden = state.status === "ready" && !state.extent;
     if (state.extent) {
-      head.draw(state, range(), shown(), element.clientWidth);
+      head.draw(state, range(), shown(), size.wholePx, rangeWords());
       brush.draw();
       overview.hidden = state.span === null;
       layOver(overview.firstElementChild, shown(), state.extent);
@@ -258,5 +286,9 @@ export function createTimeline(element, store, { formats, palette }) {
       }
     }
   });
-  new ResizeObserver(redrawBars).observe(track);
+  // Asking for a size in the midst of a change would lay out the page at once.
+  new ResizeObserver(() => {
+    size = { wholePx: element.clientWidth, widthPx: canvas.clientWidth, heightPx: canvas.clientHeight };
+    redrawBars();
+  }).observe(track);
 }

@@ -1,6 +1,6 @@
 /** What stands over the timeline: playing and stepping, the range in words, scale and zoom. */
 
-import { fillWith, h, icon } from "../dom.js";
+import { fillWith, h, icon, put, say } from "../dom.js";
 import { fill, gettext, ngettext } from "../i18n.js";
 import { SPEEDS } from "./player.js";
 
@@ -108,23 +108,25 @@ export function createTimelineHead(store, formats, act) {
     },
     /**
      * @param {any} state @param {{from: number, to: number}} range @param {{first: number, last: number}} shown
-     * @param {number} widthPx
+     * @param {number} widthPx @param {string} words of the range, where there is room for them
      */
-    draw(state, { from, to }, shown, widthPx) {
+    draw(state, { from, to }, shown, widthPx, words) {
       const { extent, selection } = state;
-      fillWith(readout, widthPx < NARROW_PX ? formats.rangeShort(from, to) : formats.range(from, to));
-      fillWith(hijri, formats.hijri ? formats.hijriRange(from, to) : "");
+      say(readout, widthPx < NARROW_PX ? formats.rangeShort(from, to) : words);
+      say(hijri, formats.hijri ? formats.hijriRange(from, to) : "");
       whole.disabled = state.from === null && state.to === null;
       const count = selection?.undated ?? 0;
       undated.hidden = !count && state.undated;
       withUndated.checked = state.undated;
-      fillWith(
+      say(
         undatedWords,
         fill(ngettext("with %(n)s undated", "with %(n)s undated", count), { n: formats.number(count) }),
       );
-      step.value = state.step;
-      loop.setAttribute("aria-pressed", String(state.loop));
-      log.setAttribute("aria-pressed", String(state.scale === "log"));
+      if (step.value !== state.step) {
+        step.value = state.step;
+      }
+      put(loop, "aria-pressed", state.loop);
+      put(log, "aria-pressed", state.scale === "log");
       const all = shown.first === extent.first && shown.last === extent.last;
       zoomOut.disabled = all;
       zoomAll.disabled = all;
