@@ -18,6 +18,7 @@ import { createFootprintLayer } from "./layers/footprints.js";
 import { createGraticule } from "./layers/graticule.js";
 import { createLabelLayer } from "./layers/labels.js";
 import { createOnlineLayers } from "./layers/online.js";
+import { createSheet } from "./layers/sheet.js";
 import { createMap } from "./map.js";
 import { createMatching } from "./matching.js";
 import { createOffline } from "./offline.js";
@@ -117,13 +118,15 @@ const tools = { config, formats, palette, room };
 const chosenView = store.get().view;
 const map = createMap(L, room("map"), store, tools);
 createOnlineLayers(map, store, tools);
-createBaseLayer(map, store, tools);
-const control = createControlLayer(map, store, tools);
-const footprints = createFootprintLayer(map, store, tools);
-const area = createAreaLayer(map, store, tools);
-const events = createEventLayer(map, store, { ...tools, boxes: footprints.boxes });
-createGraticule(map, store, tools);
-createLabelLayer(map, store, { ...tools, obstacles: events.boxes });
+const sheet = createSheet(map, store, tools);
+const drawing = { ...tools, sheet };
+createBaseLayer(store, drawing);
+const control = createControlLayer(store, drawing);
+const footprints = createFootprintLayer(store, drawing);
+const area = createAreaLayer(map, store, drawing);
+const events = createEventLayer(map, store, { ...drawing, boxes: footprints.boxes });
+createGraticule(map, store, drawing);
+createLabelLayer(store, { ...drawing, obstacles: events.boxes });
 
 /** Whether the view was chosen, by the address or by us; a later load leaves it alone. */
 let placed = chosenView !== null;
@@ -195,4 +198,4 @@ createEmbed(store, { config, link: address.link });
 load();
 
 /** For tests and measurements: the same page, asked from within. */
-export { events, map, store };
+export { events, map, sheet, store };

@@ -25,7 +25,14 @@ export function createPointer(map, store, { events, control, choose, boundsOf })
     container.classList.toggle("pointing", found !== null || cell >= 0);
     store.set({
       hovered: found?.count === 1 ? rows[0] : -1,
-      hover: { rows, count: found?.count ?? 0, cell, point: map.latLngToContainerPoint(latlng) },
+      hover: {
+        rows,
+        count: found?.count ?? 0,
+        disputed: found?.disputed ?? 0,
+        imprecise: found?.imprecise ?? 0,
+        cell,
+        point: map.latLngToContainerPoint(latlng),
+      },
     });
   });
   const leave = () => store.set({ hovered: -1, hover: null });

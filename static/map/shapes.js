@@ -6,6 +6,9 @@ const burst = Array.from({ length: 16 }, (_, i) => {
   return `${(12 + radius * Math.sin(angle)).toFixed(2)} ${(12 - radius * Math.cos(angle)).toFixed(2)}`;
 }).join("L");
 
+/** Side of the box that the paths lie in. */
+export const BOX = 24;
+
 /** `outline` is filled with the actor's colour, `glyph` stroked upon it. */
 export const SHAPES = {
   battle: {
@@ -54,4 +57,30 @@ export function createPaths() {
     }
     return paths.get(group);
   };
+}
+
+/**
+ * Paint a symbol upon a canvas, in the box of its paths.
+ * @param {CanvasRenderingContext2D} context @param {{outline: Path2D, glyph: Path2D}} paths
+ * @param {{colour: string, hollow: boolean, paper: string, ink: string, haloPx?: number}} look hollow: known to
+ *   an area only; haloPx: how wide a rim of paper sets it off from the ground
+ */
+export function paintSymbol(context, { outline, glyph }, { colour, hollow, paper, ink, haloPx = 0 }) {
+  context.lineJoin = "round";
+  context.lineCap = "round";
+  if (haloPx) {
+    context.strokeStyle = paper;
+    context.lineWidth = haloPx;
+    context.stroke(outline);
+  }
+  context.fillStyle = hollow ? paper : colour;
+  context.fill(outline);
+  context.strokeStyle = colour;
+  context.lineWidth = hollow ? 2 : 1;
+  context.setLineDash(hollow ? [3.2, 2.2] : []);
+  context.stroke(outline);
+  context.setLineDash([]);
+  context.strokeStyle = hollow ? ink : inkOn(colour);
+  context.lineWidth = 2;
+  context.stroke(glyph);
 }

@@ -7,12 +7,12 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from places.tests.browser.one_front import *  # noqa: F403
+from places.tests.browser.strata import PAGE, painted
 
 COUNT = 600
 SEED = 3
 WHOLE = "z=6&at=34.5,41.5"
 TOLD = {"en": "events here", "ar": "هنا"}
-PAGE = "import(document.querySelector(\"script[type=module][src*='map/main']\").src)"
 
 
 def prepare_front() -> None:
@@ -161,16 +161,3 @@ def test_a_link_to_an_event_opens_it_among_many(page: Page, lang: str) -> None:
     )
     open_map(page, f"{WHOLE}&sel={uuid['uuid']}", lang)
     expect(page.locator(".details h2")).to_have_text(uuid[f"title_{lang}"])
-
-
-def painted(page: Page, pane: str) -> int:
-    """How many pixels of a layer's canvas are not empty."""
-    return int(
-        page.evaluate(
-            "(pane) => { const canvas = document.querySelector(`.leaflet-${pane}-pane canvas`);"
-            " const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);"
-            " let count = 0; for (let i = 3; i < data.length; i += 4) { count += data[i] > 0 ? 1 : 0; }"
-            " return count; }",
-            pane,
-        )
-    )

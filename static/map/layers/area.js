@@ -2,17 +2,16 @@
 
 import { boxOf, outlineOf } from "../drawn.js";
 import { unitX, unitY } from "../geometry.js";
-import { CanvasLayer, createPane } from "./canvas.js";
 
 /**
  * @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{palette: any}} tools
+ * @param {{palette: any, sheet: import("./sheet.js").Sheet}} tools
  */
-export function createAreaLayer(map, store, { palette }) {
+export function createAreaLayer(map, store, { palette, sheet }) {
   function draw(context, view) {
     const { area } = store.get();
     if (!area) {
-      return;
+      return false;
     }
     context.beginPath();
     outlineOf(area).forEach(([lat, lon], i) => {
@@ -33,19 +32,11 @@ export function createAreaLayer(map, store, { palette }) {
     context.setLineDash([8, 5]);
     context.stroke();
     context.setLineDash([]);
+    return true;
   }
 
-  const layer = new CanvasLayer(draw, { pane: createPane(map, "area", 240) });
-  function refresh({ area }) {
-    if (area && !map.hasLayer(layer)) {
-      layer.addTo(map);
-    } else if (!area) {
-      layer.remove();
-    }
-    layer.redraw();
-  }
-  store.subscribe(["area", "theme"], refresh);
-  refresh(store.get());
+  const layer = sheet.add({ name: "area", height: 235, draw });
+  store.subscribe(["area", "theme"], layer.redraw);
 
   return {
     layer,

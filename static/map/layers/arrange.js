@@ -7,16 +7,27 @@
  * @property {number} count events it stands for @property {number[]} rows the events, where they are few
  * @property {number} cluster of the grid, -1 where it is none
  * @property {ReturnType<typeof import("./rings.js").arcsOf>} [arcs] of a ring
+ * @property {number} [disputed] how many events of a ring are disputed
+ * @property {number} [imprecise] how many events of a ring are known to an area only
  * @property {boolean} area all of it is known to an area only
  */
 
 import { gather, WORLD } from "../geometry.js";
-import { countClusters, covers, createGrid, MOST_FANNED, regionOf, slotsOf } from "./grid.js";
+import {
+  countClusters,
+  covers,
+  createGrid,
+  disputedOf,
+  MOST_FANNED,
+  regionOf,
+  sharesOf,
+  slotsOf,
+} from "./grid.js";
 import { arcsOf } from "./rings.js";
 import { symbolPx } from "./symbols.js";
 
-/** A byte holds a class and whether its place is exact. */
-const MOST_CLASSES = 100;
+/** A byte holds a class, whether its place is exact, and whether it is disputed. */
+const MOST_CLASSES = 60;
 /** So many events in and round the view are shown one by one. */
 const FEW = 150;
 
@@ -26,7 +37,7 @@ const FEW = 150;
  * @param {{actorColour: (actor: any) => string, groupColours: string[]}} tools
  */
 export function classesOf(events, by, { actorColour, groupColours }) {
-  const { initiatorOfParty, groupOfKind, wherePrecOfKind } = events.tables;
+  const { initiatorOfParty, groupOfKind, wherePrecOfKind, disputedOfKind } = events.tables;
   const numbers = new Map();
   const numberOf = (colour) => {
     if (!numbers.has(colour)) {
@@ -41,14 +52,17 @@ export function classesOf(events, by, { actorColour, groupColours }) {
   const colours = byActor ? [...numbers.keys()].slice(0, MOST_CLASSES) : groupColours;
   const ofKind = Uint8Array.from(
     wherePrecOfKind,
-    (prec, kind) => (byActor ? 0 : groupOfKind[kind]) + (prec > 1 ? colours.length : 0),
+    (prec, kind) =>
+      (byActor ? 0 : groupOfKind[kind]) +
+      (prec > 1 ? colours.length : 0) +
+      (disputedOfKind[kind] ? 2 * colours.length : 0),
   );
   const { kind, party } = events.columns;
   const ofRow = new Uint8Array(events.count);
   for (let row = 0; row < ofRow.length; row += 1) {
     ofRow[row] = ofParty[party[row]] + ofKind[kind[row]];
   }
-  return { count: colours.length, colours, ofRow };
+  return { count: colours.length, doubts: true, colours, ofRow };
 }
 
 /** @param {{boxes: () => Array<[number, number, number, number]>}} tools boxes of the footprints, unit square */
@@ -86,16 +100,18 @@ export function createArrangement({ boxes }) {
   }
 
   function withArcs(item, classes) {
-    const shares = new Uint32Array(classes.count * 2);
+    const counts = new Uint32Array(classes.count * 4);
     for (const row of item.rows) {
-      shares[classes.ofRow[row]] += 1;
+      counts[classes.ofRow[row]] += 1;
     }
-    return ring(item, shares);
+    const sides = classes.count * 2;
+    return ring(item, sharesOf(counts, sides), disputedOf(counts, sides));
   }
 
-  function ring(item, shares) {
+  function ring(item, shares, disputed) {
     const arcs = arcsOf(shares, item.count);
-    return { ...item, arcs, area: arcs.every(({ area }) => area) };
+    const imprecise = shares.subarray(shares.length / 2).reduce((sum, count) => sum + count, 0);
+    return { ...item, arcs, disputed, imprecise, area: imprecise === item.count };
   }
 
   function clustered(events) {
@@ -124,7 +140,7 @@ export function createArrangement({ boxes }) {
       cluster,
       area: ofArea,
     };
-    return count > MOST_FANNED ? ring(item, tally.shares(cluster)) : item;
+    return count > MOST_FANNED ? ring(item, tally.shares(cluster), tally.disputed(cluster)) : item;
   }
 
   function gridFor(events, view, classes) {
@@ -175,8 +191,8 @@ export function createArrangement({ boxes }) {
     },
     /** @returns {import("./grid.js").Grid | null} the grid that the items lie on, null where they need none */
     grid: () => made.grid,
-    /** All rows of an item, ascending. @param {Item} item */
-    rowsOf: (item) => (item.rows.length ? item.rows : [...tally.rowsOf(item.cluster)]),
+    /** Rows of an item, ascending, or the first of them. @param {Item} item @param {number} [most] */
+    rowsOf: (item, most) => (item.rows.length ? item.rows.slice(0, most) : tally.rowsOf(item.cluster, most)),
     /** Whether an item stands for a row. @param {Item} item @param {number} row */
     has: (item, row) =>
       item.rows.length ? item.rows.includes(row) : grid.into[grid.clusterOf[row]] === item.cluster,

@@ -1,13 +1,12 @@
 /** The offline ground: water, borders, governorates; widths follow the zoom. */
 
 import { shapeOf, trace, visible } from "../geometry.js";
-import { CanvasLayer, createPane } from "./canvas.js";
 
 /**
- * @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{palette: any}} tools
+ * @param {ReturnType<typeof import("../store.js").createStore>} store
+ * @param {{palette: any, sheet: import("./sheet.js").Sheet}} tools
  */
-export function createBaseLayer(map, store, { palette }) {
+export function createBaseLayer(store, { palette, sheet }) {
   /** @type {Record<string, Array<{rank: number, shape: any}>>} */
   let features = {};
 
@@ -45,7 +44,7 @@ export function createBaseLayer(map, store, { palette }) {
   function draw(context, view) {
     const { layers, base } = store.get();
     if (base) {
-      return;
+      return false;
     }
     if (layers.includes("rivers")) {
       drawWater(context, view);
@@ -65,9 +64,10 @@ export function createBaseLayer(map, store, { palette }) {
       dash: [10, 3, 2, 3],
       cap: "butt",
     });
+    return true;
   }
 
-  const layer = new CanvasLayer(draw, { pane: createPane(map, "base", 210) }).addTo(map);
+  const layer = sheet.add({ name: "base", height: 210, draw, steady: true });
 
   store.subscribe(["data", "layers", "theme", "base"], ({ data }, changed) => {
     if (changed.has("data") && data) {

@@ -2,7 +2,6 @@
 
 import { factsOn, frontEdges, strengthOfAge } from "../front.js";
 import { contains, shapeOf, trace, unitX, unitY, visible } from "../geometry.js";
-import { CanvasLayer, createPane } from "./canvas.js";
 import { createHatches } from "./hatch.js";
 
 /** So many days make no difference to how strongly a fact is painted. */
@@ -13,10 +12,10 @@ const onlyTime = (changed) => ["control", "layers", "theme", "data"].every((key)
 const FILL = { light: 0.3, dark: 0.34 };
 
 /**
- * @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{palette: any}} tools
+ * @param {ReturnType<typeof import("../store.js").createStore>} store
+ * @param {{palette: any, sheet: import("./sheet.js").Sheet}} tools
  */
-export function createControlLayer(map, store, { palette }) {
+export function createControlLayer(store, { palette, sheet }) {
   const hatch = createHatches();
   let cells = [];
   let edges = [];
@@ -72,8 +71,8 @@ export function createControlLayer(map, store, { palette }) {
   function draw(context, view) {
     const { layers, control, controlDay } = store.get();
     drawnDay = controlDay ?? Number.NEGATIVE_INFINITY;
-    if (!control || controlDay === null) {
-      return;
+    if (!control || controlDay === null || !(layers.includes("control") || layers.includes("front"))) {
+      return false;
     }
     if (layers.includes("control")) {
       for (let index = 0; index < cells.length; index += 1) {
@@ -85,6 +84,7 @@ export function createControlLayer(map, store, { palette }) {
     if (layers.includes("front")) {
       drawFront(context, view);
     }
+    return true;
   }
 
   /** Areas that somebody drew: dashed, so that nobody takes them for derived ones. */
@@ -106,7 +106,7 @@ export function createControlLayer(map, store, { palette }) {
     }
   }
 
-  const layer = new CanvasLayer(draw, { pane: createPane(map, "control", 220) }).addTo(map);
+  const layer = sheet.add({ name: "control", height: 220, draw });
 
   function read({ data, control }) {
     actors = new Map(data.events.actors.map((actor) => [actor.key, actor]));

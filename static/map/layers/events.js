@@ -8,7 +8,6 @@ import { fan, WORLD } from "../geometry.js";
 import { GROUPS } from "../groups.js";
 import { groupColour } from "../ui/group_colours.js";
 import { classesOf, createArrangement } from "./arrange.js";
-import { CanvasLayer, createPane } from "./canvas.js";
 import { clusterAt, MOST_FANNED, radiusOf } from "./grid.js";
 import { createHeat } from "./heat.js";
 import { createRings } from "./rings.js";
@@ -17,6 +16,8 @@ import { createSymbols, symbolPx } from "./symbols.js";
 /** How long rings take to part when the zoom's grid grows finer. */
 const PARTING_MS = 180;
 const MARGIN_PX = 60;
+/** Where a ring bears the mark of the disputed: up and aside by this part of its radius. */
+const MARK_AT = 0.72;
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 const HEAT_REACH_PX = 14;
 
@@ -25,13 +26,15 @@ const HEAT_REACH_PX = 14;
  * @property {number} count events @property {string} key the same for the same thing
  * @property {(most?: number) => number[]} rows ascending
  * @property {boolean} area a ring that stands for an area
+ * @property {number} disputed of a ring's events @property {number} imprecise known to an area only
  */
 
 /**
  * @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{palette: any, formats: any, boxes: () => Array<[number, number, number, number]>}} tools
+ * @param {{palette: any, formats: any, sheet: import("./sheet.js").Sheet,
+ *   boxes: () => Array<[number, number, number, number]>}} tools
  */
-export function createEventLayer(map, store, { palette, formats, boxes }) {
+export function createEventLayer(map, store, { palette, formats, sheet, boxes }) {
   const arrangement = createArrangement({ boxes });
   const symbols = createSymbols({ palette });
   const rings = createRings({ palette, formats });
@@ -120,19 +123,22 @@ export function createEventLayer(map, store, { palette, formats, boxes }) {
     }
   }
 
-  function drawSymbols(context, view, state, progress) {
-    const { data, selected, hovered } = state;
-    const sizePx = symbolPx(view.zoom);
-    for (const item of itemsAt(view, state)) {
-      place(item, view, sizePx, progress);
-    }
-    leaders(context, view, data.events);
-    const { colours } = classes;
+  function drawRings(context) {
     for (const { x, y, radius, item, row } of drawn) {
       if (row < 0) {
-        rings.draw(context, { x, y, radius, count: item.count, arcs: item.arcs, area: item.area }, colours);
+        rings.draw(context, { ...item, x, y, radius }, classes.colours);
+        if (item.disputed) {
+          symbols.disputed(context, x + radius * MARK_AT, y - radius * MARK_AT);
+        }
       }
     }
+  }
+
+  function drawSymbols(context, view, state) {
+    const { data, selected, hovered } = state;
+    const sizePx = symbolPx(view.zoom);
+    leaders(context, view, data.events);
+    drawRings(context);
     for (const { x, y, row } of drawn) {
       if (row >= 0) {
         symbols.draw(context, data.events, row, x, y, row === hovered ? sizePx * 1.15 : sizePx);
@@ -147,20 +153,21 @@ export function createEventLayer(map, store, { palette, formats, boxes }) {
     }
   }
 
-  function draw(context, view) {
+  const wanted = ({ data, selection, layers }) => data && selection && layers.includes("events");
+
+  /** Find where everything stands: names on the ground step aside for it. */
+  function placeAll(view) {
     drawn = [];
     const state = store.get();
-    const { data, selection, layers, density } = state;
-    if (!data || !selection || !layers.includes("events")) {
+    if (!wanted(state) || state.density === "heat") {
       return;
     }
-    if (density === "heat") {
-      heat.draw(context, view, data.events, selection.rows(), palette.dark);
-      return;
-    }
-    itemsAt(view, state);
+    const items = itemsAt(view, state);
     const progress = parting.from ? (performance.now() - parting.since) / PARTING_MS : 1;
-    drawSymbols(context, view, state, Math.min(progress, 1));
+    const sizePx = symbolPx(view.zoom);
+    for (const item of items) {
+      place(item, view, sizePx, Math.min(progress, 1));
+    }
     if (progress < 1) {
       requestAnimationFrame(() => layer.redraw());
     } else {
@@ -168,7 +175,16 @@ export function createEventLayer(map, store, { palette, formats, boxes }) {
     }
   }
 
-  const layer = new CanvasLayer(draw, { pane: createPane(map, "events", 250) }).addTo(map);
+  function draw(context, view) {
+    const state = store.get();
+    if (wanted(state) && state.density === "heat") {
+      heat.draw(context, view, state.data.events, state.selection.rows(), palette.dark);
+    } else if (wanted(state)) {
+      drawSymbols(context, view, state);
+    }
+  }
+
+  const layer = sheet.add({ name: "events", height: 250, draw, place: placeAll, live: true });
 
   store.subscribe(
     ["data", "selection", "selected", "hovered", "layers", "theme", "density", "ringBy"],
@@ -184,11 +200,10 @@ export function createEventLayer(map, store, { palette, formats, boxes }) {
   const foundItem = ({ item, row }) => ({
     count: row < 0 ? item.count : 1,
     key: row < 0 ? `cluster ${item.cluster} ${item.x} ${item.count}` : `event ${row}`,
-    rows: (most = Number.POSITIVE_INFINITY) =>
-      row < 0
-        ? arrangement.rowsOf(item).slice(0, most === Number.POSITIVE_INFINITY ? undefined : most)
-        : [row],
+    rows: (most) => (row < 0 ? arrangement.rowsOf(item, most) : [row]),
     area: item.area,
+    disputed: row < 0 ? (item.disputed ?? 0) : 0,
+    imprecise: row < 0 ? (item.imprecise ?? 0) : 0,
   });
 
   /** What is warm under a point: all events within a finger's breadth. */
@@ -228,7 +243,9 @@ export function createEventLayer(map, store, { palette, formats, boxes }) {
     /** The same where heat is shown; asked on a click only. @returns {Found | null} */
     pickWarm(point) {
       const rows = store.get().density === "heat" && store.get().selection ? warmAt(point) : [];
-      return rows.length ? { count: rows.length, key: "warm", rows: () => rows, area: false } : null;
+      return rows.length
+        ? { count: rows.length, key: "warm", rows: () => rows, area: false, disputed: 0, imprecise: 0 }
+        : null;
     },
     /** @returns {Array<[number, number, number, number]>} boxes of what stands on the map, layer points */
     boxes: () => drawn.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]),

@@ -4,7 +4,6 @@
  */
 
 import { contains, shapeOf, trace, visible } from "../geometry.js";
-import { CanvasLayer, createPane } from "./canvas.js";
 import { createHatches } from "./hatch.js";
 
 /** Opacity of the hatch by UCDP where_prec 1–7. */
@@ -49,10 +48,10 @@ export function areasOf({ columns, footprints, tables }, rows) {
 }
 
 /**
- * @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{palette: any}} tools
+ * @param {ReturnType<typeof import("../store.js").createStore>} store
+ * @param {{palette: any, sheet: import("./sheet.js").Sheet}} tools
  */
-export function createFootprintLayer(map, store, { palette }) {
+export function createFootprintLayer(store, { palette, sheet }) {
   const hatch = createHatches();
   let shapes = [];
   let areas = null;
@@ -156,7 +155,7 @@ export function createFootprintLayer(map, store, { palette }) {
     return list.length > 0;
   }
 
-  const layer = new CanvasLayer(draw, { pane: createPane(map, "footprints", 230) }).addTo(map);
+  const layer = sheet.add({ name: "footprints", height: 230, draw });
 
   store.subscribe(["data", "selection", "selected", "hovered", "layers", "theme"], (state, changed) => {
     if (!state.data || !state.selection) {

@@ -2,14 +2,13 @@
 
 import { unitX, unitY } from "../geometry.js";
 import { fill, pgettext } from "../i18n.js";
-import { CanvasLayer, createPane } from "./canvas.js";
 import { degreesText, lines, stepFor } from "./graticule_steps.js";
 
 /**
  * @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{palette: any, formats: any}} tools
+ * @param {{palette: any, formats: any, sheet: import("./sheet.js").Sheet}} tools
  */
-export function createGraticule(map, store, { palette, formats }) {
+export function createGraticule(map, store, { palette, formats, sheet }) {
   const on = () => store.get().layers.includes("graticule");
   const edge = document.createElement("canvas");
   edge.className = "graticule-labels";
@@ -86,6 +85,9 @@ export function createGraticule(map, store, { palette, formats }) {
   }
 
   function drawLabels() {
+    if (!on() && !edge.width) {
+      return;
+    }
     const size = map.getSize();
     prepare(size);
     if (!on()) {
@@ -108,7 +110,7 @@ export function createGraticule(map, store, { palette, formats }) {
     }
   }
 
-  const layer = new CanvasLayer(drawLines, { pane: createPane(map, "graticule", 225) }).addTo(map);
+  const layer = sheet.add({ name: "graticule", height: 225, draw: drawLines });
   map.on("move moveend resize zoomend", drawLabels);
   map.on("zoomanim", () => context.clearRect(0, 0, edge.width, edge.height));
   store.subscribe(["layers", "theme"], () => {

@@ -259,19 +259,23 @@ function createCrowd(px) {
 /**
  * @typedef {object} Classes what a ring's shares stand for
  * @property {number} count of classes; a share known to an area only is in class + count
+ * @property {boolean} [doubts] whether disputed events are told apart, in class + 2 × count
  * @property {Uint8Array} ofRow class of each row
  *
  * Where each row is counted: its cluster's counts, by class. One look-up a row then serves any filter.
  * @param {Grid} grid @param {Classes} classes @returns {Uint32Array}
  */
-export function slotsOf({ clusterOf }, { count, ofRow }) {
-  const stride = count * 2;
+export function slotsOf({ clusterOf }, classes) {
+  const { ofRow } = classes;
+  const stride = strideOf(classes);
   const slots = new Uint32Array(clusterOf.length);
   for (let row = 0; row < slots.length; row += 1) {
     slots[row] = clusterOf[row] * stride + ofRow[row];
   }
   return slots;
 }
+
+const strideOf = ({ count, doubts }) => count * (doubts ? 4 : 2);
 
 /** Add up rows by slot. A function by itself, and small: it runs a million times a frame. */
 function countSlots(rows, slots, counts) {
@@ -280,6 +284,13 @@ function countSlots(rows, slots, counts) {
   }
 }
 
+/** Counts by class with the disputed among them. @param {Uint32Array} counts @param {number} sides 2 × classes */
+export const sharesOf = (counts, sides) =>
+  counts.length === sides ? counts : counts.slice(0, sides).map((count, at) => count + counts[at + sides]);
+
+/** How many of these are disputed. @param {Uint32Array} counts @param {number} sides */
+export const disputedOf = (counts, sides) => counts.subarray(sides).reduce((sum, count) => sum + count, 0);
+
 /**
  * The selected events in the clusters of a grid, by class.
  * @param {Uint32Array} rows ascending @param {Grid} grid @param {Classes} classes
@@ -287,7 +298,8 @@ function countSlots(rows, slots, counts) {
  */
 export function countClusters(rows, grid, classes, slots) {
   const { clusterOf, clusters, into } = grid;
-  const stride = classes.count * 2;
+  const stride = strideOf(classes);
+  const sides = classes.count * 2;
   const counts = new Uint32Array(clusters * stride);
   countSlots(rows, slots, counts);
   const total = new Uint32Array(clusters);
@@ -309,9 +321,19 @@ export function countClusters(rows, grid, classes, slots) {
   return {
     total,
     /** Counts of a cluster by class, then those known to an area only by class. @param {number} cluster */
-    shares: (cluster) => counts.subarray(cluster * stride, (cluster + 1) * stride),
-    /** @param {number} cluster @returns {Uint32Array} its rows, ascending */
-    rowsOf: (cluster) => rows.filter((row) => into[clusterOf[row]] === cluster),
+    shares: (cluster) => sharesOf(counts.subarray(cluster * stride, (cluster + 1) * stride), sides),
+    /** How many of a cluster's events are disputed. @param {number} cluster */
+    disputed: (cluster) => disputedOf(counts.subarray(cluster * stride, (cluster + 1) * stride), sides),
+    /** @param {number} cluster @param {number} [most] @returns {number[]} its first rows, ascending */
+    rowsOf(cluster, most = Number.POSITIVE_INFINITY) {
+      const found = [];
+      for (let i = 0; i < rows.length && found.length < most; i += 1) {
+        if (into[clusterOf[rows[i]]] === cluster) {
+          found.push(rows[i]);
+        }
+      }
+      return found;
+    },
     /** Rows of all clusters that hold no more than `most`. @param {number} most @returns {Map<number, number[]>} */
     fewOf(most) {
       const found = new Map();

@@ -96,17 +96,30 @@ function coloursOf(theme) {
 export function createHeat() {
   const canvas = document.createElement("canvas");
   const tables = { light: coloursOf("light"), dark: coloursOf("dark") };
+  /** What the canvas holds: names that step aside are no reason to count again. */
+  let made = { rows: null, of: "" };
 
   return {
     /** @param {CanvasRenderingContext2D} context @param {any} events @param {Uint32Array} rows */
     draw(context, view, events, rows, dark) {
+      const of = `${Object.values(view)} ${dark}`;
+      if (made.rows !== rows || made.of !== of) {
+        made = { rows, of, ...this.make(view, events, rows, dark) };
+      }
+      if (made.warm) {
+        context.imageSmoothingEnabled = true;
+        context.drawImage(canvas, view.left, view.top, made.columns * SPOT_PX, made.lines * SPOT_PX);
+      }
+    },
+    /** Fill the canvas. @returns {{warm: boolean, columns?: number, lines?: number}} */
+    make(view, events, rows, dark) {
       const exact = (kind) => events.tables.wherePrecOfKind[kind] <= 2;
       const spots = spotCounts(events, rows, view, exact);
       const values = spread(spots);
       const { columns, lines } = spots;
       const highest = values.reduce((most, value) => Math.max(most, value), 0);
       if (!highest) {
-        return;
+        return { warm: false };
       }
       canvas.width = columns;
       canvas.height = lines;
@@ -124,8 +137,7 @@ export function createHeat() {
         }
       }
       small.putImageData(image, 0, 0);
-      context.imageSmoothingEnabled = true;
-      context.drawImage(canvas, view.left, view.top, columns * SPOT_PX, lines * SPOT_PX);
+      return { warm: true, columns, lines };
     },
   };
 }

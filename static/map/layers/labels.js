@@ -2,7 +2,6 @@
 
 import { shapeOf, unitX, unitY, visible } from "../geometry.js";
 import { named } from "../i18n.js";
-import { CanvasLayer, createPane } from "./canvas.js";
 import { createPlacer, straightStretch } from "./placing.js";
 
 /** Kinds that are areas: named in their middle, without a dot. */
@@ -17,6 +16,8 @@ const AREAS = new Set([
   "mountain",
 ]);
 const SETTLE_MS = 160;
+/** What changes the names themselves, not only the room between the events. */
+const AT_ONCE = ["data", "layers", "theme", "base"];
 const UNLABELLED = new Set(["river", "pocket"]);
 
 const styleOf = (kind, zoom, latin) => {
@@ -45,11 +46,12 @@ const styleOf = (kind, zoom, latin) => {
 const shortened = (name) => name.replace(/ Governorate$/, "").replace(/^محافظة /, "");
 
 /**
- * @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{palette: any, formats: any, obstacles: () => Array<[number, number, number, number]>}} tools
+ * @param {ReturnType<typeof import("../store.js").createStore>} store
+ * @param {{palette: any, formats: any, sheet: import("./sheet.js").Sheet,
+ *   obstacles: () => Array<[number, number, number, number]>}} tools
  *   obstacles: boxes in layer points that a label must leave free
  */
-export function createLabelLayer(map, store, { palette, formats, obstacles }) {
+export function createLabelLayer(store, { palette, formats, sheet, obstacles }) {
   const latin = !formats.rtl;
   const family = getComputedStyle(document.body).fontFamily;
   const widths = new Map();
@@ -173,7 +175,7 @@ export function createLabelLayer(map, store, { palette, formats, obstacles }) {
   function draw(context, view) {
     const { layers, base } = store.get();
     if (base) {
-      return;
+      return false;
     }
     const placer = createPlacer(obstacles());
     const shown = places.filter(({ kind, from }) => {
@@ -194,9 +196,10 @@ export function createLabelLayer(map, store, { palette, formats, obstacles }) {
       towns.filter(({ from }) => from > 8),
       placer,
     );
+    return true;
   }
 
-  const layer = new CanvasLayer(draw, { pane: createPane(map, "labels", 240) }).addTo(map);
+  const layer = sheet.add({ name: "labels", height: 240, draw });
 
   function read(data) {
     const { places: columns, basemap } = data;
@@ -220,16 +223,14 @@ export function createLabelLayer(map, store, { palette, formats, obstacles }) {
   }
 
   let settling = 0;
-  store.subscribe(["data", "selection", "layers", "theme", "base"], ({ data }, changed) => {
+  store.subscribe(["selection", ...AT_ONCE], ({ data }, changed) => {
     if (changed.has("data") && data) {
       read(data);
     }
     // Names step aside for events once these have come to rest: they do not dance while time plays.
     clearTimeout(settling);
-    settling = setTimeout(
-      () => layer.redraw(),
-      changed.size === 1 && changed.has("selection") ? SETTLE_MS : 0,
-    );
+    const theirs = AT_ONCE.some((key) => changed.has(key));
+    settling = setTimeout(layer.redraw, theirs ? 0 : SETTLE_MS);
   });
   // Canvas text does not wait for its font: draw once more when it is there.
   document.fonts?.ready.then(() => {

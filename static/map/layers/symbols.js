@@ -1,16 +1,14 @@
 /** One event as a symbol on a canvas: shape by group of types, colour by who acts, hollow where only an area is known. */
 
 import { GROUPS } from "../groups.js";
-import { createPaths, inkOn } from "../shapes.js";
-
-const BOX = 24;
+import { BOX, createPaths, paintSymbol } from "../shapes.js";
 
 /** Side of a symbol in CSS pixels. @param {number} zoom */
 export const symbolPx = (zoom) => (zoom >= 9 ? 25 : zoom >= 7 ? 22 : 19);
 
 /**
  * @param {{palette: any}} tools
- * @returns {{draw: Function, leader: Function, halo: Function}}
+ * @returns {{draw: Function, disputed: Function, leader: Function, halo: Function}}
  */
 export function createSymbols({ palette }) {
   const paths = createPaths();
@@ -34,32 +32,23 @@ export function createSymbols({ palette }) {
   return {
     /** @param {any} events @param {number} row @param {number} x layer point @param {number} y @param {number} sizePx */
     draw(context, events, row, x, y, sizePx) {
-      const { outline, glyph } = paths(GROUPS[events.group(row)]);
-      const colour = palette.actor(events.actors[events.initiator(row)]);
-      const hollow = events.wherePrec(row) > 1;
       context.save();
       context.translate(x - sizePx / 2, y - sizePx / 2);
       context.scale(sizePx / BOX, sizePx / BOX);
-      context.lineJoin = "round";
-      context.lineCap = "round";
-      context.strokeStyle = palette.token("paper-raised");
-      context.lineWidth = 5;
-      context.stroke(outline);
-      context.fillStyle = hollow ? palette.token("paper-raised") : colour;
-      context.fill(outline);
-      context.strokeStyle = colour;
-      context.lineWidth = hollow ? 2 : 1;
-      context.setLineDash(hollow ? [3.2, 2.2] : []);
-      context.stroke(outline);
-      context.setLineDash([]);
-      context.strokeStyle = hollow ? palette.token("ink") : inkOn(colour);
-      context.lineWidth = 2;
-      context.stroke(glyph);
+      paintSymbol(context, paths(GROUPS[events.group(row)]), {
+        colour: palette.actor(events.actors[events.initiator(row)]),
+        hollow: events.wherePrec(row) > 1,
+        paper: palette.token("paper-raised"),
+        ink: palette.token("ink"),
+        haloPx: 5,
+      });
       context.restore();
       if (events.disputed(row)) {
         disputedMark(context, x + sizePx * 0.42, y - sizePx * 0.42);
       }
     },
+    /** The mark of what is disputed, also upon a ring. */
+    disputed: disputedMark,
     /** A thin line from a fanned symbol to its own anchor. */
     leader(context, fromX, fromY, toX, toY) {
       context.strokeStyle = palette.token("ink-2");

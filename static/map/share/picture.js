@@ -4,7 +4,7 @@
  */
 
 import { fill, gettext, pgettext } from "../i18n.js";
-import { createPaths, inkOn } from "../shapes.js";
+import { BOX, createPaths, paintSymbol } from "../shapes.js";
 
 const EDGE = 28;
 const LINE = 22;
@@ -257,19 +257,8 @@ export function drawPicture(map, about, legend, { formats, palette, link }) {
   }
 
   function drawSymbol({ group, colour, hollow }) {
-    const { outline, glyph } = paths(group);
-    context.scale(SIGN / 24, SIGN / 24);
-    context.lineJoin = "round";
-    context.lineCap = "round";
-    context.fillStyle = hollow ? palette.token("paper-raised") : colour;
-    context.fill(outline);
-    context.strokeStyle = colour;
-    context.lineWidth = hollow ? 2 : 1;
-    context.setLineDash(hollow ? [3.2, 2.2] : []);
-    context.stroke(outline);
-    context.setLineDash([]);
-    context.strokeStyle = hollow ? palette.token("ink") : inkOn(colour);
-    context.lineWidth = 2;
-    context.stroke(glyph);
+    context.scale(SIGN / BOX, SIGN / BOX);
+    const [paper, ink] = [palette.token("paper-raised"), palette.token("ink")];
+    paintSymbol(context, paths(group), { colour, hollow, paper, ink });
   }
 }

@@ -74,7 +74,7 @@ export function createLegend(element, { formats, palette }) {
         entry(
           disputedTag(gettext("disputed")),
           "",
-          gettext("Sources contradict each other, or one side alone claims it."),
+          `${gettext("Sources contradict each other, or one side alone claims it.")} ${gettext("A ring bears the mark if any of its events does.")}`,
         ),
       ),
       part(

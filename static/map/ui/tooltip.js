@@ -32,11 +32,20 @@ export function createTooltip(element, map, store, { formats, factOf }) {
     ];
   }
 
-  function manyLines(rows, count) {
+  /** How many of many are not what they seem at first sight. */
+  const doubtLines = ({ disputed, imprecise }) => [
+    imprecise
+      ? h("span", {}, fill(gettext("%(n)s known to an area only"), { n: formats.number(imprecise) }))
+      : null,
+    disputed ? h("span", {}, fill(gettext("%(n)s disputed"), { n: formats.number(disputed) })) : null,
+  ];
+
+  function manyLines({ rows, count, ...doubts }) {
     const { data } = store.get();
     const title = fill(gettext("%(n)s events here"), { n: formats.number(count) });
     return [
       h("strong", {}, title),
+      ...doubtLines(doubts),
       ...rows
         .slice(0, MOST_LISTED)
         .map((row) => h("span", {}, h("bdi", {}, told(data, row, language) || "…"))),
@@ -92,9 +101,10 @@ export function createTooltip(element, map, store, { formats, factOf }) {
         : "";
   }
 
-  function linesOf({ rows, count, cell: index }) {
+  function linesOf(hover) {
+    const { rows, count, cell: index } = hover;
     if (count > 1) {
-      return manyLines(rows, count);
+      return manyLines(hover);
     }
     return rows.length ? eventLines(rows[0]) : controlLines(index);
   }
