@@ -101,19 +101,22 @@ const CHEAP_MS = 2;
 export function paced(work) {
   let asked = false;
   let rested = 0;
+  let dear = false;
   const run = () => {
     asked = false;
     const from = performance.now();
     work();
     const until = performance.now();
-    rested = until - from <= CHEAP_MS ? until : until + (until - from) * PACE;
+    dear = until - from > CHEAP_MS;
+    rested = dear ? until + (until - from) * PACE : until;
   };
   return () => {
     if (!asked) {
       asked = true;
       const wait = rested - performance.now();
-      if (wait > 0) {
-        setTimeout(() => requestAnimationFrame(run), wait);
+      if (dear) {
+        // The map's own frame goes first.
+        setTimeout(() => requestAnimationFrame(() => setTimeout(run)), Math.max(wait, 0));
       } else {
         requestAnimationFrame(run);
       }

@@ -103,10 +103,10 @@ export function visible(shape, view, marginPx = 0) {
 }
 
 /**
- * Add a shape to a canvas path, without the points that lie within half a pixel of the last.
- * @param {CanvasRenderingContext2D} context @param {Shape} shape @param {View} view
+ * Add a shape to a canvas path, without the points that lie within half a pixel, or so many, of the last.
+ * @param {CanvasRenderingContext2D} context @param {Shape} shape @param {View} view @param {number} [nearPx]
  */
-export function trace(context, shape, view) {
+export function trace(context, shape, view, nearPx = 0.5) {
   for (const line of shape.lines) {
     let lastX = line[0] * view.scale - view.ox;
     let lastY = line[1] * view.scale - view.oy;
@@ -114,7 +114,7 @@ export function trace(context, shape, view) {
     for (let i = 2; i < line.length; i += 2) {
       const x = line[i] * view.scale - view.ox;
       const y = line[i + 1] * view.scale - view.oy;
-      if (Math.abs(x - lastX) + Math.abs(y - lastY) > 0.5 || i === line.length - 2) {
+      if (Math.abs(x - lastX) + Math.abs(y - lastY) > nearPx || i === line.length - 2) {
         context.lineTo(x, y);
         lastX = x;
         lastY = y;

@@ -80,6 +80,29 @@ def test_a_ring_tells_its_number_under_the_mouse(page: Page, lang: str) -> None:
     expect(page.locator("[data-room=tooltip]")).to_contain_text(TOLD[lang])
 
 
+def test_a_ring_tells_how_many_of_its_events_are_imprecise_or_disputed(page: Page) -> None:
+    open_map(page)
+    page.mouse.move(*at(page, largest(page, area=True)))
+    expect(page.locator("[data-room=tooltip]")).to_contain_text("known to an area only")
+    page.mouse.move(*at(page, largest(page, area=False)))
+    expect(page.locator("[data-room=tooltip]")).to_contain_text("disputed")
+
+
+def test_what_a_move_brings_into_view_is_drawn_as_if_all_were_drawn_anew(page: Page) -> None:
+    open_map(page)
+    unlike = page.evaluate(
+        f"() => {PAGE}.then(async ({{ map, store }}) => {{"
+        " const canvas = document.querySelector('.leaflet-sheet-pane canvas');"
+        " const frame = () => new Promise((end) => requestAnimationFrame(() => requestAnimationFrame(end)));"
+        " const pixels = () => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;"
+        " map.panBy([90, -60], { animate: false }); await frame(); const moved = pixels();"
+        " store.set({ theme: store.get().theme + 1 }); await frame(); const anew = pixels();"
+        # A picture that is laid on another rounds colours a little differently.
+        " return moved.filter((value, i) => Math.abs(value - anew[i]) > 16).length; })"
+    )
+    assert unlike == 0
+
+
 def test_a_large_ring_comes_apart_by_a_click(page: Page, lang: str) -> None:
     open_map(page, lang=lang)
     before, ring = zoom_of(page), largest(page, area=False)

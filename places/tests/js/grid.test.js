@@ -80,6 +80,27 @@ test("a ring's shares add up to its number, and its rows are as many", () => {
   assert.ok(looked > 5);
 });
 
+test("disputed events are counted apart and stay in their shares", () => {
+  const disputed = Uint8Array.from(ALL, (row) => (row % 7 === 0 ? 1 : 0));
+  const classes = { ...CLASSES, doubts: true, ofRow: CLASSES.ofRow.map((at, row) => at + 4 * disputed[row]) };
+  const { grid, tally: plain } = counted(8);
+  const tally = countClusters(ALL, grid, classes, slotsOf(grid, classes));
+  const rings = Array.from({ length: grid.clusters }, (_, cluster) => cluster).filter(
+    (at) => tally.total[at],
+  );
+  for (const ring of rings) {
+    assert.deepEqual(tally.shares(ring), plain.shares(ring));
+    assert.equal(tally.disputed(ring), tally.rowsOf(ring).filter((row) => disputed[row]).length);
+  }
+  assert.equal(sum(rings.map(tally.disputed)), sum(disputed));
+});
+
+test("a ring gives its first rows without looking for the others", () => {
+  const { tally } = counted(8);
+  const cluster = tally.total.findIndex((count, at) => at > 0 && count > 10);
+  assert.deepEqual(tally.rowsOf(cluster, 3), tally.rowsOf(cluster).slice(0, 3));
+});
+
 test("rings stay where they are whatever is filtered", () => {
   const few = ALL.filter((row) => row % 50 === 0);
   const [whole, filtered] = [counted(8), counted(8, few)];

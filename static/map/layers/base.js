@@ -2,6 +2,9 @@
 
 import { shapeOf, trace, visible } from "../geometry.js";
 
+/** Points of lines that are nearer than this to the last are left out. */
+const NEAR_PX = 1;
+
 /**
  * @param {ReturnType<typeof import("../store.js").createStore>} store
  * @param {{palette: any, sheet: import("./sheet.js").Sheet}} tools
@@ -10,18 +13,21 @@ export function createBaseLayer(store, { palette, sheet }) {
   /** @type {Record<string, Array<{rank: number, shape: any}>>} */
   let features = {};
 
-  function stroke(context, view, list, { colour, widthPx, dash = [], cap = "round" }) {
+  function stroke(context, view, list, { colour, widthPx = 1, widthOf = null, dash = [], cap = "round" }) {
     context.strokeStyle = colour;
     context.setLineDash(dash);
     context.lineCap = cap;
     context.lineJoin = "round";
-    for (const { rank, shape } of list) {
-      if (visible(shape, view, 8)) {
-        context.lineWidth = typeof widthPx === "function" ? widthPx(rank) : widthPx;
-        context.beginPath();
-        trace(context, shape, view);
-        context.stroke();
+    // One path for all lines of a width, and no more points than can be told apart: lines are what the ground costs.
+    for (const [rank, lines] of Map.groupBy(list, widthOf ? (line) => line.rank : () => 0)) {
+      context.lineWidth = widthOf ? widthOf(rank) : widthPx;
+      context.beginPath();
+      for (const { shape } of lines) {
+        if (visible(shape, view, 8)) {
+          trace(context, shape, view, NEAR_PX);
+        }
       }
+      context.stroke();
     }
     context.setLineDash([]);
   }
@@ -38,7 +44,7 @@ export function createBaseLayer(store, { palette, sheet }) {
         context.fill("evenodd");
       }
     }
-    stroke(context, view, features.river ?? [], { colour: water, widthPx: riverWidthPx(view.zoom) });
+    stroke(context, view, features.river ?? [], { colour: water, widthOf: riverWidthPx(view.zoom) });
   }
 
   function draw(context, view) {
