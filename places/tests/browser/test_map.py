@@ -162,6 +162,7 @@ def test_time_range_is_dragged_with_the_mouse(page: Page, lang: str) -> None:
 
 def test_range_leaves_only_events_of_its_time(page: Page) -> None:
     open_map(page, "from=2018-06-01&to=2018-07-10&undated=0")
+    expect(page.locator(".event-title.coming")).to_have_count(0)
     titles = " ".join(items(page).all_inner_texts())
     assert "ad-Dashishah" in titles
     assert SHELLING["en"] not in titles
