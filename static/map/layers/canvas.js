@@ -84,17 +84,18 @@ export const CanvasLayer = L.Renderer.extend({
   },
 
   _paint() {
-    if (!this._map || !this._bounds) {
-      return;
+    const canvas = this._container;
+    if (!this._map || !this._bounds || !canvas.width || !canvas.height) {
+      return; // as in print, where a picture stands for the map
     }
     const { min } = this._bounds;
-    const density = this._container.width / this._bounds.getSize().x;
+    const density = canvas.width / this._bounds.getSize().x;
     const context = this._context;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, this._container.width, this._container.height);
+    context.clearRect(0, 0, canvas.width, canvas.height);
     context.setTransform(density, 0, 0, density, -min.x * density, -min.y * density);
     const empty = this._draw(context, this.view()) === false;
-    this._container.style.display = empty ? "none" : "";
+    canvas.style.display = empty ? "none" : "";
   },
 
   /** What the canvas shows. @returns {import("../geometry.js").View} */
