@@ -200,11 +200,13 @@ def asks(manifest: dict[str, Any]) -> dict[str, Callable[[int], list[str]]]:
         return lambda count: [f"{path}?q={draw.choice(quoted)}" for _ in range(count)]
 
     first = told("details", manifest["details"]["events"])
+    titles = told("titles", manifest["details"]["titles"])
     return {
         "part of the snapshot": lambda count: [f"/data/{parts[n % len(parts)]}" for n in range(count)],
         "details, first asked": first,
         "details, asked again": again(first),
-        "titles, asked again": again(told("titles", manifest["details"]["titles"])),
+        "titles, first asked": titles,
+        "titles, asked again": again(titles),
         "place search": searched("/places/search.json"),
         "search of everything": searched("/search.json"),
     }
