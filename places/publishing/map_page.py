@@ -10,16 +10,23 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from places.publishing import first_wave
+from places.publishing.first_wave import FirstWave
+
 HOME = {"lat": 34.9, "lon": 40.6, "zoom": 9}
 """The Middle Euphrates from Deir ez-Zor to the Iraqi border."""
 
 _ANY = UUID(int=0)
 
 
-def config(*, staff: bool) -> dict[str, Any]:
-    """Addresses, language and base maps; a "{uuid}" stands in the templates of addresses."""
+def config(wave: FirstWave, *, staff: bool) -> dict[str, Any]:
+    """Addresses, language, base maps, and the manifest that comes with the page; a "{uuid}" stands in the
+    templates of addresses.
+    """
     return {
         "manifest": reverse("manifest"),
+        "given": wave.manifest,
+        "apartFrom": first_wave.APART_FROM,
         "worker": static("map/worker.js"),
         "search": reverse("place-search"),
         "find": reverse("search"),

@@ -35,13 +35,16 @@ def imported(entry: str) -> list[str]:
     return found[1:]
 
 
-def addresses(entry: str) -> list[str]:
-    """Their addresses, as `static()` gives them."""
-    return _addresses(entry) if settings.DEBUG else _addresses_once(entry)
+def addresses(entry: str, *rooms: str) -> list[str]:
+    """Addresses, as `static()` gives them, of what `entry` imports, and of `rooms`, modules that it will
+    import on demand at once, with what these import.
+    """
+    return _addresses(entry, *rooms) if settings.DEBUG else _addresses_once(entry, *rooms)
 
 
-def _addresses(entry: str) -> list[str]:
-    return [static(name) for name in imported(entry)]
+def _addresses(entry: str, *rooms: str) -> list[str]:
+    names = imported(entry) + [name for room in rooms for name in (room, *imported(room))]
+    return [static(name) for name in dict.fromkeys(names) if name != entry]
 
 
 _addresses_once = cache(_addresses)

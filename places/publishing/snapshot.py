@@ -79,6 +79,12 @@ def current() -> Built:
     return fresh
 
 
+def at_hand() -> Built | None:
+    """The snapshot of what is published now if it is built already; nobody waits for a build."""
+    built = _read()
+    return built if built and built.manifest["stamp"] == stamp() else None
+
+
 def build() -> Built:
     """Build the snapshot now, whatever the folder holds."""
     with folder.lock(wait=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
@@ -12,7 +14,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def module_preloads(entry: str) -> SafeString:
-    """A link of rel="modulepreload" for every module that the static file `entry` imports."""
-    addresses = ((address,) for address in modules.addresses(entry))
+def module_preloads(entry: str, rooms: Iterable[str] = ()) -> SafeString:
+    """A link of rel="modulepreload" for every module that the static file `entry` imports, and for
+    those that it will import on demand at once.
+    """
+    addresses = ((address,) for address in modules.addresses(entry, *rooms))
     return format_html_join("\n", '<link rel="modulepreload" href="{}">', addresses)

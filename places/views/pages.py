@@ -15,7 +15,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from places.models import Event, Report
-from places.publishing import event_page, map_page, report_page, source_page
+from places.publishing import event_page, first_wave, map_page, report_page, source_page
 from places.querysets import ReviewedQuerySet
 from places.views.http import is_staff
 
@@ -37,16 +37,19 @@ def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpR
 
 @require_safe
 def map_view(request: HttpRequest) -> HttpResponse:
-    config = {**map_page.config(staff=is_staff(request)), **map_page.sharing(), "embedded": False}
-    return _page(request, "map/index.html", {"config": config})
+    """The map; with `kept` in the address the page that a service worker keeps."""
+    wave = first_wave.of_kept_page() if "kept" in request.GET else first_wave.of_page(request.GET)
+    config = {**map_page.config(wave, staff=is_staff(request)), **map_page.sharing(), "embedded": False}
+    return _page(request, "map/index.html", {"config": config, "wave": wave})
 
 
 @require_safe
 @xframe_options_exempt
 def embed(request: HttpRequest) -> HttpResponse:
     """The map alone, for a frame in the pages of EMBED_ORIGINS; always as the public sees it."""
-    config = {**map_page.config(staff=False), **map_page.sharing(), "offline": None, "embedded": True}
-    response = render(request, "map/embed.html", {"config": config})
+    wave = first_wave.of_page(request.GET)
+    config = {**map_page.config(wave, staff=False), **map_page.sharing(), "offline": None, "embedded": True}
+    response = render(request, "map/embed.html", {"config": config, "wave": wave})
     framed = csp_replace({"frame-ancestors": [SELF, *settings.EMBED_ORIGINS]})(lambda _request: response)
     return cast(HttpResponse, framed(request))
 

@@ -1,8 +1,10 @@
-"""Measure the map in a real browser: `make bench`, or `python scripts/bench/browser.py [SIZE…]`.
+"""Measure the map in a real browser: `make bench`, or `python scripts/bench/browser.py [--loads] [SIZE…]`.
 
 Debian's headless Chromium with software rendering opens the project's own page over generated events
-(seed 11) and is asked what a reader would ask. Each figure is from a change of the state to the end
-of the frame that shows it; frames are not held back to the screen's rate. Sizes: 10k, 100k, 1m, 5m.
+(seed 11), as `make run` serves it, and is asked what a reader would ask. Loads are first visits, with
+nothing in the browser's cache; `--loads` measures nothing else. Each other figure is from a change of the
+state to the end of the frame that shows it; frames are not held back to the screen's rate. Sizes: 10k,
+100k, 1m, 5m.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
+import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +28,7 @@ OUT = ROOT / "var/bench"
 os.environ |= {
     "DJANGO_SETTINGS_MODULE": "mapfront.settings",
     "DJANGO_ALLOW_ASYNC_UNSAFE": "1",
-    "DEBUG": "1",
+    "DEBUG": "0",
     "DATABASE_URL": f"spatialite:///{OUT}/seeds.sqlite3",
     "SNAPSHOT_DIR": str(OUT / "snapshot-seeds"),
 }
@@ -42,7 +46,9 @@ LAUNCH = [
     "--disable-component-update", "--disable-sync", "--disable-frame-rate-limit", "--disable-gpu-vsync",
 ]  # fmt: skip
 VIEW: ViewportSize = {"width": 1440, "height": 900}
-LOADS = 3
+LOADS = 5
+WARM_UP = 12
+"""Requests after which every process of the server has most likely answered one."""
 PAGE = (Path(__file__).parent / "page.js").read_text()
 
 
@@ -84,7 +90,9 @@ def main() -> None:
     import django
 
     django.setup()
-    wanted = sys.argv[1:] or os.environ.get("SIZES", "10k 100k 1m").split()
+    loads_only = "--loads" in sys.argv[1:]
+    named = [size for size in sys.argv[1:] if size != "--loads"]
+    wanted = named or os.environ.get("SIZES", "10k 100k 1m").split()
     figures: dict[str, dict[str, list[float]]] = {}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -93,17 +101,19 @@ def main() -> None:
         figures["seeds"] = {"navigation to painted": seeds(browser)}
         print(f"\nseeds' map, navigation to painted {seeds_words(figures['seeds'])}")
         for size in wanted:
-            figures[size] = measure(browser, Path(folder) / size, SIZES[size])
+            figures[size] = measure(browser, Path(folder) / size, SIZES[size], loads_only=loads_only)
             show(size, figures[size], SIZES[size])
-        if "100k" in figures:
+        if "100k" in figures and not loads_only:
             figures["peers"] = peers(browser, Path(folder) / "100k")
             compare(figures["peers"], figures["100k"])
         browser.close()
+    if loads_only:
+        return
     (OUT / "browser.json").write_text(json.dumps(figures, indent=1))
 
 
 def seeds(browser: Browser) -> list[float]:
-    """The map of the seeds' few events, as Django serves it."""
+    """The map of the seeds' few events."""
     times = []
     with Site(None) as address:
         for _ in range(LOADS):
@@ -118,7 +128,7 @@ def seeds_words(found: dict[str, list[float]]) -> str:
     return f"{median:.0f} ms, ≤ {SEEDS_MS} ms: {'met' if median <= SEEDS_MS else 'not met'}"
 
 
-def measure(browser: Browser, folder: Path, count: int) -> dict[str, list[float]]:
+def measure(browser: Browser, folder: Path, count: int, *, loads_only: bool) -> dict[str, list[float]]:
     """All figures of one size, in ms, MB, kB or bytes, each a list of what was measured."""
     import arrays
 
@@ -136,6 +146,9 @@ def measure(browser: Browser, folder: Path, count: int) -> dict[str, list[float]
             found.setdefault("data there to painted", []).append(marks["painted"] - marks["arrived"])
             if len(found["navigation to painted"]) < LOADS:
                 page.context.close()
+        if loads_only:
+            page.context.close()
+            return found
         found["memory of the page"] = [memory_mb(session)]
         found["JavaScript, compressed"] = [script_kb(page)]
         found.update(page.evaluate("() => window.bench.run()"))
@@ -192,27 +205,45 @@ def leaflet(name: str) -> str:
 
 
 class Site:
-    """The project's pages over a folder of data, or their own data, for as long as they are needed."""
+    """The project's pages as `make run` serves them, over a folder of data or their own, while needed."""
 
     def __init__(self, folder: Path | None) -> None:
-        self.folder = folder
+        self.data = {"BENCH_DATA": str(folder)} if folder else {}
 
     def __enter__(self) -> str:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        command = [sys.executable, str(ROOT / "scripts/bench/site.py"), str(self.folder or "-"), str(port)]
-        self.process = subprocess.Popen(command)
-        for _ in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    return f"http://127.0.0.1:{port}"
-            time.sleep(0.1)
-        raise RuntimeError("the site does not start")
+        command = [sys.executable, "-m", "gunicorn", "--config", "mapfront/gunicorn_conf.py"]
+        self.process = subprocess.Popen(
+            [*command, "scripts.bench.site:app"],
+            cwd=ROOT,
+            env={**os.environ, **self.data, "PORT": str(port)},
+            stdout=subprocess.DEVNULL,
+        )
+        warm_up(port)
+        return f"http://127.0.0.1:{port}"
 
     def __exit__(self, *_: object) -> None:
         self.process.terminate()
         self.process.wait()
+
+
+def warm_up(port: int) -> None:
+    """Wait for the server, and until each of its processes has shown the page once."""
+    until = time.monotonic() + 60
+    shown = 0
+    while shown < WARM_UP:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/?lang=en", timeout=60) as response:
+                response.read()
+            shown += 1
+        except urllib.error.HTTPError as error:
+            raise RuntimeError(f"{error}: run `make var/static/staticfiles.json` first?") from error
+        except OSError as error:
+            if time.monotonic() > until:
+                raise RuntimeError("the site does not start") from error
+            time.sleep(0.1)
 
 
 def summary(values: list[float]) -> dict[str, float]:

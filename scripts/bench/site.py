@@ -1,7 +1,8 @@
-"""The project's own pages over a snapshot of generated events: `python scripts/bench/site.py FOLDER PORT`.
+"""The project's own pages over a snapshot of generated events, for gunicorn: `scripts.bench.site:app`.
 
-Everything but /data/ is Django; /data/ comes from the folder, compressed as it lies there ("-" leaves
-that to Django too). Titles and details are made up on the spot, each row's UUID being its number.
+Everything but /data/ is Django as `make run` serves it; /data/ comes from the folder BENCH_DATA, compressed
+as it lies there (without one that is Django too). Titles and details are made up on the spot, each row's
+UUID being its number.
 """
 
 from __future__ import annotations
@@ -9,16 +10,13 @@ from __future__ import annotations
 import json
 import mimetypes
 import os
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from socketserver import ThreadingMixIn
 from typing import Any
 from urllib.parse import parse_qs
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mapfront.settings")
+from mapfront.wsgi import application
+from places.publishing import snapshot
 
 Start = Callable[[str, list[tuple[str, str]]], Any]
 
@@ -52,8 +50,10 @@ class Data:
 
     def __init__(self, folder: Path, otherwise: Callable[..., Iterable[bytes]]) -> None:
         self.folder, self.otherwise = folder, otherwise
-        manifest = json.loads((folder / "manifest.json").read_bytes())
-        self.count, self.sizes = manifest["counts"]["events"], manifest["details"]
+        body = (folder / "manifest.json").read_bytes()
+        built = snapshot.Built(json.loads(body), body)
+        self.count, self.sizes = built.manifest["counts"]["events"], built.manifest["details"]
+        snapshot.at_hand = lambda: built  # what the map's page comes with
 
     def __call__(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
@@ -94,28 +94,5 @@ class Data:
         return [body]
 
 
-class Server(ThreadingMixIn, WSGIServer):
-    daemon_threads = True
-
-
-class Quiet(WSGIRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-def main() -> None:
-    folder, port = sys.argv[1], int(sys.argv[2])
-    from django.contrib.staticfiles.handlers import StaticFilesHandler
-
-    from mapfront.wsgi import application
-
-    pages = StaticFilesHandler(application)
-    app = pages if folder == "-" else Data(Path(folder), pages)
-    with make_server("127.0.0.1", port, app, server_class=Server, handler_class=Quiet) as server:
-        server.serve_forever()
-
-
-if __name__ == "__main__":
-    main()
+_folder = os.environ.get("BENCH_DATA")
+app = Data(Path(_folder), application) if _folder else application

@@ -1,4 +1,4 @@
-/** The columns of all events: fetched and decoded in a worker, or here where there can be none. */
+/** The columns of all events, fetched and decoded. */
 
 import { decodeChunk, mergeChunks } from "./decode.js";
 
@@ -24,37 +24,4 @@ export async function loadColumns(urls) {
     return decodeChunk(bytes);
   });
   return { ...mergeChunks(await Promise.all(decoded)), arrived };
-}
-
-/** @param {Worker} worker @param {string[]} urls */
-function askWorker(worker, urls) {
-  return new Promise((resolve, reject) => {
-    worker.addEventListener("message", ({ data }) =>
-      data.columns ? resolve(data.columns) : reject(new Error(data.problem)),
-    );
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      reject(new Error("no worker"));
-    });
-    worker.postMessage(urls);
-  });
-}
-
-/**
- * The same, off the page's thread if that can be.
- * @param {string[]} urls absolute @param {string | null} workerUrl
- */
-export async function loadColumnsApart(urls, workerUrl) {
-  if (!urls.length || !workerUrl || typeof Worker === "undefined") {
-    return loadColumns(urls);
-  }
-  let worker = null;
-  try {
-    worker = new Worker(workerUrl, { type: "module" });
-    return await askWorker(worker, urls);
-  } catch {
-    return await loadColumns(urls);
-  } finally {
-    worker?.terminate();
-  }
 }

@@ -1,6 +1,7 @@
 /** The published snapshot: the manifest, its immutable files, and what is told on demand. */
 
-import { loadColumnsApart } from "./columns.js";
+import { columnsApart } from "./apart.js";
+import { loadColumns } from "./columns.js";
 import { createEvents, eventsFromJson } from "./events.js";
 import { createTelling, tellingFromJson } from "./telling.js";
 import { monthEnd, monthStart, NO_DAY } from "./time.js";
@@ -82,14 +83,24 @@ export function extentOf(columns, facts) {
 /** @param {string} name address relative to the page's manifest */
 const absolute = (folder, name) => new URL(folder + name, globalThis.location?.href).href;
 
+/** The columns of all events: of many from a worker, of few, or where there can be no worker, decoded here. */
+async function loadEveryColumn(urls, { count, worker, apartFrom }) {
+  if (worker && count > apartFrom) {
+    try {
+      return await columnsApart(urls, worker);
+    } catch {
+      // no worker here: what it would have done is done below
+    }
+  }
+  return loadColumns(urls);
+}
+
 /** Events and what is told of them, from columns and dictionaries. */
-async function loadEvents(manifest, folder, { worker, arrived }) {
-  const { columns: chunks, dictionaries } = manifest.events;
+async function loadEvents(manifest, folder, { arrived, ...how }) {
+  const { count, columns: chunks, dictionaries } = manifest.events;
+  const urls = chunks.map((name) => absolute(folder, name));
   const [{ arrived: lastByte, ...columns }, known] = await Promise.all([
-    loadColumnsApart(
-      chunks.map((name) => absolute(folder, name)),
-      worker,
-    ),
+    loadEveryColumn(urls, { count, ...how }),
     fetchJson(folder + dictionaries),
   ]);
   return {
@@ -108,19 +119,16 @@ export function readJson(json) {
   return { events, ...tellingFromJson(json, order) };
 }
 
-/**
- * Everything that the map needs, from the manifest on.
- * @param {string} manifestUrl
- * @param {{worker?: string | null, arrived?: () => void}} [options] worker: address of its script;
- *   arrived: called whenever titles have come in
- */
-export async function loadSnapshot(manifestUrl, { worker = null, arrived = () => {} } = {}) {
-  const manifest = await fetchJson(manifestUrl, { cache: "no-cache" });
-  const folder = manifestUrl.slice(0, manifestUrl.lastIndexOf("/") + 1);
+/** All files that a manifest names. */
+async function loadEdition(manifest, folder, { ground, ...how }) {
   const file = (name) => fetchJson(folder + manifest.files[name]);
+  const base = file("basemap");
+  base.then(ground, () => {}); // a failure is told below
   const [events, places, control, basemap] = await Promise.all([
-    loadEvents(manifest, folder, { worker, arrived }),
-    ...["places", "control", "basemap"].map(file),
+    loadEvents(manifest, folder, how),
+    file("places"),
+    file("control"),
+    base,
   ]);
   const placeIndex = new Map(places.columns.uuid.map((uuid, i) => [uuid, i]));
   return {
@@ -132,4 +140,28 @@ export async function loadSnapshot(manifestUrl, { worker = null, arrived = () =>
     control,
     basemap,
   };
+}
+
+/**
+ * Everything that the map needs, from the manifest on.
+ * @param {string} manifestUrl
+ * @param {{given?: any, worker?: string | null, apartFrom?: number, arrived?: () => void,
+ *   ground?: (basemap: any) => void}} [options] given: the manifest that came with the page, if any; worker:
+ *   address of the script that decodes more than `apartFrom` events; arrived: called whenever titles have come in;
+ *   ground: called with the base map, which need not wait for the events
+ */
+export async function loadSnapshot(
+  manifestUrl,
+  { given = null, worker = null, apartFrom = 0, arrived = () => {}, ground = () => {} } = {},
+) {
+  const folder = manifestUrl.slice(0, manifestUrl.lastIndexOf("/") + 1);
+  const how = { worker, apartFrom, arrived, ground };
+  if (given) {
+    try {
+      return await loadEdition(given, folder, how);
+    } catch {
+      // A page that a browser kept may name files that are gone by now.
+    }
+  }
+  return loadEdition(await fetchJson(manifestUrl, { cache: "no-cache" }), folder, how);
 }

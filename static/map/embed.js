@@ -5,9 +5,6 @@
  * @param {{config: {embedded: boolean, map: string}, link: () => string}} tools
  */
 export function createEmbed(store, { config, link }) {
-  if (!config.embedded) {
-    return;
-  }
   const whole = document.querySelector("[data-whole-map]");
   const name = () => {
     whole.href = config.map + new URL(link()).search;
@@ -16,7 +13,10 @@ export function createEmbed(store, { config, link }) {
     whole.addEventListener(event, name);
   }
   store.subscribe(["data"], name);
-  store.subscribe(["sel", "cell", "together"], ({ sel, cell, together }) => {
+  const follow = ({ sel, cell, together }) => {
     document.body.classList.toggle("card-open", Boolean(sel) || cell >= 0 || Boolean(together));
-  });
+  };
+  store.subscribe(["sel", "cell", "together"], follow);
+  name();
+  follow(store.get());
 }

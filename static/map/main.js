@@ -4,41 +4,31 @@ import L from "leaflet";
 import { createAddress } from "./address.js";
 import { CHOSEN, createChosen } from "./chosen.js";
 import { extentOf, loadSnapshot } from "./data.js";
-import { watchEdition } from "./edition.js";
-import { createEmbed } from "./embed.js";
-import { createUndo } from "./filters/undo.js";
 import { readControl } from "./front.js";
 import { createFormats } from "./i18n.js";
 import { createInstruments } from "./instruments/toolbar.js";
-import { createAreaLayer } from "./layers/area.js";
+import { createLater } from "./later.js";
 import { createBaseLayer } from "./layers/base.js";
 import { createControlLayer } from "./layers/control.js";
 import { createEventLayer } from "./layers/events.js";
 import { createFootprintLayer } from "./layers/footprints.js";
-import { createGraticule } from "./layers/graticule.js";
 import { createLabelLayer } from "./layers/labels.js";
-import { createOnlineLayers } from "./layers/online.js";
 import { createSheet } from "./layers/sheet.js";
 import { createMap } from "./map.js";
-import { createMatching } from "./matching.js";
-import { createOffline } from "./offline.js";
 import { createPalette } from "./palette.js";
 import { createPointer } from "./pointer.js";
 import { readPreferences } from "./preferences.js";
+import { createRooms } from "./rooms.js";
 import { createSelector, FILTER_KEYS, NO_FILTERS } from "./select.js";
-import { createSharing } from "./share.js";
+import { createShortcuts } from "./shortcuts.js";
 import { createStore } from "./store.js";
 import { createBanners } from "./ui/banners.js";
-import { createHelp } from "./ui/help.js";
 import { createKey } from "./ui/key.js";
 import { createPanel } from "./ui/panel.js";
-import { createSearch } from "./ui/search.js";
-import { createTable } from "./ui/table.js";
+import { createSearchField } from "./ui/search_field.js";
 import { onThemeChange } from "./ui/theme.js";
 import { createTimeline } from "./ui/timeline.js";
 import { createTools } from "./ui/tools.js";
-import { createTooltip } from "./ui/tooltip.js";
-import { createUnpublished } from "./unpublished.js";
 import { DEFAULT_LAYERS, USUAL_MANNER } from "./url.js";
 
 /** What the page starts from; the address lays its own over it. */
@@ -49,6 +39,7 @@ const START = {
   status: "loading",
   data: null,
   control: null,
+  ground: null,
   extent: null,
   selection: null,
   words: null,
@@ -111,36 +102,39 @@ const store = createStore(START, DERIVED);
 const address = createAddress(store, config.language);
 address.restore();
 
+const later = createLater(store);
 const formats = createFormats({ language: config.language, ...readPreferences() });
 const palette = createPalette();
-const tools = { config, formats, palette, room };
+const tools = { config, formats, palette, room, later };
 
 const chosenView = store.get().view;
 const map = createMap(L, room("map"), store, tools);
-createOnlineLayers(map, store, tools);
 const sheet = createSheet(map, store, tools);
 const drawing = { ...tools, sheet };
 createBaseLayer(store, drawing);
 const control = createControlLayer(store, drawing);
 const footprints = createFootprintLayer(store, drawing);
-const area = createAreaLayer(map, store, drawing);
 const events = createEventLayer(map, store, { ...drawing, boxes: footprints.boxes });
-createGraticule(map, store, drawing);
 createLabelLayer(store, { ...drawing, obstacles: events.boxes });
 
 /** Whether the view was chosen, by the address or by us; a later load leaves it alone. */
 let placed = chosenView !== null;
+/** The manifest that came with the page; whatever is loaded later asks for its own. */
+let { given } = config;
 
 const { choose } = createChosen(store);
-createMatching(store);
 /** Titles came in: whoever shows some looks again. */
 const arrived = () => store.set({ titlesTick: store.get().titlesTick + 1 });
+const afterNextFrame = (work) => requestAnimationFrame(() => requestAnimationFrame(work));
 
-/** Fetch everything and put it in place in one step, so that nobody sees half of it. */
+/** Fetch everything and put it in place in one step, so that nobody sees half of it; the ground alone may come first. */
 async function load() {
   store.set({ status: "loading", newEdition: false });
+  const { manifest, worker, apartFrom } = config;
+  const options = { given, worker, apartFrom, arrived, ground: (ground) => store.set({ ground }) };
+  given = null;
   try {
-    const data = await loadSnapshot(config.manifest, { worker: config.worker, arrived });
+    const data = await loadSnapshot(manifest, options);
     const published = readControl(data.control);
     if (!placed) {
       placed = true;
@@ -153,48 +147,42 @@ async function load() {
       control: published,
       extent: extentOf(data.events.columns, published.facts),
     });
-    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("mapfront:painted")));
   } catch {
     store.set({ status: "error" });
   }
+  afterNextFrame(() => {
+    performance.mark("mapfront:painted");
+    later.fetchRest();
+  });
 }
 
 const goTo = (row) => map.showEvent(row, footprints.shape);
-const share = createSharing(map, store, { ...tools, link: address.link });
-const help = createHelp(store, { ...tools, share });
 const act = {
-  share,
   load,
   choose,
   goTo,
   shapeAt: footprints.shape,
-  help,
   link: address.link,
   address,
-  undo: createUndo(document.querySelector(".map-area")),
-  showArea: area.show,
   factOf: control.factOf,
   flyTo: map.flyToPlace,
 };
-createTooltip(room("tooltip"), map, store, { ...tools, ...act });
+const rooms = createRooms(map, store, { ...drawing, ...act });
+const all = { ...tools, ...act, ...rooms };
 createPointer(map, store, { events, control, choose, boundsOf: map.boundsOf });
-createPanel(room("panel"), store, { ...tools, ...act });
+createPanel(room("panel"), store, all);
 createTimeline(room("timeline"), store, tools);
 createKey(room("key"), store, tools);
-createTable(room("table"), store, { ...tools, ...act });
-createSearch(room("search"), store, { ...tools, ...act });
-createTools(room("tools"), store, { ...tools, ...act });
+createSearchField(room("search"), store, all);
+createTools(room("tools"), store, all);
 createInstruments(room("instruments"), map, store, tools);
-createBanners(room("banners"), room("status"), store, { ...tools, ...act });
-createUnpublished(store, { ...tools, load });
+createBanners(room("banners"), room("status"), store, all);
+createShortcuts(store, all);
 address.follow();
 onThemeChange(() => {
   palette.refresh();
   store.set({ theme: store.get().theme + 1 });
 });
-watchEdition(config.manifest, store);
-createOffline(store, tools);
-createEmbed(store, { config, link: address.link });
 load();
 
 /** For tests and measurements: the same page, asked from within. */

@@ -3,7 +3,7 @@
 /** @param {ReturnType<typeof import("./store.js").createStore>} store */
 export function createMatching(store) {
   let asked = 0;
-  store.subscribe(["data", "q"], async ({ data, q }) => {
+  async function ask({ data, q }) {
     asked += 1;
     const mine = asked;
     if (!data || !q) {
@@ -18,5 +18,7 @@ export function createMatching(store) {
     } catch {
       // Without an answer the last words stand, and the field shows what was asked.
     }
-  });
+  }
+  store.subscribe(["data", "q"], ask);
+  ask(store.get());
 }

@@ -64,10 +64,12 @@ export function createOffline(store, { config }) {
   // The map first: keeping it must not slow its first showing.
   const idle = globalThis.requestIdleCallback ?? setTimeout;
   let kept = null;
-  store.subscribe(["data", "status"], ({ data, status }) => {
+  function keepOnce({ data, status }) {
     if (status === "ready" && data && !data.unpublished && data.manifest.stamp !== kept) {
       kept = data.manifest.stamp;
       idle(keep, { timeout: 4000 });
     }
-  });
+  }
+  store.subscribe(["data", "status"], keepOnce);
+  keepOnce(store.get());
 }

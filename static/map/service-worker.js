@@ -26,7 +26,8 @@ const PART = /\/(titles|details)\.([0-9a-f]{16})\./;
 const PAGE = /^\/((reports|events)\/[0-9a-f-]{36}|sources|about)\/$/;
 const LANGUAGE = "/mapfront-language";
 
-const shellOf = (language) => `${shell}?lang=${language}`;
+/** The page to keep: without the manifest that others come with, which may be an old one when it is needed. */
+const shellOf = (language) => `${shell}?lang=${language}&kept=1`;
 
 /** Run over items, few at a time, so that a small server is not stormed. */
 async function each(items, work) {

@@ -5,24 +5,16 @@
  * @returns {{open: () => Promise<void>}}
  */
 export function createSharing(map, store, tools) {
-  let made = null;
-  const ready = () => {
-    made ??= import("./share/dialog.js").then(({ createShare }) => createShare(map, store, tools));
-    return made;
-  };
-  // Printing does not wait for a script: have it here once the map stands.
-  const idle = globalThis.requestIdleCallback ?? setTimeout;
+  // Printing does not wait for a script: it lays its page once this is here.
   let lay = () => {};
-  const end = store.subscribe(["status"], ({ status }) => {
-    if (status === "ready") {
-      end();
-      idle(
-        async () => {
-          ({ lay } = await ready());
-        },
-        { timeout: 8000 },
-      );
-    }
+  const ready = tools.later.room({
+    load: () => import("./share/dialog.js"),
+    make({ createShare }) {
+      const share = createShare(map, store, tools);
+      lay = share.lay;
+      return share;
+    },
+    style: "sheets",
   });
   addEventListener("beforeprint", () => {
     if (!document.querySelector(".print-page:not(:empty)")) {
@@ -34,7 +26,7 @@ export function createSharing(map, store, tools) {
   return {
     async open() {
       if (store.get().selection) {
-        (await ready()).open();
+        await ready().then((share) => share.open(), tools.later.failed);
       }
     },
   };

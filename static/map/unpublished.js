@@ -32,4 +32,5 @@ export function createUnpublished(store, { config, load }) {
   }
 
   store.subscribe(["unpublished", "data"], swap);
+  swap();
 }

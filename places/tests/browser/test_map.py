@@ -8,8 +8,9 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
+from places.publishing import snapshot
 from places.tests.browser.one_front import *  # noqa: F403
 
 SHELLING = {"en": "French artillery", "ar": "المدفعية الفرنسية"}
@@ -59,6 +60,7 @@ def test_event_opens_with_quotation_and_source(page: Page, lang: str) -> None:
 def test_translation_is_no_second_account(page: Page) -> None:
     open_map(page)
     choose(page, SHELLING["en"])
+    expect(page.locator(".claim > blockquote").first).to_be_attached()
     languages = page.locator(".claim > blockquote").evaluate_all("quotes => quotes.map(q => q.lang)")
     assert languages
     assert set(languages) == {"en"}
@@ -282,27 +284,66 @@ def test_link_to_an_unknown_event_says_so(page: Page) -> None:
 
 def test_silent_server_is_said_and_asked_again(page: Page, console: Any) -> None:
     console.expect("Failed to load resource")
-    page.route("**/data/manifest.json", lambda route: route.abort())
+    page.route("**/data/**", lambda route: route.abort())
     page.goto("/?lang=en")
     expect(page.locator(".banner.bad")).to_be_visible()
-    page.unroute("**/data/manifest.json")
+    page.unroute("**/data/**")
     page.locator(".banner.bad button").click()
     expect(items(page)).to_have_count(8)
 
 
 def test_new_edition_is_offered(page: Page) -> None:
     open_map(page)
+    asked: list[Route] = []
 
-    def newer(route: Any) -> None:
+    def newer(route: Route) -> None:
+        asked.append(route)
         response = route.fetch()
         route.fulfill(response=response, json={**response.json(), "edition": 10**6})
 
     page.route("**/data/manifest.json", newer)
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    while not asked:  # what looks for editions comes once the map stands
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        page.wait_for_timeout(100)
     expect(page.locator(".banner.news button")).to_be_visible()
     page.unroute("**/data/manifest.json")
     page.locator(".banner.news button").click()
     expect(page.locator(".banner.news")).to_have_count(0)
+
+
+def test_each_file_of_the_data_is_asked_for_once(page: Page) -> None:
+    manifest = snapshot.current().manifest
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/data/")[2]))
+    open_map(page)
+    names = [name for name in asked if name in manifest["bytes"] or name == "manifest.json"]
+    assert sorted(names) == sorted(manifest["bytes"])
+
+
+def test_a_page_whose_files_are_gone_asks_anew(page: Page, console: Any, monkeypatch: Any) -> None:
+    console.expect("404")
+    built = snapshot.current()
+    files = {**built.manifest["files"], "places": "places.0000000000000000.json"}
+    gone = snapshot.Built({**built.manifest, "files": files}, built.body)
+    monkeypatch.setattr(snapshot, "at_hand", lambda: gone)
+    open_map(page)
+    expect(items(page)).to_have_count(8)
+
+
+def test_a_key_opens_what_is_still_on_its_way(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/map/ui/help.js", hold)
+    open_map(page)
+    page.keyboard.press("?")
+    while not held:
+        page.wait_for_timeout(50)
+    expect(page.locator("dialog.help")).to_have_count(0)
+    held[0].continue_()
+    expect(page.locator("dialog.help")).to_be_visible()
 
 
 def test_theme_is_kept(page: Page) -> None:

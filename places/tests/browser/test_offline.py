@@ -98,7 +98,7 @@ def test_nothing_of_the_desk_is_kept(page: Page, context: BrowserContext, sign_i
     assert not [address for address in kept if "/about/" in address]
     shells = page.evaluate(
         """async () => {
-            const shell = await caches.match("/?lang=en");
+            const shell = await caches.match("/?lang=en&kept=1");
             return await shell.text();
         }"""
     )

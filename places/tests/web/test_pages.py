@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from places.publishing import map_page
+from places.publishing.first_wave import FirstWave
 from places.tests.factories import (
     make_actor,
     make_claim,
@@ -272,12 +273,12 @@ def test_sources_list_what_they_have_given(client, front):
 
 
 def test_the_map_is_told_where_its_data_are(client, admin_client, front):
-    config = map_page.config(staff=False)
+    config = map_page.config(FirstWave(), staff=False)
     assert config["manifest"] == "/data/manifest.json"
     assert config["reportUrl"] == "/reports/{uuid}/"
     assert config["eventUrl"] == "/events/{uuid}/"
     assert config["desk"] is None
-    assert map_page.config(staff=True)["desk"] == "/data/desk.json"
+    assert map_page.config(FirstWave(), staff=True)["desk"] == "/data/desk.json"
     assert page(client, "/").select_one("script#mapfront-config")
 
 

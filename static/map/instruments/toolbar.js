@@ -7,7 +7,6 @@
 import { fillWith, h, icon } from "../dom.js";
 import { gettext } from "../i18n.js";
 import { isTaken, keyOf } from "../keys.js";
-import { createMarks } from "./marks.js";
 
 /** Key of the state and of the keyboard for each, in the order of the bar. */
 export const INSTRUMENTS = [
@@ -29,9 +28,10 @@ const labels = () => ({
   around: gettext("Draw a circle to filter by"),
 });
 
-/** The instruments themselves, with the libraries they stand on. */
-async function make(tools) {
-  const [geodesic, coordinates, measure, locate, rings, within] = await Promise.all([
+/** The instruments, with the libraries they stand on. */
+const load = () =>
+  Promise.all([
+    import("./marks.js"),
     import("./geodesic.js"),
     import("./coordinates.js"),
     import("./measure.js"),
@@ -39,7 +39,9 @@ async function make(tools) {
     import("./rings.js"),
     import("./within.js"),
   ]);
-  const all = { ...tools, geodesic, coordinates };
+
+function make([{ createMarks }, geodesic, coordinates, measure, locate, rings, within], tools) {
+  const all = { ...tools, marks: createMarks(tools.map, tools.store, tools), geodesic, coordinates };
   return {
     distance: measure.createMeasure("distance", all),
     area: measure.createMeasure("area", all),
@@ -52,14 +54,12 @@ async function make(tools) {
 
 /**
  * @param {HTMLElement} element @param {any} map
- * @param {ReturnType<typeof import("../store.js").createStore>} store @param {{formats: any, palette: any}} tools
+ * @param {ReturnType<typeof import("../store.js").createStore>} store @param {{formats: any, palette: any, later: any}} tools
  */
-export function createInstruments(element, map, store, { formats, palette }) {
+export function createInstruments(element, map, store, { formats, palette, later }) {
   const container = map.getContainer();
-  const marks = createMarks(map, store, { formats, palette });
   const body = h("div", { class: "instrument-body" });
   const said = h("p", { class: "visually-hidden", role: "status" });
-  let instruments = null;
   let shown = "";
   /** Where the focus goes back to. */
   let from = null;
@@ -73,11 +73,14 @@ export function createInstruments(element, map, store, { formats, palette }) {
     }
   }
 
-  /** @returns {Promise<any>} every instrument, made once */
-  function ready() {
-    instruments ??= make({ map, store, marks, formats, copy, body, say: (words) => fillWith(said, words) });
-    return instruments;
-  }
+  const say = (told) => fillWith(said, told);
+  const ready = later.room({
+    load,
+    make: (modules) => make(modules, { map, store, formats, palette, copy, body, say }),
+    style: "instruments",
+    keys: ["rings"],
+    when: ({ rings }) => rings,
+  });
 
   const words = labels();
   const buttons = INSTRUMENTS.map(({ name, key, icon: drawing }) =>
@@ -234,8 +237,4 @@ export function createInstruments(element, map, store, { formats, palette }) {
   });
 
   store.subscribe(["tool"], show);
-  store.subscribe(["rings"], ({ rings }) => rings && ready());
-  if (store.get().rings) {
-    ready();
-  }
 }

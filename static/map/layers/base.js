@@ -75,10 +75,10 @@ export function createBaseLayer(store, { palette, sheet }) {
 
   const layer = sheet.add({ name: "base", height: 210, draw, steady: true });
 
-  store.subscribe(["data", "layers", "theme", "base"], ({ data }, changed) => {
-    if (changed.has("data") && data) {
+  store.subscribe(["ground", "layers", "theme", "base"], ({ ground }, changed) => {
+    if (changed.has("ground") && ground) {
       features = Object.groupBy(
-        data.basemap.features.map(({ properties, geometry }) => ({
+        ground.features.map(({ properties, geometry }) => ({
           layer: properties.layer,
           rank: properties.rank ?? 1,
           shape: shapeOf(geometry),

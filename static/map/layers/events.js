@@ -9,7 +9,6 @@ import { GROUPS } from "../groups.js";
 import { groupColour } from "../ui/group_colours.js";
 import { classesOf, createArrangement } from "./arrange.js";
 import { clusterAt, MOST_FANNED, radiusOf } from "./grid.js";
-import { createHeat } from "./heat.js";
 import { createRings } from "./rings.js";
 import { createSymbols, symbolPx } from "./symbols.js";
 
@@ -31,14 +30,14 @@ const HEAT_REACH_PX = 14;
 
 /**
  * @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{palette: any, formats: any, sheet: import("./sheet.js").Sheet,
+ * @param {{palette: any, formats: any, sheet: import("./sheet.js").Sheet, later: any,
  *   boxes: () => Array<[number, number, number, number]>}} tools
  */
-export function createEventLayer(map, store, { palette, formats, sheet, boxes }) {
+export function createEventLayer(map, store, { palette, formats, sheet, later, boxes }) {
   const arrangement = createArrangement({ boxes });
   const symbols = createSymbols({ palette });
   const rings = createRings({ palette, formats });
-  const heat = createHeat();
+  let heat = null;
   let classes = null;
   /** What the last drawing put where, in layer points. */
   let drawn = [];
@@ -178,13 +177,22 @@ export function createEventLayer(map, store, { palette, formats, sheet, boxes })
   function draw(context, view) {
     const state = store.get();
     if (wanted(state) && state.density === "heat") {
-      heat.draw(context, view, state.data.events, state.selection.rows(), palette.dark);
+      heat?.draw(context, view, state.data.events, state.selection.rows(), palette.dark);
     } else if (wanted(state)) {
       drawSymbols(context, view, state);
     }
   }
 
   const layer = sheet.add({ name: "events", height: 250, draw, place: placeAll, live: true });
+  later.room({
+    load: () => import("./heat.js"),
+    make({ createHeat }) {
+      heat = createHeat();
+      layer.redraw();
+    },
+    keys: ["density"],
+    when: ({ density }) => density === "heat",
+  });
 
   store.subscribe(
     ["data", "selection", "selected", "hovered", "layers", "theme", "density", "ringBy"],

@@ -2,7 +2,6 @@
 
 import { fillWith, h } from "../dom.js";
 import { fill, gettext, ngettext } from "../i18n.js";
-import { createEmpty } from "./empty.js";
 
 /** Wait until a reader has settled before reading a count out. */
 const SETTLE_MS = 600;
@@ -11,10 +10,20 @@ const DAY_MS = 24 * 3600 * 1000;
 /**
  * @param {HTMLElement} element @param {HTMLElement} status read out politely
  * @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{formats: any, load: () => Promise<void>, undo: any}} tools
+ * @param {{formats: any, load: () => Promise<void>, undo: any, later: any}} tools
  */
-export function createBanners(element, status, store, { formats, load, undo }) {
-  const empty = createEmpty(store, { formats, undo });
+export function createBanners(element, status, store, { formats, load, undo, later }) {
+  const empty = h(
+    "div",
+    { class: "banner empty" },
+    h("p", {}, gettext("No events match these filters and this time.")),
+  );
+  later.room({
+    load: () => import("./empty.js"),
+    make: ({ createEmpty }) => createEmpty(empty, store, { formats, undo }),
+    keys: ["selection"],
+    when: ({ selection }) => selection?.count === 0,
+  });
   let timer = 0;
   const button = (label, act, kind = "button") =>
     h("button", { type: "button", class: kind, on: { click: act } }, label);

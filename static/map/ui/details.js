@@ -15,12 +15,13 @@ const TYPING = "input, select, textarea, [role=slider], dialog, [role=tablist], 
 
 /**
  * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {any} given
+ * @param {any} given @param {{fromStart: boolean, cameFrom: Element | null}} how whether the address named what is to
+ *   be shown: then the focus stays where it is; and what had the focus when it was chosen
  */
-export function createDetails(element, store, given) {
+export function createDetails(element, store, given, how) {
   const { goTo, choose, formats, load } = given;
   const tools = { ...given, say: (words) => store.set({ said: words }) };
-  let cameFrom = null;
+  let { cameFrom } = how;
   let asked = 0;
   /** What looks again when titles come in. @type {() => void} */
   let refresh = () => {};
@@ -210,7 +211,7 @@ export function createDetails(element, store, given) {
     }
   }
 
-  store.subscribe(["sel", "selected", "looking", "cell", "data", "theme"], (state, changed) => {
+  function follow(state, changed) {
     const was = element.dataset.open === "yes";
     const open = Boolean(state.sel) || state.cell >= 0;
     if (open && !was) {
@@ -224,7 +225,7 @@ export function createDetails(element, store, given) {
     } else if (was) {
       giveBack();
     }
-  });
+  }
 
   /** The key of the control inside the card that has the focus. */
   const focusedKey = () =>
@@ -281,4 +282,9 @@ export function createDetails(element, store, given) {
       }
     }
   });
+  store.subscribe(["sel", "selected", "looking", "cell", "data", "theme"], follow);
+  if (store.get().sel || store.get().cell >= 0) {
+    element.dataset.open = "yes";
+    follow(store.get(), new Set([how.fromStart ? "data" : "sel"]));
+  }
 }

@@ -11,14 +11,13 @@ const SETTLE_MS = 150;
 const MOST = 3;
 
 /**
+ * @param {HTMLElement} element a banner; it is filled while the selection is empty
  * @param {ReturnType<typeof import("../store.js").createStore>} store
  * @param {{formats: any, undo: {offer: (words: string, back: () => void) => void}}} tools
- * @returns {HTMLElement} a banner that fills itself while the selection is empty
  */
-export function createEmpty(store, { formats, undo }) {
+export function createEmpty(element, store, { formats, undo }) {
   const words = h("p", {});
   const acts = h("div", { class: "banner-acts" });
-  const element = h("div", { class: "banner empty" }, words, acts);
   let timer = 0;
 
   function lift(patch, said) {
@@ -69,13 +68,14 @@ export function createEmpty(store, { formats, undo }) {
     );
   }
 
-  store.subscribe(["selection"], ({ selection }) => {
+  function look({ selection }) {
     clearTimeout(timer);
     if (selection?.count === 0) {
       fillWith(words, gettext("No events match these filters and this time."));
       timer = setTimeout(tell, SETTLE_MS);
     }
-  });
-  fillWith(words, gettext("No events match these filters and this time."));
-  return element;
+  }
+  store.subscribe(["selection"], look);
+  fillWith(element, words, acts);
+  look(store.get());
 }

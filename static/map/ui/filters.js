@@ -169,4 +169,5 @@ export function createFilters(element, store, tools) {
   }
 
   store.subscribe(["selection", "tab", "theme", "area", "place"], draw);
+  draw(store.get());
 }

@@ -1,9 +1,8 @@
-/** The help sheet: keys, gestures, and what the signs mean. "?" opens it; shortcuts of the whole page live here. */
+/** The help sheet: keys, gestures, and what the signs mean. */
 
 import { GROUPS } from "../data.js";
 import { fillWith, h } from "../dom.js";
 import { fill, gettext } from "../i18n.js";
-import { isTaken, keyOf } from "../keys.js";
 import { controlWords, groupName } from "../words.js";
 import { createDialog } from "./dialog.js";
 import { disputedTag, swatch, symbol } from "./symbol.js";
@@ -91,11 +90,8 @@ const pairs = (list, kind) =>
     list.map(([name, words]) => h("div", {}, h("dt", {}, name), h("dd", {}, words))),
   );
 
-/**
- * @param {any} store @param {{formats: any, share?: {open: () => void}}} tools
- * @returns {{open: () => void}}
- */
-export function createHelp(store, { formats, share }) {
+/** @param {{formats: any}} tools @returns {{open: () => void}} */
+export function createHelp({ formats }) {
   const dialog = createDialog(gettext("Help"));
   dialog.element.classList.add("help");
   let drawn = false;
@@ -129,20 +125,5 @@ export function createHelp(store, { formats, share }) {
     dialog.open();
   }
 
-  const acts = {
-    "?": open,
-    "؟": open,
-    "/": () => document.getElementById("place-search")?.focus(),
-    t: () => store.set({ table: !store.get().table }),
-    f: () => store.set({ tab: "filters", sel: null, cell: -1, sheet: true }),
-    s: () => share?.open(),
-  };
-  document.addEventListener("keydown", (event) => {
-    const act = isTaken(event) ? null : (acts[event.key] ?? acts[keyOf(event)]);
-    if (act) {
-      event.preventDefault();
-      act();
-    }
-  });
   return { open };
 }

@@ -124,16 +124,18 @@ export function createLayers(element, store, { formats, palette, config }) {
     );
   }
 
+  function draw(state, changed) {
+    if (!state.data || state.tab !== "layers") {
+      return;
+    }
+    drawControls(state);
+    if (changed.has("data") || changed.has("theme") || changed.has("tab")) {
+      drawLegend(state);
+    }
+  }
   store.subscribe(
     ["data", "layers", "day", "controlDay", "base", "unpublished", "tab", "theme", "density", "ringBy"],
-    (state, changed) => {
-      if (!state.data || state.tab !== "layers") {
-        return;
-      }
-      drawControls(state);
-      if (changed.has("data") || changed.has("theme") || changed.has("tab")) {
-        drawLegend(state);
-      }
-    },
+    draw,
   );
+  draw(store.get(), new Set(["tab"]));
 }

@@ -4,9 +4,6 @@ import { h, icon, say } from "../dom.js";
 import { fill, gettext } from "../i18n.js";
 import { activeFilters } from "../select.js";
 import { createChips } from "./chips.js";
-import { createDetails } from "./details.js";
-import { createFilters } from "./filters.js";
-import { createLayers } from "./layers.js";
 import { createList } from "./list.js";
 
 /**
@@ -14,11 +11,11 @@ import { createList } from "./list.js";
  * @param {any} tools
  */
 export function createPanel(element, store, tools) {
-  const { formats } = tools;
+  const { formats, later } = tools;
   const tabs = [
-    { key: "events", label: gettext("Events"), make: createList },
-    { key: "filters", label: gettext("Filters"), make: createFilters },
-    { key: "layers", label: gettext("Layers and legend"), make: createLayers },
+    { key: "events", label: gettext("Events") },
+    { key: "filters", label: gettext("Filters") },
+    { key: "layers", label: gettext("Layers and legend") },
   ].map((tab) => ({
     ...tab,
     badge: h("span", { class: "badge number" }),
@@ -107,8 +104,12 @@ export function createPanel(element, store, tools) {
     }
   });
   /** The card in front of the list, where something is selected; what is selected opens the sheet. */
+  let cameFrom = null;
   function showFront({ sel, cell, together }) {
     const inFront = Boolean(sel) || cell >= 0;
+    if (inFront && details.hidden) {
+      cameFrom = document.activeElement; // before what has the focus is hidden
+    }
     details.hidden = !inFront;
     browse.hidden = inFront;
     if (inFront || together) {
@@ -128,8 +129,27 @@ export function createPanel(element, store, tools) {
   showTab(store.get());
   showFront(store.get()); // the address may name an event from the start
   createChips(chips, store, tools);
-  for (const { make, panel } of tabs) {
-    make(panel, store, tools);
-  }
-  createDetails(details, store, tools);
+  const [events, filters, layers] = tabs.map(({ panel }) => panel);
+  createList(events, store, tools);
+  later.room({
+    load: () => import("./details.js"),
+    make: ({ createDetails }, how) => createDetails(details, store, tools, { ...how, cameFrom }),
+    style: "details",
+    keys: ["sel", "cell"],
+    when: ({ sel, cell }) => sel || cell >= 0,
+  });
+  later.room({
+    load: () => import("./filters.js"),
+    make: ({ createFilters }) => createFilters(filters, store, tools),
+    style: "facets",
+    keys: ["tab"],
+    when: ({ tab }) => tab === "filters",
+  });
+  later.room({
+    load: () => import("./layers.js"),
+    make: ({ createLayers }) => createLayers(layers, store, tools),
+    style: "facets",
+    keys: ["tab"],
+    when: ({ tab }) => tab === "layers",
+  });
 }

@@ -13,28 +13,12 @@ const MOST_OF_EACH = 5;
 const KINDS = ["place", "event", "actor", "report"];
 
 /**
- * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
+ * @param {HTMLElement} element @param {HTMLInputElement} input of search_field.js
+ * @param {ReturnType<typeof import("../store.js").createStore>} store
  * @param {{config: any, formats: any, palette: any, flyTo: (place: any) => void, goTo: (row: number) => void}} tools
  */
-export function createSearch(element, store, tools) {
+export function createSearch(element, input, store, tools) {
   const { config, formats, palette } = tools;
-  const input = h("input", {
-    type: "search",
-    role: "combobox",
-    id: "place-search",
-    "aria-label": gettext("Search places, events, actors and reports"),
-    "aria-expanded": "false",
-    "aria-controls": "place-results",
-    "aria-autocomplete": "list",
-    "aria-haspopup": "listbox",
-    autocomplete: "off",
-    autocapitalize: "off",
-    spellcheck: "false",
-    enterkeyhint: "search",
-    maxlength: "80",
-    placeholder: gettext("Search: هجين, Hajin, artillery…"),
-    dir: "auto",
-  });
   const list = h("div", {
     id: "place-results",
     class: "results",
@@ -44,7 +28,7 @@ export function createSearch(element, store, tools) {
   });
   const said = h("p", { class: "visually-hidden", role: "status" });
   const problem = h("p", { class: "results problem", hidden: true });
-  element.append(input, list, problem, said);
+  element.append(list, problem, said);
 
   /** @type {Array<{kind: string, item?: any, act: () => void, node: any}>} */
   let options = [];
@@ -293,6 +277,9 @@ export function createSearch(element, store, tools) {
     }
   });
   input.addEventListener("blur", close);
+  if (document.activeElement === input) {
+    ask(); // typed or clicked before this was here
+  }
 }
 
 /** @returns {Promise<Array<{kind: string, item: any}>>} places first; throws when there is no good answer */

@@ -2,14 +2,12 @@
 
 import { fillWith, h, icon } from "../dom.js";
 import { gettext } from "../i18n.js";
-import { readPreferences, writePreferences } from "../preferences.js";
-import { createDialog } from "./dialog.js";
 
 /**
  * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{formats: any, help: {open: () => void}, share: {open: () => void}}} tools
+ * @param {Record<"help" | "preferences" | "share", {open: () => void}>} tools sheets that open
  */
-export function createTools(element, store, { formats, help, share }) {
+export function createTools(element, store, { help, preferences, share }) {
   const tool = (name, label, act) =>
     h(
       "button",
@@ -23,7 +21,6 @@ export function createTools(element, store, { formats, help, share }) {
   });
   const sharing = tool("share", gettext("Share, print or take the data"), () => share.open());
   sharing.dataset.tool = "share";
-  const preferences = createPreferences(formats);
   element.append(
     table,
     sharing,
@@ -41,47 +38,4 @@ export function createTools(element, store, { formats, help, share }) {
   }
   store.subscribe(["table"], draw);
   draw(store.get());
-}
-
-/** Digits and the second calendar; the page opens anew with them, its state being in the address. */
-function createPreferences(formats) {
-  const now = readPreferences();
-  const save = (patch) => {
-    writePreferences({ ...readPreferences(), ...patch });
-    location.reload();
-  };
-  const digits = (value, label) =>
-    h(
-      "label",
-      { class: "choice" },
-      h("input", {
-        type: "radio",
-        name: "digits",
-        checked: now.digits === value,
-        on: { change: () => save({ digits: value }) },
-      }),
-      h("span", {}, label),
-    );
-  return createDialog(
-    gettext("Preferences"),
-    formats.rtl
-      ? h(
-          "fieldset",
-          { class: "facet" },
-          h("legend", { class: "facet-title" }, gettext("Digits")),
-          digits("latn", "0 1 2 3 4 5 6 7 8 9"),
-          digits("arab", "٠ ١ ٢ ٣ ٤ ٥ ٦ ٧ ٨ ٩"),
-        )
-      : null,
-    h(
-      "label",
-      { class: "choice" },
-      h("input", {
-        type: "checkbox",
-        checked: now.hijri,
-        on: { change: (event) => save({ hijri: event.target.checked }) },
-      }),
-      h("span", {}, gettext("Show the time range by the Hijri calendar too")),
-    ),
-  );
 }

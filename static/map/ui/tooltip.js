@@ -110,7 +110,7 @@ export function createTooltip(element, map, store, { formats, factOf }) {
   }
 
   let shown = "";
-  store.subscribe(["hover", "titlesTick"], ({ hover, data }, changed) => {
+  function show({ hover, data }, changed) {
     const key = data ? keyOf(hover) : "";
     element.hidden = !key;
     if (key && (key !== shown || changed.has("titlesTick"))) {
@@ -123,5 +123,7 @@ export function createTooltip(element, map, store, { formats, factOf }) {
     if (key) {
       place(hover.point);
     }
-  });
+  }
+  store.subscribe(["hover", "titlesTick"], show);
+  show(store.get(), new Set(["hover"]));
 }
