@@ -55,7 +55,10 @@ def across_scripts(folded: Folded, index: SkeletonIndex, mentions: list[Mention]
     gets the like-named places for candidates."""
     covered, firm = _words_of(folded, mentions)
     found: list[Mention | None] = list(mentions)
+    leading = _leading(covered)
     for word, licence in _licensed(folded):
+        if licence == "contained" and word not in leading:
+            continue
         known = covered.get(word)
         named = found[known] if known is not None else None
         if known is not None and named is not None:
@@ -73,6 +76,7 @@ def across_scripts(folded: Folded, index: SkeletonIndex, mentions: list[Mention]
             for part in {covered[at] for at in range(first, past) if at in covered}:
                 found[part] = None
             found.append(added)
+            leading.update(range(first - 6, past))
             covered.update(dict.fromkeys(range(first, past), len(found) - 1))
             firm.update(dict.fromkeys(range(first, past), len(found) - 1))
     if len(found) == len(mentions):
@@ -93,10 +97,16 @@ def _words_of(folded: Folded, mentions: Sequence[Mention]) -> tuple[Words, Words
         first, past = folded.words_at(mention.start, mention.end)
         words = dict.fromkeys(range(first, past), i)
         covered.update(words)
-        imported = bool(mention.candidates) and all(c.place.prior < OWN for c in mention.candidates)
-        if not imported or mention.within_actor or folded.words[first].startswith("ب"):
+        own = not mention.candidates or any(c.place.prior >= OWN for c in mention.candidates)
+        if own or mention.within_actor or folded.words[first].startswith("ب"):
             firm.update(words)
     return covered, firm
+
+
+def _leading(covered: Words) -> set[int]:
+    """The words behind which, six on at most, a mention stands that may say where they lie."""
+    starts = [word for word in covered if word - 1 not in covered or covered[word - 1] != covered[word]]
+    return {word - ahead for word in starts for ahead in range(1, 7)}
 
 
 def _is_part(folded: Folded, mention: Mention, word: int, licence: str, firm: Words) -> bool:
@@ -140,16 +150,15 @@ def _told(word: str) -> _Told:
 
 def _is_close(folded: Folded, word: int) -> bool:
     """Whether a word and the next stand close together."""
-    gap = folded.gap(word)
-    return gap == " " or CLOSE.issuperset(gap)
+    return folded.spaced[word] or CLOSE.issuperset(folded.gap(word))
 
 
 def _contained(
     folded: Folded, index: SkeletonIndex, word: int, covered: Words, mentions: Sequence[Mention]
 ) -> Mention | None:
     """The name between a preposition and the place that it is said to lie in: "في مورك بحماة"."""
-    if covered.keys().isdisjoint(range(word + 1, word + 7)) or _told(folded.words[word]).no_name:
-        return None  # the farthest word that may name the place around it is the sixth
+    if _told(folded.words[word]).no_name:
+        return None
     past = word + 1
     while past < word + 3 and not _says_where(folded, past, covered):
         if past >= len(folded.words) or past in covered or not _is_close(folded, past - 1):
@@ -322,8 +331,10 @@ def _match(
         least = _VAGUE_LEAST if licence == "vague" else 0.0
         if len(words) == 1 and words[0] in lexicon.FIRST_WORDS:
             return None
-        matches = [(place, alike) for place, alike in index.matches(words) if alike >= least]
-        if len("".join(words)) < 5 or skip:
+        matches = index.matches(words)
+        if matches and least:
+            matches = [(place, alike) for place, alike in matches if alike >= least]
+        if matches and (skip or sum(map(len, words)) < 5):
             matches = [(place, alike) for place, alike in matches if alike >= _SHORT_LEAST]
         if matches:
             start, end = folded.span(folded.starts[word] + skip, folded.end_of(past - 1))
@@ -334,7 +345,8 @@ def _match(
 def _reach(folded: Folded, word: int, covered: Words) -> int:
     """Past the last word that a name beginning at a word may take in."""
     past = word + 1
-    while past < min(word + _LONGEST, len(folded.words)) and folded.gap(past - 1) in (" ", "_", '" ', ' "'):
+    last = min(word + _LONGEST, len(folded.words))
+    while past < last and (folded.spaced[past - 1] or folded.gap(past - 1) in ("_", '" ', ' "')):
         if past in covered or _told(folded.words[past]).no_name:
             break
         past += 1

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from places.reading import lexicon
 from places.reading.spelling import readings
@@ -24,8 +27,15 @@ def with_borders(folded: Folded, countries: dict[str, PlaceRecord], mentions: li
     ]
     if not borders:
         return mentions
-    clear = [m for m in mentions if all(m.end <= b.start or b.end <= m.start for b in borders)]
-    return sorted([*clear, *borders], key=lambda mention: mention.start)
+    starts = [border.start for border in borders]  # in order, and apart from one another
+    clear = [m for m in mentions if not _meets(m, borders, bisect_left(starts, m.end) - 1)]
+    return sorted([*clear, *borders], key=attrgetter("start"))
+
+
+def _meets(mention: Mention, borders: Sequence[Mention], last: int) -> bool:
+    """Whether a mention lies over one of the borders; `last` is the number of the last that begins before
+    its end."""
+    return last >= 0 and borders[last].end > mention.start
 
 
 _BORDERS = frozenset(

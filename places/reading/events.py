@@ -9,13 +9,13 @@ read around it. What one sentence says twice is one claim; merging.py joins the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from places.reading import merging, modality, roles
 from places.reading.doubts import date_doubt
 from places.reading.hits import Hit, HitFinder
 from places.reading.page import Page, Sentence
-from places.reading.triggers import LIGHT, NOUN, any_in, words_of
+from places.reading.triggers import LIGHT, NOUN, STATEMENTS, any_in, words_of
 from places.reading.types import ActorMention, ActorRole, ClaimRead, FigureRead, Mention, When
 from places.reading.where import Spot, rank_places
 
@@ -109,7 +109,11 @@ class _Proposer:
                 continue  # a quotation in another language repeats what the report says around it
             found = list(self._sentence(sentence, before))
             drafts += found
-            before = [draft for draft in found if draft.claim.modality == modality.ASSERTED]
+            before = [
+                draft
+                for draft in found
+                if draft.claim.modality == modality.ASSERTED and draft.claim.type not in STATEMENTS
+            ]
         return merging.merge(drafts, self.read.mentions, self.page)
 
     def _sentence(self, sentence: Sentence, before: Sequence[merging.Draft]) -> Iterator[merging.Draft]:
@@ -131,9 +135,15 @@ class _Proposer:
             modality.is_aside(words),
             [self.mention_words[i][0] for i in places],
         )
-        kept = [hit for hit in hits if self._weigh(hit, scene) >= ENOUGH]
+        weighty = [hit for hit in hits if self._weigh(hit, scene) >= ENOUGH]
+        kept = [hit for hit in weighty if hit.type not in STATEMENTS]
         for hit in _one_of_each(_without_absorbed(kept, scene), scene):
             yield self._draft(hit, kept, scene)
+        stated = [h for h in weighty if h.type in STATEMENTS and h.modality != modality.DENIED]
+        if stated and all(hit.modality == modality.ASSERTED for hit in kept):
+            # What is warned of by its own name ("of an attack on Hajin") is a forecast claim of that kind.
+            hit = replace(stated[0], modality=modality.ASSERTED)
+            yield self._draft(hit, [hit], scene)
 
     def _acts(self, mention: int) -> bool:
         """Whether a country's name stands for its government rather than for where something was."""
@@ -160,8 +170,9 @@ class _Proposer:
         odd = date_doubt(when, self.published) if hit.modality == modality.ASSERTED and dated else None
         dating = when.reason if when is not None else "no date in the sentence"
         reasons = (*hit.reasons, *why, odd.en if odd else "", dating)
+        cast = _sayers(hit, scene) if hit.type in STATEMENTS else self._cast(hit, hits, scene)
         claim = ClaimRead(
-            hit.type, start, end, where, when, self._cast(hit, hits, scene), self._counted(hit, hits, scene), hit.modality,
+            hit.type, start, end, where, when, cast, self._counted(hit, hits, scene), hit.modality,
             tuple(reason for reason in reasons if reason),
         )  # fmt: skip
         carried = bool(where) and not scene.places
@@ -247,6 +258,16 @@ class _Proposer:
             start = self.page.starts[scene.clauses[max(at - 1, 0)][0]]
             end = self.page.ends[scene.clauses[min(at + 2, len(scene.clauses) - 1)][1] - 1]
         return self.page.span(start, end)
+
+
+def _sayers(hit: Hit, scene: _Scene) -> tuple[ActorRole, ...]:
+    """Whose assessment or forecast it is: the actor right before or behind the verb. Whom it is about does
+    and suffers nothing by it."""
+    return tuple(
+        ActorRole(placed.actor, roles.CLAIMANT)
+        for placed in scene.actors
+        if placed.last == hit.first or placed.first == hit.last
+    )
 
 
 def _unjoined(word: str) -> str:

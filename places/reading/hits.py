@@ -33,7 +33,9 @@ _WEAPONS_OF = (
     ("strike.suicide", _CAR_BOMB),
     ("strike.mine", _MINE),
 )
-_RIFLES = words_of("رصاص بالرصاص الرصاص مجهولون رشاشة gunmen gunfire shot rifles")
+_RIFLES = words_of(
+    "رصاص بالرصاص الرصاص برصاصة رصاصة قناص قناصة مجهولون رشاشة sniper snipers gunmen gunfire shot rifles"
+)
 _ARREST = words_of(
     "اعتقل اعتقلت اعتقال واعتقال اعتقالات القبض واعتقلت اعتقلوا واعتقل مطلوب مطلوبين arrest arrested detained arresting"
 )
@@ -52,6 +54,7 @@ _PROTEST = words_of(
 )
 _FROM = words_of("من from باتجاه toward towards")
 _WAY = 14  # words from a leaving to what is left
+_EXECUTED = ("اعدم", "اعدمت", "اعدموا")
 _TOLL = words_of("عدد حصيلة toll number")
 
 
@@ -151,6 +154,8 @@ class HitFinder:
         """Whether the dead are an armed actor's ("قتلى التحالف"), or a toll is given rather than an event."""
         if at > sentence.first and self.page.words[at - 1] in _TOLL:
             return True
+        if self.page.words[at].endswith(_EXECUTED):
+            return False  # whoever stands behind it did it
         return any(a.first == last and a.actor.kind != "civil" for a in self.actors.get(sentence.number, ()))
 
     def _precise(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from places.reading.modality import ASSERTED
 from places.reading.page import Page, Sentence
+from places.reading.triggers import STATEMENTS
 from places.reading.types import ActorRole, ClaimRead, Mention, PlaceRecord, When
 from places.reading.where import is_capital, tier
 
@@ -208,7 +209,8 @@ def _richness(draft: Draft, mentions: Sequence[Mention]) -> float:
 def _salience(draft: Draft, mentions: Sequence[Mention]) -> float:
     """How likely a claim is what the report is about: its kind, its stand in the text, its place."""
     claim = draft.claim
-    value = _SALIENCE.get(claim.type.split(".")[0], 0.5) if claim.modality == ASSERTED else -2.0
+    happened = claim.modality == ASSERTED and claim.type not in STATEMENTS
+    value = _SALIENCE.get(claim.type.split(".")[0], 0.5) if happened else -2.0
     value += max(0.0, 1.0 - 0.15 * draft.sentence.number)
     value += 0.1 * min(draft.repeats, 4) + 0.2 * draft.dated - 0.5 * draft.aside
     best = min((tier(mentions[i]) for i in claim.where), default=8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from places.reading.background import FAMOUS_FROM, is_background
@@ -66,8 +66,10 @@ def _too_short(mention: Mention) -> bool:
     return len(mention.text.removeprefix("ال")) < 3
 
 
-def places_named(mentions: Sequence[Mention], signs: Sequence[Signs]) -> set[int]:
-    """The indexes of the mentions that name places."""
+def places_named(
+    mentions: Sequence[Mention], signs: Sequence[Signs], spurned: Set[int] = frozenset()
+) -> set[int]:
+    """The indexes of the mentions that name places; the `spurned` speak for no other."""
     weights = [
         _base(m, s) + (s.weight if s.strong or not s.strict else min(s.weight, 0.0))
         for m, s in zip(mentions, signs, strict=True)
@@ -79,7 +81,9 @@ def places_named(mentions: Sequence[Mention], signs: Sequence[Signs]) -> set[int
     }
     for _ in range(2):  # the second time with what the first let in
         company = Company(
-            mentions[i].candidates[0].place for i in sorted(kept) if not mentions[i].within_actor
+            mentions[i].candidates[0].place
+            for i in sorted(kept)
+            if not mentions[i].within_actor and i not in spurned
         )
         for i, mention in enumerate(mentions):
             if i in kept or not mention.candidates or signs[i].weight < 0 or _adjectival(mention):

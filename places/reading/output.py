@@ -7,6 +7,7 @@ from typing import Any
 from shapely.geometry import mapping
 
 from places.reading.modality import ASSERTED
+from places.reading.triggers import STATEMENTS
 from places.reading.types import ClaimRead, FigureRead, Mention, PlaceRecord, Reading, When
 
 
@@ -15,7 +16,8 @@ def as_json(reading: Reading, *, explain: bool = False) -> dict[str, Any]:
 
     Offsets count code points of the text, coordinates are WGS 84 degrees. Names inside an actor's
     name are not places and are left out; `where` indexes into the mentions as printed. Forecasts and
-    denials are in "unasserted", never in "events". With `explain`, candidates and reasons too.
+    denials are in "unasserted", what somebody thinks or expects in "statements", never in "events". With
+    `explain`, candidates and reasons too.
     """
     shown = [i for i, mention in enumerate(reading.mentions) if mention.within_actor is None]
     index = {old: new for new, old in enumerate(shown)}
@@ -24,7 +26,8 @@ def as_json(reading: Reading, *, explain: bool = False) -> dict[str, Any]:
         "engine": reading.engine,
         "language": reading.language,
         "mentions": [_mention(reading.mentions[i], explain) for i in shown],
-        "events": [printed for claim, printed in claims if claim.modality == ASSERTED],
+        "events": [printed for claim, printed in claims if _happened(claim)],
+        "statements": [printed for claim, printed in claims if claim.type in STATEMENTS],
         "unasserted": [printed for claim, printed in claims if claim.modality != ASSERTED],
         "figures": [_figure(figure) for figure in reading.figures],
         "dates": [_when(when) | {"start": when.start, "end": when.end} for when in reading.whens],
@@ -34,6 +37,10 @@ def as_json(reading: Reading, *, explain: bool = False) -> dict[str, Any]:
         ],
         "notes": list(reading.notes),
     }
+
+
+def _happened(claim: ClaimRead) -> bool:
+    return claim.modality == ASSERTED and claim.type not in STATEMENTS
 
 
 def _place(place: PlaceRecord) -> dict[str, Any]:

@@ -30,24 +30,27 @@ def resolve(
     and reasons, and a choice or, where no candidate leads clearly, an abstention that says why.
     Spans that name no place (pictures, outlets, persons) are left out; names inside an actor's name
     stay, with `within_actor` set and without a choice, and unlisted villages without candidates.
-    `decisions` are what editors made of the same names before."""
+    `decisions` are what editors made of the same names before; one that they rejected is no company."""
     decisions = decisions or Decisions()
     mentions = spoken_of(mentions, folded.words)
     unlisted = {i for i, mention in enumerate(mentions) if mention.abstained}
     signs = signs_of_all(mentions, folded)
     mentions = [said_kinds(mention, sign) for mention, sign in zip(mentions, signs, strict=True)]
-    kept = places_named(mentions, signs)
+    spurned = {
+        i for i, m in enumerate(mentions) if not signs[i].strong and decisions.about(m.text).malus() > 0
+    }
+    kept = places_named(mentions, signs, spurned)
     inside = {
         i: replace(mention, within_actor=mention.within_actor or UNIT)
         for i, mention in enumerate(mentions)
         if mention.within_actor or (signs[i].unit and i in kept)
     }
     open_ = {i: mentions[i] for i in kept if i not in inside}
-    settled = dict(anchors_of(open_))
+    settled = dict(anchors_of({i: mention for i, mention in open_.items() if i not in spurned}))
     company = Company(settled.values())
     chosen: dict[int, Mention] = {}
     for i, mention in reversed(open_.items()):  # what a place lies in stands behind it
-        container = container_of(i, mentions, folded)
+        container = container_of(i, mentions, folded) if i + 1 not in spurned else None
         outer = chosen.get(i + 1)
         if container is not None and outer is not None and outer.chosen is not None:
             container = outer.chosen

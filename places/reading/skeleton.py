@@ -29,6 +29,9 @@ NEAR_LEAST = 0.74
 _LONG_NAME, _HEAD = 7, 2
 """The letters that a long name has, and the classes at the head of a skeleton that no slip changes."""
 
+# A text's vocabulary grows slowly, so remembering words pays; the bound keeps memory flat.
+_MEMO_LIMIT = 1 << 15
+
 # Letters that romanisations confuse share a class; weak letters and gutturals, which they drop, have none.
 _ARABIC_CLASS = {
     letter: cls
@@ -179,6 +182,7 @@ class SkeletonIndex:
                     if key:
                         forms.setdefault(key, []).append((form, place))
         self.forms: Mapping[str, Sequence[tuple[str, PlaceRecord]]] = forms
+        self._asked: dict[str, list[tuple[PlaceRecord, float]]] = {}
 
     @classmethod
     def of(cls, forms: Mapping[str, Sequence[tuple[str, PlaceRecord]]]) -> SkeletonIndex:
@@ -217,7 +221,17 @@ class SkeletonIndex:
         return heads
 
     def matches(self, words: Sequence[str]) -> list[tuple[PlaceRecord, float]]:
-        """The places that Arabic words (folded; the first without proclitics) may name, the likest first."""
+        """The places that Arabic words (folded; the first without proclitics) may name, the likest first.
+        Remembered, since a text asks for the same words again and again."""
+        asked = " ".join(words)
+        known = self._asked.get(asked)
+        if known is None:
+            known = self._matches(words)
+            if len(self._asked) < _MEMO_LIMIT:
+                self._asked[asked] = known
+        return known
+
+    def _matches(self, words: Sequence[str]) -> list[tuple[PlaceRecord, float]]:
         best: dict[str, tuple[PlaceRecord, float]] = {}
         for arabic in _spoken(words):
             key = skeleton(arabic)

@@ -168,6 +168,28 @@ _ARABIC: list[tuple[str, float, str, str, str, frozenset[str]]] = [
     ("statement.agreement", 0.9, "", "", "اتفاق اتفاقا اتفاقية هدنة", _DEAL),
     ("statement.agreement", 0.9, "", "", "تبادل", words_of("أسرى الأسرى أسير معتقلين المعتقلين محتجزين المحتجزين جثث الجثث")),
 ]  # fmt: skip
+_VOICES = words_of(
+    "أن بأن محلل محللون محللين محللو خبير خبراء الخبراء مراقبون مراقبين المراقبون باحث باحثون معهد مركز استخبارات الاستخبارات البنتاغون"
+)
+_ARABIC += [
+    # what somebody thinks of the war, or thinks will come: a statement, never a happening
+    (
+        "statement.forecast",
+        0.8,
+        "توقع حذر توعد هدد تنبأ رجح",
+        "توقع حذر توعد هدد تنبأ رجح",
+        "توقعات تهديدات تحذيرات",
+        frozenset(),
+    ),
+    (
+        "statement.assessment",
+        0.8,
+        "قدر اعتبر قيم",
+        "قدر عتبر قيم رى عتقد",
+        "تقدير تقديرات تقييم تقييمات تحليل",
+        _VOICES,
+    ),
+]
 _ARABIC_PHRASES: list[tuple[str, float, str, str]] = [
     ("battle.repelled", 1.0, PAST, "تصدى تصدت تصدوا"),
     ("battle.repelled", 1.0, PRESENT, "يتصدى تتصدى يتصدون"),
@@ -241,6 +263,33 @@ _ENGLISH: list[tuple[str, float, str, str, frozenset[str]]] = [
     ("statement.agreement", 0.9, "", "agreement truce ceasefire", _DEAL),
     ("statement.agreement", 0.9, "", "prisoner_swap prisoner_exchange prisoners_exchange exchange_of_prisoners exchange_of_bodies", frozenset()),
 ]  # fmt: skip
+
+_ENGLISH += [
+    (
+        "",
+        1.0,
+        "",
+        "took_place takes_place take_place taken_place taking_place",
+        frozenset(),
+    ),  # nobody took anything
+    (
+        "statement.forecast",
+        0.8,
+        "expect predict anticipate warn threaten vow",
+        "prediction predictions warning warnings threats",
+        frozenset(),
+    ),
+    (
+        "statement.assessment",
+        0.8,
+        "assess estimate",
+        "assessment assessments estimates analysts_say analysts_said analysts_believe experts_say",
+        frozenset(),
+    ),
+]
+
+STATEMENTS = frozenset(("statement.assessment", "statement.forecast"))
+"""Types of claims that tell what somebody thinks or expects: proposed to editors, but no events."""
 
 LIGHT = words_of(
     # verbs and participles that make a deed of a noun: launched, carried out, broke out, continue, led to

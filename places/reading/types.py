@@ -20,9 +20,9 @@ it. What depends on it: reports of another number can be read anew (places/desk/
 editors staying as they are. The index in a file does not: it goes by the code itself (packing.py).
 
 1: exact and loose names, across scripts behind kind words. 2: across scripts also between a preposition
-and what contains the place, unlisted villages, slips of the pen, towns abroad in the background. 3: words hidden behind full stops,
-slips of the table where the text says the ground, more words of war, assessments and forecasts as
-statements, rejected names no company.
+and what contains the place, unlisted villages, slips of the pen, towns abroad in the background. 3: words
+hidden behind full stops, slips of the table where the text says the ground, more words of war, assessments
+and forecasts as statements, rejected names no company.
 """
 
 

@@ -374,3 +374,18 @@ def test_the_whole_country_comes_in():
     assert Place.history.filter(history_type="+").count() == 7580
     again = import_places(OCHA, "hdx")
     assert (again.created, again.completed, again.unchanged, again.names) == (0, 0, 7580, 0)
+
+
+def test_the_seat_of_a_subdistrict_takes_its_arabic_name_and_other_villages_none(table):
+    head = "PP_PCODE,PP_NAME_EN,lat,lon,ADM3_EN,adm3_ar,ADM2_EN,adm2_ar\n"
+    rows = (
+        "C1,Sur (Sur),35.5,40.6,As-Sur,مركز الصور,Upper Plain,السهل الأعلى\n"
+        "C2,Upper Plain,35.6,40.7,As-Sur,مركز الصور,Upper Plain,السهل الأعلى\n"
+        "C3,Um Hajar,35.7,40.8,As-Sur,مركز الصور,Upper Plain,السهل الأعلى\n"
+    )
+    import_places(table(head + rows), "hdx")
+    assert list(Place.objects.order_by("pcode").values_list("pcode", "name_ar", "kind")) == [
+        ("C1", "الصور", "town"),
+        ("C2", "السهل الأعلى", "town"),
+        ("C3", "", "village"),
+    ]

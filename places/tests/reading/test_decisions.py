@@ -92,3 +92,17 @@ def test_decisions_are_found_by_the_folded_name_and_only_by_it():
     assert decisions.about("الحَصوة").chosen == {"x": 1}
     assert decisions.about("حصوة") == Decided()
     assert Decisions().about("الحصوة") == Decided()
+
+
+def test_a_rejected_name_is_no_company_to_its_neighbours():
+    gate = place("gate", "الخانوقة", (40.9, 35.9), prior=1.0)
+    text = "اجتمعوا عند الخانوقة، ثم ساروا إلى قرية الحصوة"
+    folded, gazetteer = Folded(text), Gazetteer([EAST, WEST, gate])
+    for rejected, expected in ((0, "east"), (6, None)):
+        decisions = Decisions({"الخانوقه": Decided(rejected=rejected)})
+        found = resolve(find_mentions(folded, gazetteer), folded, gazetteer, decisions)
+        (mention,) = [m for m in found if m.text == "الحصوة"]
+        assert (mention.chosen.key if mention.chosen else None) == expected
+        assert any("km from another" in r for c in mention.candidates for r in c.reasons) is not bool(
+            rejected
+        )

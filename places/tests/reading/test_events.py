@@ -8,10 +8,9 @@ from places.reading.dates import parse_edtf
 from places.reading.modality import ASSERTED
 from places.reading.reader import Reader
 from places.reading.types import PlaceRecord
+from places.tests.reading import claims_of_speech, claims_of_war
 from places.tests.reading.actors import ACTORS
 from places.tests.reading.claims import ARABIC, ENGLISH
-from places.tests.reading.claims_of_war import ARABIC as WAR_AR
-from places.tests.reading.claims_of_war import ENGLISH as WAR_EN
 from places.tests.reading.front import PLACES
 
 READER = Reader(PLACES, ACTORS)
@@ -19,6 +18,13 @@ TUESDAY = parse_edtf("2018-10-09")
 CASES = [
     pytest.param(*case, id=f"{lang}-{name}")
     for lang, cases in (("ar", ARABIC), ("en", ENGLISH))
+    for name, case in cases.items()
+]
+
+FURTHER = [
+    pytest.param(*case, id=f"{lang}-{name}")
+    for room in (claims_of_war, claims_of_speech)
+    for lang, cases in (("ar", room.ARABIC), ("en", room.ENGLISH))
     for name, case in cases.items()
 ]
 
@@ -49,9 +55,8 @@ def test_a_short_text_tells_its_claims(text, expected):
         assert set(wanted[3].split()) <= cast
 
 
-@pytest.mark.parametrize("name", [*WAR_AR, *WAR_EN])
-def test_a_short_text_tells_who_did_it_and_no_more(name):
-    text, expected = (WAR_AR | WAR_EN)[name]
+@pytest.mark.parametrize(("text", "expected"), FURTHER)
+def test_a_short_text_tells_who_did_it_and_no_more(text, expected):
     reading = READER.read(text, TUESDAY)
     found = [written(reading, claim) for claim in reading.claims]
     assert len(found) == len(expected), found

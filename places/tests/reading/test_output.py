@@ -60,3 +60,9 @@ def test_only_an_explained_reading_has_candidates_and_reasons():
 def test_a_text_without_anything_prints_empty_lists():
     said = as_json(READER.read("نص بلا شيء"))
     assert said["mentions"] == said["events"] == said["figures"] == []
+
+
+def test_what_somebody_expects_is_a_statement_and_no_event():
+    said = as_json(READER.read("هدد داعش بالانتقام من أهالي هجين.", parse_edtf("2018-10-09")))
+    assert said["events"] == said["unasserted"] == []
+    assert [claim["type"] for claim in said["statements"]] == ["statement.forecast"]

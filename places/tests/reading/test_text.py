@@ -130,3 +130,24 @@ def test_the_folding_has_one_offset_for_every_character(text):
     origins = [folded.span(i, i + 1)[0] for i in range(len(folded.text))]
     assert origins == sorted(origins)
     assert all(0 <= folded.place_of(i) <= len(folded.text) for i in range(len(text) + 1))
+
+
+@pytest.mark.parametrize(
+    ("hidden", "plain"),
+    [
+        ("الشه.يد", "الشهيد"),
+        ("صا.روخ", "صاروخ"),
+        ("قـ.ـصف", "قصف"),
+        ("ق.ص.ف", "قصف"),
+        ("إِص.ابة", "اصابه"),
+    ],
+)
+def test_a_word_that_hides_behind_full_stops_is_read(hidden, plain):
+    folded = Folded(f"بعد {hidden} أمس")
+    assert folded.words == ["بعد", plain, "امس"]
+    start, end = folded.span(folded.starts[1], folded.ends[1])
+    assert folded.source[start:end] == hidden
+
+
+def test_a_stop_between_two_words_stays_one():
+    assert Folded("عادوا إلى السوسة.وقصف الطيران").words == ["عادوا", "الي", "السوسه", "وقصف", "الطيران"]

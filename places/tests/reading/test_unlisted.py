@@ -1,5 +1,6 @@
 """Villages that no gazetteer lists, slips of the pen, and the world's towns in the background."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -201,3 +202,38 @@ def test_an_ordinary_word_is_no_imported_place_but_with_its_article():
 def test_nothing_changes_without_a_background():
     mentions = [Mention(0, 4, "هجين", (Candidate(PLACES[0], 1.0),))]
     assert spoken_of(mentions, []) == mentions
+
+
+SLIPPED = PlaceRecord(
+    "slipped",
+    "Kafr Noran",
+    "",
+    ("Kafr Noran",),
+    "village",
+    (36.6, 35.3),
+    admin1="Hama",
+    country="SY",
+    prior=0.3,
+)
+NAMESAKE_AFAR = replace(
+    SLIPPED, key="afar", name_en="Kafr Nawan", names=("Kafr Nawan",), lon_lat=(40.2, 36.8)
+)
+HALF = PlaceRecord("half", "Khana", "خانا", ("خانا",), "village", (37.9, 36.1), country="SY", prior=0.3)
+
+
+def read_with(text, *places):
+    folded, gazetteer = Folded(text), Gazetteer([*PLACES, HAMA, *places])
+    found = resolve(find_mentions(folded, gazetteer), folded, gazetteer)
+    return [(m.text, m.chosen.key if m.chosen else None) for m in found]
+
+
+def test_a_long_name_that_the_table_misspells_is_known_where_the_text_says_the_ground():
+    text = "قصف على قرية كفرنوان بريف حماة"
+    assert read_with(text, SLIPPED) == [("كفرنوان", "slipped"), ("حماة", "hama")]
+    assert read_with(text, SLIPPED, NAMESAKE_AFAR) == [("كفرنوان", "slipped"), ("حماة", "hama")]
+    assert read_with("قصف على قرية كفرنوان أمس", SLIPPED) == [("كفرنوان", None)]
+
+
+def test_an_imported_place_gives_way_to_the_longer_name_that_the_text_bounds():
+    assert read_with('قصف على قرية "خانا سري" أمس', HALF) == [("خانا سري", None)]
+    assert read_with("قصف على قرية خانا أمس", HALF) == [("خانا", "half")]
