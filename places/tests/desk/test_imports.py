@@ -147,7 +147,7 @@ def test_a_failure_in_the_middle_leaves_nothing_behind(table, monkeypatch):
 
 def test_an_import_takes_as_many_statements_for_many_rows_as_for_few(table, django_assert_max_num_queries):
     rows = "".join(f"C{i},Village {i},,Alias {i},,Community,35.{i},36.{i},X\n" for i in range(10, 400))
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         assert import_places(table(HDX + rows), "hdx").created == 390
 
 
