@@ -42,6 +42,23 @@ export function createChosen(store) {
 
   return {
     /**
+     * Call `act` with the row of the chosen event as soon as the page knows it; never, once another is chosen.
+     * @param {string} uuid @param {(row: number) => void} act
+     */
+    whenKnown(uuid, act) {
+      let stop = () => {};
+      const look = ({ sel, selected }) => {
+        if (sel !== uuid || selected >= 0) {
+          stop();
+        }
+        if (sel === uuid && selected >= 0) {
+          act(selected);
+        }
+      };
+      stop = store.subscribe(["sel", "selected"], look);
+      look(store.get());
+    },
+    /**
      * Choose an event by its row. @param {number} row @param {object} [patch] of the state, laid at once
      * @returns {Promise<void>} once its UUID stands in the state
      */

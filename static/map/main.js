@@ -122,7 +122,7 @@ let placed = chosenView !== null;
 /** The manifest that came with the page; whatever is loaded later asks for its own. */
 let { given } = config;
 
-const { choose } = createChosen(store);
+const { choose, whenKnown } = createChosen(store);
 /** Titles came in: whoever shows some looks again. */
 const arrived = () => store.set({ titlesTick: store.get().titlesTick + 1 });
 const afterNextFrame = (work) => requestAnimationFrame(() => requestAnimationFrame(work));
@@ -136,6 +136,8 @@ async function load() {
   try {
     const data = await loadSnapshot(manifest, options);
     const published = readControl(data.control);
+    const { sel } = store.get();
+    const toShow = placed ? null : sel;
     if (!placed) {
       placed = true;
       map.showAll(data.events);
@@ -147,6 +149,9 @@ async function load() {
       control: published,
       extent: extentOf(data.events.columns, published.facts),
     });
+    if (toShow) {
+      afterNextFrame(() => whenKnown(toShow, goTo)); // a sheet may lie over it, once it is there
+    }
   } catch {
     store.set({ status: "error" });
   }
@@ -160,6 +165,7 @@ const goTo = (row) => map.showEvent(row, footprints.shape);
 const act = {
   load,
   choose,
+  whenKnown,
   goTo,
   shapeAt: footprints.shape,
   link: address.link,

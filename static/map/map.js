@@ -9,6 +9,8 @@ const COUNTRY = 6;
 /** Room left beside what is brought into the view, and for the key that lies over one side. */
 const EDGE_PX = 48;
 const KEY_PX = 250;
+/** Below this width the key and the sheet lie over the map's edges. */
+const NARROW_PX = 600;
 /** A view this little away is no other view. */
 const STILL_PX = 2;
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
@@ -19,7 +21,7 @@ const STILL = matchMedia("(prefers-reduced-motion: reduce)");
  */
 export function createMap(L, element, store, { config, formats }) {
   const { home } = config;
-  const narrow = element.clientWidth < 600;
+  const narrow = element.clientWidth < NARROW_PX;
   const start = store.get().view ?? { lat: home.lat, lon: home.lon, zoom: home.zoom - (narrow ? 1 : 0) };
   const map = L.map(element, {
     center: [start.lat, start.lon],
@@ -105,9 +107,14 @@ export function createMap(L, element, store, { config, formats }) {
     return over ? Math.max(0, area.bottom - Math.max(sheet.top, area.top)) : 0;
   };
 
+  /** What the key over a narrow map's upper edge hides, in pixels. */
+  const coveredPx = () =>
+    element.clientWidth < NARROW_PX ? (document.querySelector("[data-room=key]")?.offsetHeight ?? 0) : 0;
+
   /** Bring an event into the view: its area if that is all we know, else its point; zoom only as needed. */
   map.showEvent = (row, shapeAt) => {
     const under = hiddenPx();
+    const over = coveredPx();
     const { events } = store.get().data;
     const shape = shapeAt(events.footprint(row));
     if (!shape) {
@@ -115,16 +122,16 @@ export function createMap(L, element, store, { config, formats }) {
       const at = map.latLngToContainerPoint(point);
       const { x, y } = map.getSize();
       const edge = 40;
-      if (at.x < edge || at.x > x - edge || at.y < edge || at.y > y - under - edge) {
-        map.panBy([at.x - x / 2, at.y - (y - under) / 2], moving());
+      if (at.x < edge || at.x > x - edge || at.y < over + edge || at.y > y - under - edge) {
+        map.panBy([at.x - x / 2, at.y - (y + over - under) / 2], moving());
       }
       return;
     }
     const [west, north] = lonLatOf(shape.box[0], shape.box[1]);
     const [east, south] = lonLatOf(shape.box[2], shape.box[3]);
     const box = L.latLngBounds([south, west], [north, east]);
-    if (under || !map.getBounds().contains(box)) {
-      const corners = { paddingTopLeft: [30, 30], paddingBottomRight: [30, 30 + under] };
+    if (under || over || !map.getBounds().contains(box)) {
+      const corners = { paddingTopLeft: [30, 30 + over], paddingBottomRight: [30, 30 + under] };
       map.fitBounds(box, { ...moving(), ...corners, maxZoom: map.getZoom() });
     }
   };

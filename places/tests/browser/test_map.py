@@ -409,3 +409,22 @@ def test_phone_is_accessible(narrow: Page, axe: Callable[..., None], lang: str) 
     items(narrow).first.click()
     expect(narrow.locator(".details blockquote").first).to_be_visible()
     axe(narrow)
+
+
+def test_a_link_to_an_event_shows_it_between_what_lies_over_a_phones_map(narrow: Page, lang: str) -> None:
+    found = narrow.request.get("/search.json", params={"q": SHELLING[lang]}).json()
+    chosen = found["events"][0]["uuid"]
+    open_map(narrow, f"sel={chosen}", lang)
+    expect(narrow.locator(".details h2")).to_be_visible()
+    narrow.wait_for_function(
+        """async () => {
+            const main = document.querySelector("script[type=module][src*='map/main']").src;
+            const { map, store } = await import(main);
+            const { data, selected } = store.get();
+            if (selected < 0) return false;
+            const at = map.latLngToContainerPoint([data.events.lat(selected), data.events.lon(selected)]);
+            const edge = (room) => document.querySelector(`[data-room=${room}]`).getBoundingClientRect();
+            const y = at.y + map.getContainer().getBoundingClientRect().top;
+            return y > edge("key").bottom && y < edge("panel").top;
+        }"""
+    )

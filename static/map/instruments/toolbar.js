@@ -80,6 +80,7 @@ export function createInstruments(element, map, store, { formats, palette, later
     style: "instruments",
     keys: ["rings"],
     when: ({ rings }) => rings,
+    ahead: false, // its libraries weigh as much as Leaflet
   });
 
   const words = labels();

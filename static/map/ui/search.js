@@ -75,7 +75,7 @@ export function createSearch(element, input, store, tools) {
     },
     event(item) {
       store.set({ sel: item.uuid, cell: -1, table: false, sheet: true });
-      showWhenKnown(item.uuid);
+      tools.whenKnown(item.uuid, tools.goTo);
     },
     actor(item) {
       const { actors } = store.get();
@@ -90,20 +90,6 @@ export function createSearch(element, input, store, tools) {
       location.assign(config.reportUrl.replace("{uuid}", item.uuid));
     },
   };
-
-  /** Bring a chosen event into the view as soon as the page knows its row. */
-  function showWhenKnown(uuid) {
-    const show = ({ sel, selected }) => {
-      if (sel !== uuid || selected >= 0) {
-        stop();
-      }
-      if (sel === uuid && selected >= 0) {
-        tools.goTo(selected);
-      }
-    };
-    const stop = store.subscribe(["sel", "selected"], show);
-    show(store.get());
-  }
 
   function choose(index) {
     const option = options[index];
