@@ -153,6 +153,7 @@ def test_help_explains_keys_gestures_and_signs(page: Page, lang: str) -> None:
     open_map(page, lang=lang)
     page.keyboard.press("?")
     sheet = page.locator("dialog.help[open]")
+    expect(sheet).to_be_visible()
     assert sheet.locator("kbd").count() > 25
     expect(sheet.locator(".gestures > div")).to_have_count(4)
     assert sheet.locator(".signs .symbol").count() >= 8
