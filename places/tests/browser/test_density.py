@@ -29,6 +29,7 @@ def open_map(page: Page, query: str = WHOLE, lang: str = "en") -> None:
 
 def shown(page: Page) -> list[dict[str, Any]]:
     """What is drawn on the map: x and y in pixels of the map, count, area."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     return list(page.evaluate(f"() => {PAGE}.then(({{ events }}) => events.shown())"))
 
 

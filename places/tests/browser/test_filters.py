@@ -19,6 +19,7 @@ def open_filters(page: Page, query: str = "", lang: str = "en") -> None:
     page.goto(f"/?lang={lang}&{query}")
     expect(page.locator(".event-item, .banner.empty").first).to_be_attached()
     page.locator("#tab-filters").click()
+    expect(page.locator("details.facet").first).to_be_attached()
 
 
 def shown(page: Page) -> Locator:

@@ -104,8 +104,8 @@ def test_list_is_walked_with_arrow_keys(page: Page) -> None:
 def test_previous_and_next_go_through_time(page: Page) -> None:
     open_map(page)
     items(page).last.click()
-    earliest = page.locator(".details h2").inner_text()
     expect(page.get_by_role("button", name="Earlier event")).to_be_disabled()
+    earliest = page.locator(".details h2").inner_text()
     page.get_by_role("button", name="Later event").click()
     expect(page.locator(".details h2")).not_to_have_text(earliest)
     page.keyboard.press("k")

@@ -69,6 +69,7 @@ def test_the_table_tells_how_many_and_which_rows_it_holds(page: Page, lang: str)
 
 def test_the_table_sorts_by_every_column_it_offers(page: Page) -> None:
     open_map(page, "view=table")
+    expect(page.locator(".events-table thead button").first).to_be_visible()
     for column in range(page.locator(".events-table thead button").count()):
         head = page.locator(".events-table thead th", has=page.locator("button")).nth(column)
         before = head.get_attribute("aria-sort")

@@ -126,7 +126,7 @@ def test_the_printed_page_has_the_map_and_every_event(page: Page, lang: str) -> 
     page.locator("[data-share=print]").click()
     rows = page.locator(".print-page tbody tr")
     expect(rows).to_have_count(8)
-    assert page.evaluate("window.printed") == 1
+    page.wait_for_function("window.printed === 1")
     page.emulate_media(media="print")
     expect(page.locator(".print-page canvas")).to_be_visible()
     expect(rows.first).to_be_visible()
@@ -179,8 +179,8 @@ def test_sheets_and_frames_are_accessible(
 def test_more_contrast_and_forced_colours_leave_the_map_its_colours(page: Page) -> None:
     page.emulate_media(forced_colors="active", contrast="more")
     open_map(page)
-    colours = page.locator(".map canvas").evaluate_all(
-        """canvases => canvases.some(canvas => {
+    page.wait_for_function(
+        """() => [...document.querySelectorAll(".map canvas")].some(canvas => {
             if (!canvas.width) return false;
             const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
             for (let i = 0; i < data.length; i += 4) {
@@ -189,4 +189,3 @@ def test_more_contrast_and_forced_colours_leave_the_map_its_colours(page: Page) 
             return false;
         })"""
     )
-    assert colours

@@ -80,7 +80,6 @@ export function createInstruments(element, map, store, { formats, palette, later
     style: "instruments",
     keys: ["rings"],
     when: ({ rings }) => rings,
-    ahead: false, // its libraries weigh as much as Leaflet
   });
 
   const words = labels();
