@@ -206,6 +206,7 @@ class Event(Identified, Seeded, Dated, Reviewed):
             models.Index(fields=["status", "latest"], name="places_event_status_latest"),
             models.Index(fields=["reviewed_at"], name="places_event_reviewed_at"),
             models.Index(fields=["latest"], name="places_event_latest"),
+            models.Index(fields=["status"], name="places_event_disputed", condition=Q(disputed=True)),
         ]
 
     def __str__(self) -> str:
