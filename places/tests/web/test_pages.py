@@ -15,6 +15,7 @@ from places.tests.factories import (
     make_actor,
     make_claim,
     make_event,
+    make_fact,
     make_mention,
     make_place,
     make_report,
@@ -270,6 +271,16 @@ def test_sources_list_what_they_have_given(client, front):
     assert "2 facts of control" in text
     assert "Shells on Hajin" in text
     assert "Silent outlet" not in text
+
+
+def test_sources_whose_reports_can_be_read_come_first_and_lead_to_their_events(client, front):
+    make_fact(front.hajin, "2018-12-14", front.sdf, source=make_source("A source of facts alone"))
+    shown = page(client, "/sources/")
+    reporting, facts_alone = shown.select(".sources > li")
+    assert reporting.select_one("h2 bdi").text == "Front Monitor"
+    assert reporting.select_one(f'a[href="/?source={front.english.source.uuid}"]')
+    assert facts_alone.select_one("h2 bdi").text == "A source of facts alone"
+    assert not facts_alone.select("a")
 
 
 def test_the_map_is_told_where_its_data_are(client, admin_client, front):
