@@ -49,6 +49,8 @@ class OurWidgets(BaseAdmin):
             kwargs |= {"assume_scheme": "https", "validators": [_http_or_https]}
         elif isinstance(db_field, models.TextField):
             kwargs["widget"] = BdiTextarea()
+        elif {"note", "doubt"} & set(db_field.name.split("_")):
+            kwargs["widget"] = BdiTextarea({"rows": 3})
         elif type(db_field) is models.CharField and not db_field.choices:
             kwargs["widget"] = BdiTextInput()
         return super().formfield_for_dbfield(db_field, request, **kwargs)

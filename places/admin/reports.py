@@ -157,7 +157,11 @@ class ReportAdmin(LargeList):
 
     @admin.display(description=_("text"))
     def text_as_it_came(self, report: Report) -> SafeString:
-        return format_html('<div class="report-text" dir="auto">{}</div>', report.text)
+        return format_html(
+            '<div class="report-text" dir="auto" tabindex="0" role="region" aria-label="{}">{}</div>',
+            _("Text"),
+            report.text,
+        )
 
     def get_urls(self) -> list[URLPattern]:
         guarded = self.admin_site.admin_view
