@@ -46,6 +46,16 @@ def test_a_page_is_accessible_and_fits_a_phone_in_light_and_dark(page, rich, lan
             assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
+def test_what_is_dark_on_the_screen_is_light_on_paper(page, front):
+    ink = "getComputedStyle(document.body).color.match(/\\d+/g).every((part) => Number(part) < 90)"
+    page.goto("/sources/")
+    page.locator("[data-theme-toggle]").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert not page.evaluate(ink)
+    page.emulate_media(media="print")
+    assert page.evaluate(ink)
+
+
 def test_a_missing_page_is_accessible(page, front, lang, axe, console):
     console.expect("404")
     page.goto("/nothing-here/")
