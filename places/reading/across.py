@@ -8,7 +8,7 @@ opens ("قرى هجين والسوسة"), in a hashtag, or between a preposition
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import compress, count
@@ -95,11 +95,14 @@ def _words_of(folded: Folded, mentions: Sequence[Mention]) -> tuple[Words, Words
     firm: Words = {}
     for i, mention in enumerate(mentions):
         first, past = folded.words_at(mention.start, mention.end)
-        words = dict.fromkeys(range(first, past), i)
-        covered.update(words)
-        own = not mention.candidates or any(c.place.prior >= OWN for c in mention.candidates)
-        if own or mention.within_actor or folded.words[first].startswith("ب"):
-            firm.update(words)
+        candidates = mention.candidates
+        own = not candidates or candidates[0].place.prior >= OWN
+        own = own or mention.within_actor is not None or folded.words[first].startswith("ب")
+        own = own or any(c.place.prior >= OWN for c in candidates)
+        for word in range(first, past):
+            covered[word] = i
+            if own:
+                firm[word] = i
     return covered, firm
 
 
@@ -272,11 +275,13 @@ def _licensed(folded: Folded) -> Iterator[tuple[int, str]]:
     words = folded.words
     tagged = _tagged(folded)
     licences = {word: licence for word in folded.vocabulary if (licence := _licence(word))}
-    licensing = set(compress(count(), map(licences.__contains__, words)))
-    licensing.discard(len(words) - 1)
-    for i in sorted(licensing.union(word - 1 for word in tagged)):
+    licensing: Iterable[int] = compress(count(), map(licences.__contains__, words[:-1]))
+    if tagged:
+        licensing = sorted({*licensing, *(word - 1 for word in tagged)})
+    spaced = folded.spaced
+    for i in licensing:
         licence = licences.get(words[i], "")
-        if not licence or not _is_close(folded, i):
+        if not licence or not (spaced[i] or _is_close(folded, i)):
             if i + 1 in tagged:
                 yield i + 1, "vague"
             continue

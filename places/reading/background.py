@@ -111,6 +111,7 @@ def _is_spoken_of(candidate: Candidate, named: Set[str]) -> bool:
 
 def is_word(mention: Mention) -> bool:
     """Whether a mention is an ordinary word that some imported place is called by with the article."""
-    if any(c.place.prior >= OWN or "the article differs" not in c.reasons for c in mention.candidates):
-        return False
+    for candidate in mention.candidates:
+        if candidate.place.prior >= OWN or "the article differs" not in candidate.reasons:
+            return False
     return fold(mention.text).removeprefix(lexicon.ARTICLE) in VOCABULARY

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress, count
 from operator import attrgetter
 
 from places.reading import lexicon
@@ -22,8 +23,8 @@ def with_borders(folded: Folded, countries: dict[str, PlaceRecord], mentions: li
         return mentions
     borders = [
         border
-        for i, word in enumerate(folded.words)
-        if word in _BORDERS and (border := _border(folded, countries, i)) is not None
+        for word in compress(count(), map(_BORDERS.__contains__, folded.words))
+        if (border := _border(folded, countries, word)) is not None
     ]
     if not borders:
         return mentions
@@ -69,10 +70,10 @@ def _border(folded: Folded, countries: dict[str, PlaceRecord], word: int) -> Men
 def border_relation(mention: Mention, folded: Folded, countries: dict[str, PlaceRecord]) -> Relation | None:
     """The relation of a mention that `with_borders` found, else None. The other side is the home
     country, where the gazetteer has it."""
+    if " " not in mention.text:
+        return None
     first, past = folded.words_at(mention.start, mention.end)
-    if past - first < 2 or not any(
-        _is_border(word) for word in (folded.words[first], folded.words[past - 1])
-    ):
+    if past - first < 2 or not (_is_border(folded.words[first]) or _is_border(folded.words[past - 1])):
         return None
     home = countries.get(lexicon.HOME)
     other = home.key if home is not None and home is not mention.chosen else None

@@ -40,10 +40,13 @@ class Company:
         """(kilometres, key) of the nearest others, a place named n times n times; one more than pull."""
         known = self._known.get(place.key)
         if known is None:
+            here = place.lon_lat
             away = sorted(
-                (km(place.lon_lat, other.lon_lat), other.key, count)
-                for other, count in self._most
-                if other.key != place.key
+                [
+                    (km(here, other.lon_lat), other.key, count)
+                    for other, count in self._most
+                    if other.key != place.key
+                ]
             )[: _NEAREST + 1]
             known = [(km, key) for km, key, count in away for _ in range(min(count, _NEAREST + 1))]
             known = self._known[place.key] = known[: _NEAREST + 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from places.reading import lexicon
 from places.reading.evidence import Around
@@ -26,7 +27,7 @@ def container_of(index: int, mentions: Sequence[Mention], folded: Folded) -> Pla
     gap = folded.text[folded.end_of(here.past - 1) : folded.starts[there.first]]
     if len(words) > 4 or any(mark in gap for mark in ".;\n"):
         return None
-    if not all(_any(_LINKING, word) for word in words):
+    if not all(map(_links, words)):
         return None
     if words or there.proclitic.endswith("ب"):
         return next((c.place for c in mentions[index + 1].candidates), None)
@@ -38,8 +39,9 @@ _LINKING = frozenset(
 )
 
 
-def _any(words: frozenset[str], word: str) -> bool:
-    return any(form in words for form in readings(word))
+@lru_cache(maxsize=1 << 14)
+def _links(word: str) -> bool:
+    return not _LINKING.isdisjoint(readings(word))
 
 
 def is_elsewhere(mention: Mention, container: PlaceRecord) -> bool:

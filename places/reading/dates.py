@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import compress, count
 
 from places.reading.date_patterns import PATTERNS, SAME_DATE, SINCE, WHOLE, begun_by
 from places.reading.date_readers import WEEKDAY_REASON, DateReader
@@ -70,9 +71,11 @@ class _Finder:
 def matches(page: Page) -> Iterator[tuple[str, re.Match[str]]]:
     """The matches of each pattern in turn with the pattern's name, those of one in order and apart."""
     beginnings: list[list[int]] = [[] for _ in PATTERNS]
-    for start, word in zip(page.folded.starts, page.folded.words, strict=True):
-        for number in begun_by(word):
-            beginnings[number].append(start)
+    folded = page.folded
+    begun = {word: numbers for word in folded.vocabulary if (numbers := begun_by(word))}
+    for at in compress(count(), map(begun.__contains__, folded.words)):
+        for number in begun[folded.words[at]]:
+            beginnings[number].append(folded.starts[at])
     text = page.folded.text
     for starts, (name, pattern, _) in zip(beginnings, PATTERNS, strict=True):
         end = 0

@@ -118,9 +118,11 @@ class _Proposer:
 
     def _sentence(self, sentence: Sentence, before: Sequence[merging.Draft]) -> Iterator[merging.Draft]:
         hits = list(self._finder.find(sentence))
+        if not hits:
+            return
         words = self.page.words[sentence.first : sentence.last]
         dates = self._dates.get(sentence.number, [])
-        if not hits or modality.is_habitual(words) or (modality.is_retold(words) and not dates):
+        if modality.is_habitual(words) or (modality.is_retold(words) and not dates):
             return
         places = [i for i in self._places.get(sentence.number, []) if not self._acts(i)]
         scene = _Scene(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from places.reading import lexicon
-from places.reading.spelling import readings
+from places.reading.senses import sense_of
 from places.reading.text import Folded
 from places.reading.types import Mention
 
@@ -84,11 +84,15 @@ class Around:
             if known and not known[-1]:
                 return ""
             at = self.first - len(known) - 1
-            gap = self.folded.gap(at)
-            known.append(
-                self.folded.words[at] if at >= 0 and CLOSE.issuperset(gap) and "\n\n" not in gap else ""
-            )
+            known.append(self.folded.words[at] if at >= 0 and self._is_close(at) else "")
         return known[distance - 1]
+
+    def _is_close(self, word: int) -> bool:
+        """Whether a word before the mention belongs to the one behind it."""
+        if self.folded.spaced[word]:
+            return True
+        gap = self.folded.gap(word)
+        return CLOSE.issuperset(gap) and "\n\n" not in gap
 
     def after(self, distance: int) -> str:
         known = self._after
@@ -96,9 +100,11 @@ class Around:
             if known and not known[-1]:
                 return ""
             at = self.past + len(known)
-            gap = self.folded.gap(at - 1)
-            close = _CLOSE_BEHIND.issuperset(gap) and at < len(self.folded.words)
-            known.append(self.folded.words[at] if close else "")
+            folded = self.folded
+            close = at < len(folded.words) and (
+                folded.spaced[at - 1] or _CLOSE_BEHIND.issuperset(folded.gap(at - 1))
+            )
+            known.append(folded.words[at] if close else "")
         return known[distance - 1]
 
     def plain_before(self) -> str:
@@ -153,12 +159,6 @@ def _continues(folded: Folded, previous: Mention, around: Around) -> bool:
     return bool(words) or around.proclitic == "و" or any(mark in between for mark in ",/-")
 
 
-def _has(words: frozenset[str] | dict[str, str], word: str) -> bool:
-    if not word:
-        return False
-    return not (words.keys() if isinstance(words, dict) else words).isdisjoint(readings(word))
-
-
 def _for_a_place(signs: Signs, around: Around) -> None:
     before, second, after = around.before(1), around.before(2), around.after(1)
     if around.proclitic in ("", "ال"):
@@ -170,29 +170,28 @@ def _for_a_place(signs: Signs, around: Around) -> None:
         signs.add(KIND, f"“{after}” stands behind it")
     if around.proclitic.endswith(("ب", "ل", "لل")):
         signs.add(PREPOSITION, "a preposition is joined to it")
-    elif not around.proclitic and _has(lexicon.PREPOSITIONS, before):
+    elif not around.proclitic and sense_of(before).preposition:
         signs.add(PREPOSITION, f"“{before}” stands before it")
     if around.tagged():
         signs.add(HASHTAG, "it is a hashtag")
 
 
 def _kind_before(signs: Signs, around: Around, before: str, second: str) -> None:
-    forms = readings(before) if before else frozenset[str]()
+    sense = sense_of(before)
     if before == "of":
-        forms = readings(second) if second else frozenset()
-        if second and _has(lexicon.DIRECTIONS, second):
+        sense = sense_of(second)
+        if sense.direction:
             signs.strong = True
             signs.add(KIND, f"“{second} of” stands before it")
             return
-    kind = next((form for form in forms if form in lexicon.KIND_WORDS), "")
-    if kind:
-        signs.kinds = lexicon.KIND_WORDS[kind]
+    if sense.kind:
+        signs.kinds = lexicon.KIND_WORDS[sense.kind]
         signs.strong = True
-        signs.add(KIND, f"“{kind}” stands before it")
-    elif any(form in lexicon.DIRECTIONS for form in forms):
+        signs.add(KIND, f"“{sense.kind}” stands before it")
+    elif sense.direction:
         signs.strong = True
         signs.add(KIND, f"“{before}” stands before it")
-    elif any(form in lexicon.PLACE_NOUNS for form in forms):
+    elif sense.noun:
         signs.add(NOUN, f"“{before}” stands before it")
 
 
@@ -213,7 +212,7 @@ def _against(signs: Signs, around: Around, mention: Mention, form: str) -> None:
         signs.add(AGAINST, "its ending marks an indefinite noun")
     if _outlet(around, before, second, after, stem):
         signs.add(AGAINST, "it names an outlet")
-    if _has(lexicon.OPERATION_WORDS, around.plain_before()) or after in lexicon.OPERATION_WORDS_AFTER:
+    if sense_of(around.plain_before()).operation or after in lexicon.OPERATION_WORDS_AFTER:
         signs.add(AGAINST, "it is part of an operation's name")
     if _person(around, before, after, bool(signs.sense)):
         signs.add(AGAINST, "it names a person")
@@ -233,9 +232,9 @@ def _capital(text: str) -> bool:
 def _outlet(around: Around, before: str, second: str, after: str, stem: str) -> bool:
     if around.proclitic:
         return False
-    if _has(lexicon.MEDIA_WORDS, before) or (before == "ال" and _has(lexicon.MEDIA_WORDS, second)):
+    if sense_of(before).media or (before == "ال" and sense_of(second).media):
         return True
-    if around.quoted() and _has(lexicon.MEDIA_WORDS_QUOTED, before):
+    if sense_of(before).media_quoted and around.quoted():
         return True
     if after.isascii() and after in lexicon.MEDIA_WORDS:
         return True
@@ -267,7 +266,7 @@ def _adjective(around: Around, form: str) -> bool:
         return False
     if form.startswith(lexicon.ARTICLE):
         return noun.startswith(lexicon.ARTICLE) and len(noun) > 4
-    return _has(lexicon.HYBRID_NOUNS, noun) or form.endswith("ه")
+    return sense_of(noun).hybrid or form.endswith("ه")
 
 
 def _described(around: Around, form: str, said: bool) -> bool:
@@ -278,22 +277,20 @@ def _described(around: Around, form: str, said: bool) -> bool:
         return False
     if after in lexicon.NEVER_OF_PLACES:
         return True
-    return not said and after not in lexicon.COUNTRY_ADJECTIVES and not _has(lexicon.DIRECTIONS, after)
+    return not said and after not in lexicon.COUNTRY_ADJECTIVES and not sense_of(after).direction
 
 
 def _names_a_place_next(word: str) -> bool:
-    return word in lexicon.PREPOSITIONS or any(
-        form in lexicon.KIND_WORDS or form in lexicon.PLACE_NOUNS or form in lexicon.DIRECTIONS
-        for form in readings(word)
-    )
+    sense = sense_of(word)
+    return word in lexicon.PREPOSITIONS or bool(sense.kind) or sense.noun or sense.direction
 
 
 def _unit(around: Around, before: str, second: str, after: str) -> bool:
     if before in ("في", "in", "of") and second in lexicon.ISLAMIC_STATE:
         return True
-    if around.proclitic or not _has(lexicon.UNIT_WORDS, before):
+    sense = sense_of(before)
+    if around.proclitic or not sense.unit:
         return after in ("brigade", "brigades", "battalion", "division")
     if after in lexicon.UNIT_WORDS_AFTER:
         return True
-    armed = any(form in lexicon.ARMED_UNITS for form in readings(before))
-    return armed or _has(lexicon.UNIT_WORDS, second)
+    return sense.armed or sense_of(second).unit

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import compress, count
 
 from places.reading.numbers import Number, may_begin, number_at
 from places.reading.page import Page, Sentence
@@ -124,8 +125,9 @@ class _Finder:
         words = self.page.words
         begins, past = frozenset(filter(_may_begin_figure, set(words))), 0
         for sentence in self.page.sentences:
-            for word in range(sentence.first, sentence.last):
-                if words[word] not in begins or word < past:
+            heads = map(begins.__contains__, words[sentence.first : sentence.last])
+            for word in compress(count(sentence.first), heads):
+                if word < past:
                     continue
                 figure, past = self._at(word, sentence)
                 if figure is not None:

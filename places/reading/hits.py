@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress, count
 
 from places.reading import modality
 from places.reading.page import Page, Sentence
@@ -82,15 +84,17 @@ class HitFinder:
     ) -> None:
         """`actors` by the number of their sentence, `mention_words` by the index of the mention."""
         self.page, self.actors = page, actors
+        heads = {word for word in set(page.words) if _entries(word)}
+        self._heads = list(compress(count(), map(heads.__contains__, page.words)))
         self._place_starts = {first for first, _ in mention_words.values()}
 
     def find(self, sentence: Sentence) -> Iterator[Hit]:
         """The triggers of a sentence in order, without overlaps; descriptions of areas are none."""
-        words, at = self.page.words, sentence.first
-        while at < sentence.last:
-            found = self._trigger_at(at, sentence) if _entries(words[at]) else None
+        words, past = self.page.words, sentence.first
+        first = bisect_left(self._heads, sentence.first)
+        for at in self._heads[first : bisect_left(self._heads, sentence.last, first)]:
+            found = self._trigger_at(at, sentence) if at >= past else None
             if found is None:
-                at += 1
                 continue
             clause = next(c for c in self.page.clauses(sentence) if c[0] <= at < c[1])
             trigger, last = found
@@ -112,13 +116,13 @@ class HitFinder:
             said = " ".join(words[at:last])
             if heard != modality.DESCRIPTOR and kind:
                 yield Hit(trigger, at, last, kind, heard, trigger.weight, (f"“{said}” says {kind}", *why))
-            at = last
+            past = last
 
     def _trigger_at(self, at: int, sentence: Sentence) -> tuple[Trigger, int] | None:
         words = self.page.words
         for form, phrase, trigger in _entries(words[at]):
             last = at + len(phrase)
-            if len(phrase) > 1 and (last > sentence.last or not _same(words[at + 1 : last], phrase[1:])):
+            if last > at + 1 and (last > sentence.last or not _same(words[at + 1 : last], phrase[1:])):
                 continue
             if self._has_need(trigger, at, last, sentence) and not self._is_dawn(form, last, sentence):
                 return trigger, last
@@ -243,4 +247,7 @@ def _read_as(word: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _same(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    return all(word in (other, "ال" + other) for word, other in zip(words, phrase, strict=True))
+    for word, other in zip(words, phrase, strict=True):
+        if word != other and word != "ال" + other:
+            return False
+    return True

@@ -125,6 +125,14 @@ def bridge(kinds: Kinds, marks: NDArray[np.bool_], kind: int) -> None:
     kinds[1:-1][inside] = kind
 
 
+def spaced(codes: Codes, starts: list[int], ends: list[int]) -> list[bool]:
+    """Whether nothing but one space stands between each word and the next; False for the last."""
+    if not starts:
+        return []
+    following, before = np.array(starts[1:], np.int64), np.array(ends[:-1], np.int64)
+    return [*((following - before == 1) & (codes[before] == ord(" "))).tolist(), False]
+
+
 def runs(kinds: Kinds, cuts: list[int]) -> tuple[list[int], list[int]]:
     """Where each run of one kind begins and where it ends, those of no word left out; a run ends at each
     of `cuts`, which lie inside the text, too."""

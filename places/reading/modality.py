@@ -56,6 +56,7 @@ _ASIDE = (
     ("يذكر", "ان"), ("ويذكر", "ان"), ("يشار", "الي"), ("ويشار", "الي"), ("والجدير", "بالذكر"), ("الجدير", "بالذكر"), ("وكان",), ("وكانت",), ("كانت",),
     ("كان",), ("وتجدر", "الاشاره"),
 )  # fmt: skip
+_ASIDE_HEADS = frozenset(phrase[0] for phrase in _ASIDE)
 _TODAY = ("من", "اليوم")
 _HOLDING = frozenset(("territory.control", "territory.captured"))
 _REACH = 5
@@ -72,6 +73,8 @@ def is_retold(words: Sequence[str]) -> bool:
 
 def is_aside(words: Sequence[str]) -> bool:
     """Whether a sentence is background that closes a report ("It is worth noting that …", "had been")."""
+    if words[0] not in _ASIDE_HEADS:
+        return False
     return any(tuple(words[: len(phrase)]) == phrase for phrase in _ASIDE)
 
 

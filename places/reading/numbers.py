@@ -256,8 +256,17 @@ def _scaled(words: Sequence[str], i: int, *, joined: bool) -> tuple[float, int] 
     return total, at
 
 
+_QUALIFYING = frozenset(
+    joined + phrase[-1]
+    for phrase in (*_OVER, *_UNDER, *_ABOUT)
+    for joined in ("", *("وفبل" if len(phrase) == 1 else ""))
+)
+
+
 def _ends_with(words: Sequence[str], i: int, phrases: Sequence[tuple[str, ...]]) -> int:
     """How many words before i form one of the phrases, proclitics of the first one aside; 0 if none."""
+    if not i or words[i - 1] not in _QUALIFYING:
+        return 0
     for phrase in phrases:
         n = len(phrase)
         if i < n or (n > 1 and words[i - 1] != phrase[-1]):
@@ -321,7 +330,12 @@ def number_at(words: Sequence[str], i: int) -> Number | None:
     return Number(i, last, value, value, value)
 
 
+_QUALIFYING_BEHIND = frozenset(phrase[0] for phrase in _AFTER_OVER)
+
+
 def _begins_with(words: Sequence[str], i: int, phrases: Sequence[tuple[str, ...]]) -> bool:
+    if i >= len(words) or words[i] not in _QUALIFYING_BEHIND:
+        return False
     return any(tuple(words[i : i + len(phrase)]) == phrase for phrase in phrases)
 
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from places.reading.letters import DIGIT, LATIN, Codes, bridge, kinds_of, runs
+from places.reading.letters import DIGIT, LATIN, Codes, bridge, kinds_of, runs, spaced
 from places.reading.text import Folded, fold
 
 
@@ -27,8 +27,9 @@ def _split(words: str, by: str | None = None) -> list[str]:
 _PERCENT = 4  # a kind of character beside those of letters.py, and the next one
 _STOP = re.compile(r"\n|[.?!;…]+(?=[\s\"')\]}«»]|$)")
 # A stop without a blank behind it, between two words of Arabic or before a capital: "السوسة.وقصف", "Susah.The".
+# The pattern begins with the mark itself, which is rare, so that it is found fast.
 _GLUED_STOP = re.compile(
-    r"(?<=[\u0621-\u063a\u0641-\u064a]{2})[.!?؟]+(?=[\u0621-\u063a\u0641-\u064a]{2})|(?<=[a-z]{2})[.!?]+(?=[A-Z][a-z])"
+    r"[.!?؟](?:(?<=[\u0621-\u063a\u0641-\u064a]{2}.)[.!?؟]*(?=[\u0621-\u063a\u0641-\u064a]{2})|(?<=[a-z]{2}[.!?])[.!?]*(?=[A-Z][a-z]))"
 )
 _ABBREVIATION = re.compile(r"(?:\b[a-z]|\b(?:dr|mr|mrs|st|gen|col|lt|maj|no|vs|approx|km))$")
 _CLAUSE_MARK = re.compile(r"[,:()\[\]]|\s-+\s")
@@ -65,6 +66,11 @@ _UI_LINE = re.compile(
 _UI_INSIDE = re.compile(
     r"\b(?:copy link to tweet|embed tweet|back to top)\b"
     rf"|(?:{fold('اقرأ أيضا')}|{fold('إقرأ أيضا')}|{fold('شاهد أيضا')}|\bread also|\bread more) ?:[^\n]*"
+)
+# What every line with a match of it contains one of, and few pages do: a quick look that spares the long one.
+_UI_PARTS = tuple(
+    fold(part)
+    for part in _split("copy link|embed tweet|back to top|read also|read more|اقرأ أيضا|شاهد أيضا", "|")
 )
 _TAIL_HEAD = re.compile(
     "(?:"
@@ -120,6 +126,7 @@ class Page:
         self.starts, self.ends = _words(self.folded)
         folded = self.folded.text
         self.words = [folded[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        self._spaced = spaced(self.folded.codes, self.starts, self.ends)
         self._scripts = _Scripts(self.folded.codes)
         self.furniture = list(_furniture(self.folded.text))
         self._furniture_starts = [start for start, _ in self.furniture]
@@ -158,11 +165,11 @@ class Page:
         """The half-open word ranges of a sentence's clauses, in order; they cover it."""
         known = self._clauses.get(sentence.number)
         if known is None:
-            words = self.words
+            words, joined = self.words, self._spaced
             cuts = [
                 word
                 for word in range(sentence.first + 1, sentence.last)
-                if words[word] in _CLAUSE_WORDS or _divides(self.gap(word - 1))
+                if words[word] in _CLAUSE_WORDS or (not joined[word - 1] and _divides(self.gap(word - 1)))
             ]
             cuts.insert(0, sentence.first)
             known = self._clauses[sentence.number] = list(pairwise([*cuts, sentence.last]))
@@ -268,7 +275,7 @@ def _furniture(text: str) -> Iterator[tuple[int, int]]:
     """Spans of the folded text that belong to the site: its controls, menus, related headlines, comments."""
     comments = _COMMENTS.search(text)
     limit = comments.start() if comments else len(text)
-    in_tail = False
+    in_tail, inside = False, any(part in text for part in _UI_PARTS)
     menu: list[tuple[int, int]] = []
     for start, end in _lines(text[:limit]):
         line = text[start:end].strip(' "#*|-•\t')
@@ -286,7 +293,7 @@ def _furniture(text: str) -> Iterator[tuple[int, int]]:
         menu = []
         if in_tail or plain:
             yield start, end
-        else:
+        elif inside:
             yield from (found.span() for found in _UI_INSIDE.finditer(text, start, end))
     if len(menu) >= 3:
         yield from menu

@@ -49,36 +49,45 @@ def choose(
     """
     malus = 0.0 if signs.strong or container is not None else decided.malus()
     scored = _scores(mention.candidates, signs, anchors, container, listed, decided)
+    ranked = _ranked(mention.candidates, scored, _rejected(decided, malus))
+    best = ranked[0]
+    share = sum(c.score for c in ranked if _together(best.place, c.place)) if len(ranked) > 1 else best.score
+    score = round(max(min(share * _certainty(mention, signs, anchors), 1.0) - malus, 0.0), 3)
+    why_not = ""
+    if only_alike(mention) and not _supported(best) and _doubtful(mention, best, share, signs):
+        why_not = "only the sound of the name speaks for a place, and nothing of the text lies near it"
+    elif share < CHOSEN:
+        why_not = f"several places fit alike: {', '.join(c.place.name_en for c in ranked[:3])}"
+    elif malus and score < CHOSEN:
+        why_not = decided.why_not()
+    if why_not:
+        return replace(mention, candidates=ranked, score=score, abstained=why_not)
+    return replace(mention, candidates=ranked, chosen=best.place, score=score)
+
+
+_Scored = tuple[float, tuple[str, ...]]
+"""The score of a candidate, in the units of the ranking, and its reasons."""
+
+
+def _ranked(
+    candidates: Sequence[Candidate], scored: Sequence[_Scored], more: tuple[str, ...]
+) -> tuple[Candidate, ...]:
+    """The candidates with shares that sum to 1, the best first, and their reasons with `more`."""
+    if len(candidates) == 1:
+        return (Candidate(candidates[0].place, 1.0, (*candidates[0].reasons, *scored[0][1], *more)),)
     top = max(score for score, _ in scored)
     powers = [math.exp(_SHARPNESS * (score - top)) for score, _ in scored]
     total = sum(powers)
-    ranked = sorted(
-        (
-            Candidate(c.place, round(power / total, 4), (*c.reasons, *reasons, *_rejected(decided, malus)))
-            for c, power, (_, reasons) in zip(mention.candidates, powers, scored, strict=True)
-        ),
-        key=lambda c: (-c.score, c.place.key),
+    ranked = (
+        Candidate(c.place, round(power / total, 4), (*c.reasons, *reasons, *more))
+        for c, power, (_, reasons) in zip(candidates, powers, scored, strict=True)
     )
-    best = ranked[0]
-    share = sum(c.score for c in ranked if _together(best.place, c.place))
-    score = round(max(min(share * _certainty(mention, signs, anchors), 1.0) - malus, 0.0), 3)
+    return tuple(sorted(ranked, key=lambda c: (-c.score, c.place.key)))
+
+
+def _doubtful(mention: Mention, best: Candidate, share: float, signs: Signs) -> bool:
     found = next(c.score for c in mention.candidates if c.place.key == best.place.key)
-    doubtful = share < _ALONE or found < _CLOSE_SOUND or is_vague(signs)
-    if only_alike(mention) and not _supported(best) and doubtful:
-        return replace(
-            mention,
-            candidates=tuple(ranked),
-            score=score,
-            abstained="only the sound of the name speaks for a place, and nothing of the text lies near it",
-        )
-    if share < CHOSEN:
-        others = ", ".join(c.place.name_en for c in ranked[:3])
-        return replace(
-            mention, candidates=tuple(ranked), score=score, abstained=f"several places fit alike: {others}"
-        )
-    if malus and score < CHOSEN:
-        return replace(mention, candidates=tuple(ranked), score=score, abstained=decided.why_not())
-    return replace(mention, candidates=tuple(ranked), chosen=best.place, score=score)
+    return share < _ALONE or found < _CLOSE_SOUND or is_vague(signs)
 
 
 def _rejected(decided: Decided, malus: float) -> tuple[str, ...]:
@@ -115,7 +124,7 @@ def _scores(
     container: PlaceRecord | None,
     listed: Sequence[PlaceRecord],
     decided: Decided,
-) -> list[tuple[float, tuple[str, ...]]]:
+) -> list[_Scored]:
     """The score of each candidate and its reasons. What editors chose before counts only for the places
     that the text itself speaks for no less than for any other."""
     by_words = [_by_words(candidate.place, signs, container) for candidate in candidates]
@@ -129,9 +138,7 @@ def _scores(
     return found
 
 
-def _by_words(
-    place: PlaceRecord, signs: Signs, container: PlaceRecord | None
-) -> tuple[float, tuple[str, ...]]:
+def _by_words(place: PlaceRecord, signs: Signs, container: PlaceRecord | None) -> _Scored:
     """What the text says of the place in words: its kind, its country, what it lies in."""
     score, reasons = 0.0, []
     if signs.kinds and "*" not in signs.kinds:
@@ -153,9 +160,7 @@ def _by_words(
     return score, tuple(reasons)
 
 
-def _by_itself(
-    candidate: Candidate, signs: Signs, anchors: Others, listed: Sequence[PlaceRecord]
-) -> tuple[float, tuple[str, ...]]:
+def _by_itself(candidate: Candidate, signs: Signs, anchors: Others, listed: Sequence[PlaceRecord]) -> _Scored:
     """What the place brings, and the company it keeps."""
     place, reasons = candidate.place, []
     score = _QUALITY * candidate.score + _PRIOR * place.prior

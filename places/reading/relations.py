@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from places.reading import lexicon
 from places.reading.borders import border_relation
@@ -126,10 +127,15 @@ def _over_fillers(around: Around) -> int:
     at = around.first - 1
     for _ in range(4):
         word = _word(around, at)
-        if not (word in lexicon.TRANSPARENT or (readings(word) & _NAMING_KINDS)):
+        if not word or not _is_filler(word):
             break
         at -= 1
     return at
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_filler(word: str) -> bool:
+    return word in lexicon.TRANSPARENT or _in(_NAMING_KINDS, word)
 
 
 # "شرق مدينة هجين", "east of the village of": the kind word is part of the name.
@@ -138,12 +144,8 @@ _NAMING_KINDS = (
 )
 
 
-def _in(words: frozenset[str] | dict[str, str], word: str) -> bool:
-    return (
-        bool(word) and not words.isdisjoint(readings(word))
-        if isinstance(words, frozenset)
-        else any(form in words for form in readings(word))
-    )
+def _in(words: frozenset[str], word: str) -> bool:
+    return bool(word) and not words.isdisjoint(readings(word))
 
 
 def _direction_at(around: Around, at: int) -> tuple[str | None, int]:
@@ -159,6 +161,7 @@ def _direction_at(around: Around, at: int) -> tuple[str | None, int]:
     return first, at - 1
 
 
+@lru_cache(maxsize=1 << 14)
 def _point(word: str) -> str | None:
     if not word:
         return None
@@ -177,10 +180,9 @@ def _read_before(said: _Said, around: Around, at: int) -> None:
         return
     if joined_l:
         return
-    for kind, words in _KINDS:
-        if _in(words, word):
-            said.kind, said.first = kind, at
-            break
+    kind = _kind(word)
+    if kind:
+        said.kind, said.first = kind, at
     if said.kind in ("countryside", "desert", "near", "bank"):
         direction, rest = _direction_at(around, at - 1)
         if direction:
@@ -213,6 +215,12 @@ _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 
+@lru_cache(maxsize=1 << 14)
+def _kind(word: str) -> str:
+    """The kind of relation that a word before a name states, or ""."""
+    return next((kind for kind, words in _KINDS if _in(words, word)), "")
+
+
 def _complete_direction(said: _Said, around: Around, at: int) -> None:
     """What stands before a direction: a distance, or the noun that the direction describes."""
     word = _word(around, at)
@@ -232,7 +240,7 @@ def _complete_direction(said: _Said, around: Around, at: int) -> None:
 def _distance(said: _Said, around: Around, at: int) -> None:
     """A distance whose unit is the word at an index: "5 km", "خمسة كيلومترات"."""
     unit = _word(around, at)
-    scale = next((metres for metres, words in _UNITS if _in(words, unit)), None)
+    scale = _metres(unit)
     if scale is None:
         return
     value, first = _value(around, at)
@@ -245,6 +253,12 @@ def _distance(said: _Said, around: Around, at: int) -> None:
 
 
 _UNITS = ((1_000.0, lexicon.KILOMETRES), (1.0, lexicon.METRES), (1_609.344, lexicon.MILES))
+
+
+@lru_cache(maxsize=1 << 14)
+def _metres(word: str) -> float | None:
+    """How many metres a word names as a unit, if it does."""
+    return next((metres for metres, words in _UNITS if _in(words, word)), None)
 
 
 def _value(around: Around, unit: int) -> tuple[float | None, int]:

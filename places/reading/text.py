@@ -9,11 +9,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
-from places.reading.letters import FOLDINGS, LATIN, bridge, codes_of, fold_codes, kinds_of, runs, text_of
+from places.reading.letters import (
+    FOLDINGS,
+    LATIN,
+    bridge,
+    codes_of,
+    fold_codes,
+    kinds_of,
+    runs,
+    spaced,
+    text_of,
+)
 
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|[^\W\d_a-z]+|\d+")
 """A word of folded text: letters of one script, with apostrophes inside, or digits. An underscore
@@ -40,6 +50,14 @@ _VEILED = re.compile(
 )
 
 _TA_MARBUTA = re.compile("[ة\ufe93\ufe94](?=[^\\W\\d_])")
+
+_FIRST_MARK = "\u0300"
+"""No character before this one belongs to the letter before it."""
+
+
+@lru_cache(maxsize=1 << 10)
+def _hangs_on(char: str) -> bool:
+    return char == "ـ" or unicodedata.category(char) == "Mn"
 
 
 def fold(text: str) -> str:
@@ -83,9 +101,8 @@ class Folded:
         if end <= start:
             return first, first
         last = self._origin(end - 1) + 1
-        while last < len(self.source) and (
-            self.source[last] == "ـ" or unicodedata.category(self.source[last]) == "Mn"
-        ):
+        source = self.source
+        while last < len(source) and source[last] >= _FIRST_MARK and _hangs_on(source[last]):
             last += 1
         return first, last
 
@@ -135,9 +152,7 @@ class Folded:
     @cached_property
     def spaced(self) -> list[bool]:
         """Whether nothing but one space stands between each word and the next; False for the last."""
-        starts, ends = np.array(self.starts[1:], np.int64), np.array(self.ends[:-1], np.int64)
-        apart = (starts - ends == 1) & (self.codes[ends] == ord(" ")) if len(ends) else starts == 0
-        return [*apart.tolist(), False]
+        return spaced(self.codes, self.starts, self.ends)
 
     def end_of(self, word: int) -> int:
         """Where word number `word` ends in `text`."""

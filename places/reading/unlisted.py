@@ -6,6 +6,8 @@ keeps what happened there from being put in the next town that the sentence name
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from places.reading import lexicon
 from places.reading.spelling import readings
 from places.reading.text import Folded
@@ -53,14 +55,22 @@ def _is_village(folded: Folded, word: int) -> bool:
 
 
 def _is_name(folded: Folded, word: int, *, first: bool = False) -> bool:
-    said, tagged = folded.words[word], folded.gap(word - 1).endswith(("#", '"'))
+    said = folded.words[word]
+    if not _may_name(said):
+        return False
+    if first and said.endswith(("ه", "ها", "هم")) and not said.startswith(lexicon.ARTICLE):
+        # "a small village", "his village"
+        return said in lexicon.FIRST_WORDS or folded.gap(word - 1).endswith(("#", '"'))
+    return True
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_name(said: str) -> bool:
     if said in lexicon.FIRST_WORDS:
         return True
     if said.isascii() or len(said) < _SHORTEST or said in lexicon.NOT_NAMES or said in lexicon.PREPOSITIONS:
         return False
-    if first and not tagged and said.endswith(("ه", "ها", "هم")) and not said.startswith(lexicon.ARTICLE):
-        return False  # "a small village", "his village"
-    return not any(form in _NO_NAMES for form in readings(said))
+    return _NO_NAMES.isdisjoint(readings(said))
 
 
 _NO_NAMES = frozenset(
