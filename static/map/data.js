@@ -2,14 +2,17 @@
 
 import { columnsApart } from "./apart.js";
 import { loadColumns } from "./columns.js";
-import { createEvents, eventsFromJson } from "./events.js";
+import { createEvents, eventsFromJson, tablesOf } from "./events.js";
 import { createTelling, tellingFromJson } from "./telling.js";
 import { monthEnd, monthStart, NO_DAY } from "./time.js";
 
 export { GROUPS } from "./groups.js";
 
-/** A failure to get data, with words for the reader's banner. */
+/** A failure to get data: the server said no, or nothing at all (then its cause is the network's failure). */
 export class DataError extends Error {}
+
+/** Whether nobody answered; asking for something else would be in vain. */
+const unanswered = (error) => error instanceof TypeError || error.cause instanceof TypeError;
 
 async function request(url, { cache = "default", accept = "*/*" } = {}) {
   try {
@@ -43,14 +46,14 @@ async function fetchBytes(url) {
 /** How far beyond the events facts of control may stretch the time that the page shows. */
 const FACTS_BEYOND_DAYS = 300;
 
-/** @returns {{first: number, last: number}} infinite the wrong way round where there is no day */
+/** @param {ArrayLike<number>} days @returns {{first: number, last: number}} infinite the wrong way round where there is no day */
 function span(days) {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  for (const day of days) {
-    if (day !== NO_DAY) {
-      first = Math.min(first, day);
-      last = Math.max(last, day);
+  for (let i = 0; i < days.length; i += 1) {
+    if (days[i] !== NO_DAY) {
+      first = Math.min(days[i], first);
+      last = Math.max(days[i], last);
     }
   }
   return { first, last };
@@ -101,11 +104,11 @@ async function loadEvents(manifest, folder, { arrived, ...how }) {
   const urls = chunks.map((name) => absolute(folder, name));
   const [{ arrived: lastByte, ...columns }, known] = await Promise.all([
     loadEveryColumn(urls, { count, ...how }),
-    fetchJson(folder + dictionaries),
+    fetchJson(folder + dictionaries).then((told) => ({ told, tables: tablesOf(told) })),
   ]);
   return {
     arrived: lastByte,
-    events: createEvents(columns, known),
+    events: createEvents(columns, known.told, known.tables),
     ...createTelling(manifest, folder, { fetchJson, fetchBytes, arrived }),
   };
 }
@@ -123,7 +126,9 @@ export function readJson(json) {
 async function loadEdition(manifest, folder, { ground, ...how }) {
   const file = (name) => fetchJson(folder + manifest.files[name]);
   const base = file("basemap");
-  base.then(ground, () => {}); // a failure is told below
+  if (manifest.events.count > (how.apartFrom ?? 0)) {
+    base.then(ground, () => {}); // a failure is told below
+  }
   const [events, places, control, basemap] = await Promise.all([
     loadEvents(manifest, folder, how),
     file("places"),
@@ -148,7 +153,7 @@ async function loadEdition(manifest, folder, { ground, ...how }) {
  * @param {{given?: any, worker?: string | null, apartFrom?: number, arrived?: () => void,
  *   ground?: (basemap: any) => void}} [options] given: the manifest that came with the page, if any; worker:
  *   address of the script that decodes more than `apartFrom` events; arrived: called whenever titles have come in;
- *   ground: called with the base map, which need not wait for the events
+ *   ground: called with the base map where there are so many events that it need not wait for them
  */
 export async function loadSnapshot(
   manifestUrl,
@@ -159,7 +164,10 @@ export async function loadSnapshot(
   if (given) {
     try {
       return await loadEdition(given, folder, how);
-    } catch {
+    } catch (error) {
+      if (unanswered(error)) {
+        throw error;
+      }
       // A page that a browser kept may name files that are gone by now.
     }
   }

@@ -45,13 +45,11 @@ function withParents(actors, index) {
 }
 
 /**
- * @param {import("./decode.js").Columns} columns
- * @param {{types: any[], actors: any[], sources: any[], roles: string[], statuses: string[],
- *   kinds: number[][], parties: number[][][], testimonies: number[][], footprints: any[]}} dictionaries
+ * What each combination of the dictionaries stands for, by its number.
+ * @param {{types: any[], actors: any[], sources: any[], roles: string[], kinds: number[][],
+ *   parties: number[][][], testimonies: number[][]}} dictionaries
  */
-export function createEvents(columns, dictionaries) {
-  const { kinds, parties, testimonies, types, roles } = dictionaries;
-  const { count, dated, kind, party, testimony, latest, earliest, footprint, place, x, y } = columns;
+export function tablesOf({ kinds, parties, testimonies, types, actors, sources, roles }) {
   const part = (index) => Uint16Array.from(kinds, (parts) => parts[index]);
   const typeOfKind = part(TYPE);
   const groupOfType = Uint8Array.from(types, groupOf);
@@ -63,7 +61,7 @@ export function createEvents(columns, dictionaries) {
     parties,
     (pairs) => pairs.find(([, role]) => role === initiatorRole)?.[0] ?? -1,
   );
-  const above = dictionaries.actors.map((_, index) => withParents(dictionaries.actors, index));
+  const above = actors.map((_, index) => withParents(actors, index));
   /** For each party its actors and all above them, whom a choice of these takes along; in one role, or in any. */
   const actorsOfParty = (role = -1) =>
     parties.map((pairs) => [
@@ -71,8 +69,34 @@ export function createEvents(columns, dictionaries) {
     ]);
   const inAnyRole = actorsOfParty();
   const lettersOfTestimony = testimonies.map((list) => [
-    ...new Set(list.map((source) => dictionaries.sources[source].reliability)),
+    ...new Set(list.map((source) => sources[source].reliability)),
   ]);
+  return {
+    groupOfType,
+    typeOfKind,
+    groupOfKind,
+    statusOfKind,
+    credibilityOfKind,
+    disputedOfKind,
+    wherePrecOfKind,
+    datePrecOfKind,
+    initiatorOfParty,
+    actorsOfParty: (role) => (role < 0 ? inAnyRole : actorsOfParty(role)),
+    lettersOfTestimony,
+  };
+}
+
+/**
+ * @param {import("./decode.js").Columns} columns
+ * @param {{types: any[], actors: any[], sources: any[], roles: string[], statuses: string[],
+ *   kinds: number[][], parties: number[][][], testimonies: number[][], footprints: any[]}} dictionaries
+ * @param {ReturnType<typeof tablesOf>} [tables] of these dictionaries
+ */
+export function createEvents(columns, dictionaries, tables = tablesOf(dictionaries)) {
+  const { parties, testimonies } = dictionaries;
+  const { count, dated, kind, party, testimony, latest, earliest, footprint, place, x, y } = columns;
+  const { typeOfKind, groupOfKind, statusOfKind, credibilityOfKind, disputedOfKind } = tables;
+  const { wherePrecOfKind, datePrecOfKind, initiatorOfParty } = tables;
   let everyRow = null;
   let spans = null;
 
@@ -83,19 +107,7 @@ export function createEvents(columns, dictionaries) {
     dated,
     /** For loops over all rows only: the arrays themselves, and what each combination stands for. */
     columns,
-    tables: {
-      groupOfType,
-      typeOfKind,
-      groupOfKind,
-      statusOfKind,
-      credibilityOfKind,
-      disputedOfKind,
-      wherePrecOfKind,
-      datePrecOfKind,
-      initiatorOfParty,
-      actorsOfParty: (role) => (role < 0 ? inAnyRole : actorsOfParty(role)),
-      lettersOfTestimony,
-    },
+    tables,
     /** World coordinates of the representative points: whole units on a square of WORLD a side. */
     x,
     y,

@@ -123,3 +123,26 @@ export function createFormats({ language, digits = "latn", hijri = false }) {
     },
   };
 }
+
+/** Where a reader's preferences are kept on this machine, apart from what a link says. */
+const PREFERENCES = "mapfront-preferences";
+
+/** @returns {{digits: "latn" | "arab", hijri: boolean}} */
+export function readPreferences() {
+  let kept = {};
+  try {
+    kept = JSON.parse(localStorage.getItem(PREFERENCES) ?? "{}");
+  } catch {
+    // Storage may be closed to us, or hold something else: the defaults stand.
+  }
+  return { digits: kept.digits === "arab" ? "arab" : "latn", hijri: kept.hijri === true };
+}
+
+/** @param {{digits: string, hijri: boolean}} preferences */
+export function writePreferences(preferences) {
+  try {
+    localStorage.setItem(PREFERENCES, JSON.stringify(preferences));
+  } catch {
+    // Nothing is lost but the memory of it.
+  }
+}

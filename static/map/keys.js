@@ -1,4 +1,4 @@
-/** Keys by what is printed on them in Latin letters, so that shortcuts work on an Arabic keyboard too. */
+/** Keys by what is printed on them in Latin letters, so that shortcuts work on an Arabic keyboard too; and those of the whole page. */
 
 const CODES = {
   BracketLeft: "[",
@@ -27,3 +27,26 @@ export const isTaken = (event) =>
   event.metaKey ||
   event.altKey ||
   Boolean(event.target.closest?.("input, select, textarea, dialog, [contenteditable]"));
+
+/**
+ * Keys of the whole page. What they open may have to be fetched first: it opens as soon as it is here.
+ * @param {ReturnType<typeof import("./store.js").createStore>} store
+ * @param {{help: {open: () => void}, share: {open: () => void}}} act
+ */
+export function createShortcuts(store, { help, share }) {
+  const acts = {
+    "?": help.open,
+    "؟": help.open,
+    "/": () => document.getElementById("place-search")?.focus(),
+    t: () => store.set({ table: !store.get().table }),
+    f: () => store.set({ tab: "filters", sel: null, cell: -1, sheet: true }),
+    s: share.open,
+  };
+  document.addEventListener("keydown", (event) => {
+    const act = isTaken(event) ? null : (acts[event.key] ?? acts[keyOf(event)]);
+    if (act) {
+      event.preventDefault();
+      act();
+    }
+  });
+}

@@ -5,8 +5,9 @@ import { createAddress } from "./address.js";
 import { CHOSEN, createChosen } from "./chosen.js";
 import { extentOf, loadSnapshot } from "./data.js";
 import { readControl } from "./front.js";
-import { createFormats } from "./i18n.js";
+import { createFormats, readPreferences } from "./i18n.js";
 import { createInstruments } from "./instruments/toolbar.js";
+import { createShortcuts } from "./keys.js";
 import { createLater } from "./later.js";
 import { createBaseLayer } from "./layers/base.js";
 import { createControlLayer } from "./layers/control.js";
@@ -15,20 +16,16 @@ import { createFootprintLayer } from "./layers/footprints.js";
 import { createLabelLayer } from "./layers/labels.js";
 import { createSheet } from "./layers/sheet.js";
 import { createMap } from "./map.js";
-import { createPalette } from "./palette.js";
+import { createPalette, onThemeChange } from "./palette.js";
 import { createPointer } from "./pointer.js";
-import { readPreferences } from "./preferences.js";
 import { createRooms } from "./rooms.js";
 import { createSelector, FILTER_KEYS, NO_FILTERS } from "./select.js";
-import { createShortcuts } from "./shortcuts.js";
 import { createStore } from "./store.js";
 import { createBanners } from "./ui/banners.js";
+import { createSearchField, createTools } from "./ui/header.js";
 import { createKey } from "./ui/key.js";
 import { createPanel } from "./ui/panel.js";
-import { createSearchField } from "./ui/search_field.js";
-import { onThemeChange } from "./ui/theme.js";
 import { createTimeline } from "./ui/timeline.js";
-import { createTools } from "./ui/tools.js";
 import { DEFAULT_LAYERS, USUAL_MANNER } from "./url.js";
 
 /** What the page starts from; the address lays its own over it. */
@@ -127,7 +124,7 @@ const { choose, whenKnown } = createChosen(store);
 const arrived = () => store.set({ titlesTick: store.get().titlesTick + 1 });
 const afterNextFrame = (work) => requestAnimationFrame(() => requestAnimationFrame(work));
 
-/** Fetch everything and put it in place in one step, so that nobody sees half of it; the ground alone may come first. */
+/** Fetch everything and put it in place in one step, so that nobody sees half of it; before many events the ground alone. */
 async function load() {
   store.set({ status: "loading", newEdition: false });
   const { manifest, worker, apartFrom } = config;
@@ -146,6 +143,7 @@ async function load() {
     store.set({
       status: "ready",
       data,
+      ground: data.basemap,
       control: published,
       extent: extentOf(data.events.columns, published.facts),
     });
@@ -184,6 +182,7 @@ createTools(room("tools"), store, all);
 createInstruments(room("instruments"), map, store, tools);
 createBanners(room("banners"), room("status"), store, all);
 createShortcuts(store, all);
+map.open();
 address.follow();
 onThemeChange(() => {
   palette.refresh();

@@ -1,8 +1,8 @@
 /** Leaflet's map: its controls, the view in the state, and ways to go somewhere. */
 
+import { h, s } from "./dom.js";
 import { lonLatOf, unitX, unitY, WORLD } from "./geometry.js";
-import { fill, gettext } from "./i18n.js";
-import { addNorth } from "./north.js";
+import { fill, gettext, pgettext } from "./i18n.js";
 
 /** UCDP where_prec of an event known to its country only. */
 const COUNTRY = 6;
@@ -21,11 +21,8 @@ const STILL = matchMedia("(prefers-reduced-motion: reduce)");
  */
 export function createMap(L, element, store, { config, formats }) {
   const { home } = config;
-  const narrow = element.clientWidth < NARROW_PX;
-  const start = store.get().view ?? { lat: home.lat, lon: home.lon, zoom: home.zoom - (narrow ? 1 : 0) };
+  const narrow = () => element.clientWidth < NARROW_PX;
   const map = L.map(element, {
-    center: [start.lat, start.lon],
-    zoom: start.zoom,
     minZoom: 6,
     maxZoom: 16,
     zoomControl: false,
@@ -76,16 +73,25 @@ export function createMap(L, element, store, { config, formats }) {
     });
   }
   map.on("moveend resize", keepView);
-  map.whenReady(keepView);
-  // "Back" may name another view than the one on the screen.
-  store.subscribe(["view"], ({ view }) => {
+  /** "Back" may name another view than the one on the screen. */
+  function goThere({ view }) {
     const zoom = map.getZoom();
     const away = (at) => map.project(map.getCenter(), zoom).distanceTo(map.project(at, zoom)) >= STILL_PX;
     if (view && (zoom !== view.zoom || away([view.lat, view.lon]))) {
       map.setView([view.lat, view.lon], view.zoom, { animate: false });
     }
-  });
+  }
   new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(element);
+
+  /**
+   * Show the view that the address names, else home: once what stands round the map is there and gives it
+   * its size, so that nothing is drawn twice.
+   */
+  map.open = () => {
+    const at = store.get().view ?? { ...home, zoom: home.zoom - (narrow() ? 1 : 0) };
+    map.setView([at.lat, at.lon], at.zoom, { animate: false });
+    store.subscribe(["view"], goThere);
+  };
 
   const moving = () => ({ animate: !STILL.matches, duration: 0.8 });
 
@@ -138,16 +144,19 @@ export function createMap(L, element, store, { config, formats }) {
   /** Leaflet's bounds of rows, null where they all lie at one point. @param {ArrayLike<number>} rows */
   map.boundsOf = (rows) => {
     const { x, y } = store.get().data.events;
-    const box = boxOf(rows, x, y, () => true);
+    const box = boxOf(
+      Int32Array.from(rows, (row) => x[row]),
+      Int32Array.from(rows, (row) => y[row]),
+    );
     return box && (box[0][0] !== box[1][0] || box[0][1] !== box[1][1]) ? L.latLngBounds(box) : null;
   };
   /** The view that holds every event better known than to its country; home where there are none. */
-  map.showAll = (events) => {
-    const box = boxOf(events.everyRow(), events.x, events.y, (row) => events.wherePrec(row) < COUNTRY);
+  map.showAll = ({ x, y, columns, tables }) => {
+    const box = boxOf(x, y, (row) => tables.wherePrecOfKind[columns.kind[row]] < COUNTRY);
     if (box) {
       const [near, wide] = [
         [EDGE_PX, EDGE_PX],
-        [narrow ? EDGE_PX : KEY_PX, EDGE_PX],
+        [narrow() ? EDGE_PX : KEY_PX, EDGE_PX],
       ];
       map.fitBounds(L.latLngBounds(box), {
         paddingTopLeft: formats.rtl ? wide : near,
@@ -160,15 +169,18 @@ export function createMap(L, element, store, { config, formats }) {
   return map;
 }
 
-/** The corners (lat, lon) round those of the rows that are wanted, null where there is none. */
-function boxOf(rows, x, y, wanted) {
+/**
+ * The corners (lat, lon) round the points that are wanted, null where there is none.
+ * @param {ArrayLike<number>} x @param {ArrayLike<number>} y world coordinates @param {(i: number) => boolean} wanted
+ */
+function boxOf(x, y, wanted = () => true) {
   let [west, north, east, south] = [WORLD, WORLD, -1, -1];
-  for (const row of rows) {
-    if (wanted(row)) {
-      west = Math.min(west, x[row]);
-      east = Math.max(east, x[row]);
-      north = Math.min(north, y[row]);
-      south = Math.max(south, y[row]);
+  for (let i = 0; i < x.length; i += 1) {
+    if (wanted(i)) {
+      west = Math.min(x[i], west);
+      east = Math.max(x[i], east);
+      north = Math.min(y[i], north);
+      south = Math.max(y[i], south);
     }
   }
   const corner = (atX, atY) => lonLatOf(atX / WORLD, atY / WORLD).reverse();
@@ -188,4 +200,18 @@ function scale(L, map, position, formats) {
     },
   });
   new Scale({ position, imperial: false, maxWidth: 120 }).addTo(map);
+}
+
+/** North, above the scale: the map is never turned. */
+function addNorth(L, map, position) {
+  const North = L.Control.extend({
+    onAdd: () =>
+      h(
+        "div",
+        { class: "north", role: "img", "aria-label": gettext("North is up") },
+        pgettext("compass", "N"),
+        s("svg", { viewBox: "0 0 14 18", "aria-hidden": "true" }, s("path", { d: "M7 0l6 17-6-4-6 4z" })),
+      ),
+  });
+  new North({ position }).addTo(map);
 }

@@ -1,5 +1,5 @@
 /** What every page needs: the theme toggle. */
 
-import { createThemeToggle } from "./ui/theme.js";
+import { createThemeToggle } from "./palette.js";
 
 createThemeToggle();

@@ -1,7 +1,6 @@
 /** The map's whole state in its query string, and back. Pure: strings in, strings out. */
 
-import { formatArea, parseNear, parseWithin } from "./drawn.js";
-import { formatRings, parseRings } from "./instruments/radii.js";
+import { formatArea, formatRings, parseNear, parseRings, parseWithin } from "./drawn.js";
 import { dayOf, isoOf } from "./time.js";
 
 /** Layers that are on unless the address says otherwise. */

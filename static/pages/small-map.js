@@ -1,8 +1,7 @@
 /** The small map of a report or an event: rivers, borders, and what the page speaks of. */
 
 import L from "../map/leaflet.js";
-import { createPalette } from "../map/palette.js";
-import { onThemeChange } from "../map/ui/theme.js";
+import { createPalette, onThemeChange } from "../map/palette.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const FARTHEST_ZOOM = 11;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formatRings, parseRadii, parseRings } from "../../../static/map/instruments/radii.js";
+import { formatRings, parseRadii, parseRings } from "../../../static/map/drawn.js";
 import { degreesText, lines, stepFor } from "../../../static/map/layers/graticule_steps.js";
 
 test("radii are read in either script, sorted, each once", () => {

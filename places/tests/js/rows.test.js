@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newestFirst, rowsInView } from "../../../static/map/in_view.js";
 import { ordered } from "../../../static/map/table_order.js";
-import { scrollFor, windowOf } from "../../../static/map/ui/virtual.js";
+import { scrollFor, windowOf } from "../../../static/map/ui/rows.js";
 
 const few = { count: 100, rowPx: 50, viewPx: 500 };
 

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dateOf, dayOf, isoOf } from "../../../static/map/time.js";
-import { layoutAxis } from "../../../static/map/ui/axis.js";
-import { createScale } from "../../../static/map/ui/scale.js";
-import { moveSpan, shownSpan, spanWith, zoomSpan } from "../../../static/map/ui/span.js";
+import { dateOf, dayOf, isoOf, moveSpan, shownSpan, spanWith, zoomSpan } from "../../../static/map/time.js";
+import { createScale, layoutAxis } from "../../../static/map/ui/axis.js";
 
 const day = dayOf;
 const CHARACTER_PX = 7;

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createFormats, fill, named } from "../../../static/map/i18n.js";
-import { inkOn } from "../../../static/map/shapes.js";
 import { groupTestimonies } from "../../../static/map/testimony.js";
 import { dayOf, NO_DAY } from "../../../static/map/time.js";
-import { dayForKey } from "../../../static/map/ui/slider.js";
+import { dayForKey } from "../../../static/map/ui/brush.js";
+import { inkOn } from "../../../static/map/ui/symbol.js";
 import { figureWords } from "../../../static/map/words.js";
 
 const EN = createFormats({ language: "en" });

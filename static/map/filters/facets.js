@@ -3,7 +3,7 @@
 import { GROUPS } from "../data.js";
 import { h } from "../dom.js";
 import { fill, gettext, named } from "../i18n.js";
-import { groupColour } from "../ui/group_colours.js";
+import { groupColour } from "../palette.js";
 import { swatch, symbol } from "../ui/symbol.js";
 import {
   credibilityWords,

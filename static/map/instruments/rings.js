@@ -1,9 +1,9 @@
 /** Range rings round a place or a point: radii to choose, each labelled, true on the ellipsoid. */
 
 import { fillWith, h } from "../dom.js";
+import { DEFAULT_KM, parseRadii } from "../drawn.js";
 import { fill, gettext, named } from "../i18n.js";
 import { createMeasures } from "./measures.js";
-import { DEFAULT_KM, parseRadii } from "./radii.js";
 
 /** A click this near to a place means the place. */
 const PLACE_PX = 12;

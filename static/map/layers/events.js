@@ -6,7 +6,7 @@
 
 import { fan, WORLD } from "../geometry.js";
 import { GROUPS } from "../groups.js";
-import { groupColour } from "../ui/group_colours.js";
+import { groupColour } from "../palette.js";
 import { classesOf, createArrangement } from "./arrange.js";
 import { clusterAt, MOST_FANNED, radiusOf } from "./grid.js";
 import { createRings } from "./rings.js";

@@ -1,7 +1,7 @@
 /** One event as a symbol on a canvas: shape by group of types, colour by who acts, hollow where only an area is known. */
 
 import { GROUPS } from "../groups.js";
-import { BOX, createPaths, paintSymbol } from "../shapes.js";
+import { BOX, createPaths, paintSymbol } from "../ui/symbol.js";
 
 /** Side of a symbol in CSS pixels. @param {number} zoom */
 export const symbolPx = (zoom) => (zoom >= 9 ? 25 : zoom >= 7 ? 22 : 19);

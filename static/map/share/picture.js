@@ -4,7 +4,7 @@
  */
 
 import { fill, gettext, pgettext } from "../i18n.js";
-import { BOX, createPaths, paintSymbol } from "../shapes.js";
+import { BOX, createPaths, paintSymbol } from "../ui/symbol.js";
 
 const EDGE = 28;
 const LINE = 22;

@@ -4,10 +4,9 @@
  */
 
 import { GROUPS } from "../data.js";
+import { groupColour } from "../palette.js";
 import { binOf } from "../time.js";
-import { layoutAxis } from "./axis.js";
-import { groupColour } from "./group_colours.js";
-import { createScale } from "./scale.js";
+import { createScale, layoutAxis } from "./axis.js";
 
 const ROW_PX = 14;
 export const AXIS_PX = 2 * ROW_PX + 2;

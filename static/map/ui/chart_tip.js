@@ -3,8 +3,8 @@
 import { GROUPS } from "../data.js";
 import { fillWith, h } from "../dom.js";
 import { fill, gettext, ngettext } from "../i18n.js";
+import { groupColour } from "../palette.js";
 import { groupName } from "../words.js";
-import { groupColour } from "./group_colours.js";
 import { swatch } from "./symbol.js";
 
 /** @param {any} palette @param {any} formats */

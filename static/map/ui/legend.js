@@ -3,8 +3,8 @@
 import { GROUPS } from "../data.js";
 import { fillWith, h } from "../dom.js";
 import { gettext, named } from "../i18n.js";
+import { groupColour } from "../palette.js";
 import { controlWords, groupName, whereWords } from "../words.js";
-import { groupColour } from "./group_colours.js";
 import { areaSign, barSign, factsSign, hatchSign, heatSign, ringSign } from "./signs.js";
 import { disputedTag, swatch, symbol } from "./symbol.js";
 

@@ -1,8 +1,7 @@
 /** The sheet of a reader's preferences. */
 
 import { h } from "../dom.js";
-import { gettext } from "../i18n.js";
-import { readPreferences, writePreferences } from "../preferences.js";
+import { gettext, readPreferences, writePreferences } from "../i18n.js";
 import { createDialog } from "./dialog.js";
 
 /**

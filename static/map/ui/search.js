@@ -13,7 +13,7 @@ const MOST_OF_EACH = 5;
 const KINDS = ["place", "event", "actor", "report"];
 
 /**
- * @param {HTMLElement} element @param {HTMLInputElement} input of search_field.js
+ * @param {HTMLElement} element @param {HTMLInputElement} input of header.js
  * @param {ReturnType<typeof import("../store.js").createStore>} store
  * @param {{config: any, formats: any, palette: any, flyTo: (place: any) => void, goTo: (row: number) => void}} tools
  */

@@ -7,13 +7,23 @@ import { GROUPS } from "../data.js";
 import { h, perFrame, put } from "../dom.js";
 import { fill, gettext } from "../i18n.js";
 import { isTaken, keyOf } from "../keys.js";
-import { bins, highestOf, shiftRange, stepEnd, stepFor, stepRange, stepStart } from "../time.js";
-import { createBrush, layOver } from "./brush.js";
+import {
+  bins,
+  highestOf,
+  moveSpan,
+  shiftRange,
+  shownSpan,
+  spanWith,
+  stepEnd,
+  stepFor,
+  stepRange,
+  stepStart,
+  zoomSpan,
+} from "../time.js";
+import { createBrush, dragDays, layOver } from "./brush.js";
 import { createChart } from "./chart.js";
 import { createChartTip } from "./chart_tip.js";
 import { createPlayer } from "./player.js";
-import { dragDays } from "./slider.js";
-import { moveSpan, shownSpan, spanWith, zoomSpan } from "./span.js";
 import { createTimelineHead } from "./timeline_head.js";
 import { createTimelineZoom } from "./timeline_zoom.js";
 
@@ -28,6 +38,7 @@ export function createTimeline(element, store, { formats, palette }) {
   const canvas = h("canvas", { class: "chart", role: "img" });
   const track = h("div", { class: "track" }, canvas);
   const overview = h("div", { class: "overview", "aria-hidden": "true" }, h("div", { class: "thumb" }));
+  overview.hidden = store.get().span === null; // what changes its height later changes the map's size
   const tip = createChartTip(palette, formats);
   const chart = createChart(canvas, palette, formats);
   const head = createTimelineHead(store, formats, {
