@@ -10,6 +10,12 @@
  * @property {Indices} kind @property {Indices} party @property {Indices} testimony
  *   numbers of combinations in the dictionaries
  * @property {Indices} footprint its number + 1, 0 none @property {Indices} place its number + 1, 0 none
+ * @property {Uint32Array} [pile] number of the pile that a row is part of: what is asked of where events lie is
+ *   answered for each pile
+ * @property {Piles} [piles]
+ *
+ * @typedef {object} Piles events at one point, known to one area or none
+ * @property {Int32Array} x @property {Int32Array} y @property {Indices} footprint @property {Uint32Array} size events
  */
 
 import { unitX, unitY, WORLD } from "./geometry.js";
@@ -155,6 +161,34 @@ function footprints(codes, named) {
 }
 
 /**
+ * The pile of each row: of a run the rows at its own place and of one area lie on one, any other on its own.
+ * @param {number[]} lengths of the runs @param {Uint32Array} footprint
+ * @returns {{pile: Uint32Array, piles: number}}
+ */
+function pilesOf(lengths, { lon, lat }, footprint) {
+  const pile = new Uint32Array(footprint.length);
+  const last = new Int32Array(footprint.reduce((most, at) => Math.max(most, at), 0) + 1).fill(-1);
+  let [row, piles] = [0, 0];
+  for (let run = 0; run < lengths.length; run += 1) {
+    const ofRun = piles;
+    for (const end = row + lengths[run]; row < end; row += 1) {
+      const area = footprint[row];
+      if (lon[row] !== 0 || lat[row] !== 0) {
+        pile[row] = piles;
+        piles += 1;
+      } else {
+        if (last[area] < ofRun) {
+          last[area] = piles;
+          piles += 1;
+        }
+        pile[row] = last[area];
+      }
+    }
+  }
+  return { pile, piles };
+}
+
+/**
  * One chunk in the order of the wire.
  * @param {ArrayBuffer} buffer @returns {Columns} in which `dated` is not yet known (0)
  */
@@ -174,6 +208,7 @@ export function decodeChunk(buffer) {
     place.fill(runs.place[run], row, row + length);
     row += length;
   });
+  const footprint = footprints(columns.footprint, named);
   return {
     count: rows,
     dated: 0,
@@ -183,8 +218,9 @@ export function decodeChunk(buffer) {
     kind: ranked(columns.kind, kinds),
     party: ranked(columns.party, parties),
     testimony: ranked(columns.testimony, testimonies),
-    footprint: footprints(columns.footprint, named),
+    footprint,
     place,
+    ...pilesOf(runs.rows, columns, footprint),
   };
 }
 
@@ -254,6 +290,27 @@ function scatter(chunks, rows, count, name) {
   return out;
 }
 
+/** The piles of all chunks, and which of them each row is part of, in its final order. */
+function mergePiles(chunks, rows, count) {
+  const piles = chunks.reduce((sum, chunk) => sum + chunk.piles, 0);
+  const pile = new Uint32Array(count);
+  const [x, y] = [new Int32Array(piles), new Int32Array(piles)];
+  const [footprint, size] = [new Uint32Array(piles), new Uint32Array(piles)];
+  let first = 0;
+  chunks.forEach((chunk, i) => {
+    for (let row = 0; row < chunk.count; row += 1) {
+      const at = first + chunk.pile[row];
+      pile[rows[i][row]] = at;
+      x[at] = chunk.x[row];
+      y[at] = chunk.y[row];
+      footprint[at] = chunk.footprint[row];
+      size[at] += 1;
+    }
+    first += chunk.piles;
+  });
+  return { pile, piles: { x, y, footprint, size } };
+}
+
 const SIGNED = ["x", "y", "earliest", "latest"];
 const INDICES = ["kind", "party", "testimony", "footprint", "place"];
 
@@ -268,8 +325,11 @@ export function mergeChunks(chunks) {
   for (const name of INDICES) {
     columns[name] = scatter(chunks, rows, count, name);
   }
-  return columns;
+  return { ...columns, ...mergePiles(chunks, rows, count) };
 }
 
 /** What a worker may hand over without copying. @param {Columns} columns @returns {ArrayBuffer[]} */
-export const buffersOf = (columns) => [...SIGNED, ...INDICES].map((name) => columns[name].buffer);
+export const buffersOf = (columns) =>
+  [...[...SIGNED, ...INDICES, "pile"].map((name) => columns[name]), ...Object.values(columns.piles)].map(
+    ({ buffer }) => buffer,
+  );

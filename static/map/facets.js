@@ -30,17 +30,18 @@ function tally(events, content, { ranges, over }) {
   const fails = [kindFails, partyFails, testimonyFails, rowFails ?? new Uint8Array(columns.count)];
   const sums = [byKind, byParty, byTestimony];
   for (const [first, last] of ranges) {
-    addRows(events.everyRow().subarray(first, last), columns, fails, sums);
+    addRows(first, last, columns, fails, sums);
   }
-  addRows(over, columns, fails, sums);
+  for (const row of over) {
+    addRows(row, row + 1, columns, fails, sums);
+  }
   return { byKind, byParty, byTestimony };
 }
 
 /** Add rows to each sum whose own table alone may exclude them. A function by itself, for a million rows. */
-function addRows(rows, { kind, party, testimony }, fails, [byKind, byParty, byTestimony]) {
+function addRows(first, last, { kind, party, testimony }, fails, [byKind, byParty, byTestimony]) {
   const [kindFails, partyFails, testimonyFails, rowFails] = fails;
-  for (let i = 0; i < rows.length; i += 1) {
-    const row = rows[i];
+  for (let row = first; row < last; row += 1) {
     const left = 1 - rowFails[row];
     const k = kind[row];
     const p = party[row];

@@ -4,14 +4,13 @@ import { WORLD } from "./geometry.js";
 import { lowerBound } from "./select.js";
 
 /**
- * @param {any} events @param {ArrayLike<number>} rows @param {[number, number, number, number]} bounds west, north,
- *   east, south on the unit square
+ * @param {any} events @param {import("./select.js").Stretches} stretches
+ * @param {[number, number, number, number]} bounds west, north, east, south on the unit square
  * @param {(footprint: number) => {box: number[]} | null} shapeAt
- * @param {Uint32Array} into room for all rows
- * @returns {Uint32Array} a part of `into`, in the order of `rows`
+ * @param {Uint32Array} into room for all rows, and one more
+ * @returns {Uint32Array} a part of `into`, ascending
  */
-export function rowsInView(events, rows, [west, north, east, south], shapeAt, into) {
-  const { x, y, footprint } = events.columns;
+export function rowsInView(events, { mask, ranges, over }, [west, north, east, south], shapeAt, into) {
   // Whether an area reaches into the view is the same for all events that share it.
   const reaches = new Uint8Array(events.footprints.length + 1);
   const point = new Uint8Array(events.footprints.length + 1);
@@ -21,17 +20,31 @@ export function rowsInView(events, rows, [west, north, east, south], shapeAt, in
     reaches[i] = box && box[0] <= east && box[2] >= west && box[1] <= south && box[3] >= north ? 1 : 0;
   }
   const [left, top] = [Math.ceil(west * WORLD), Math.ceil(north * WORLD)];
-  const [width, height] = [Math.floor(east * WORLD) - left, Math.floor(south * WORLD) - top];
+  const view = {
+    ...{ left, top, width: Math.floor(east * WORLD) - left, height: Math.floor(south * WORLD) - top },
+    ...{ point, reaches },
+  };
   let count = 0;
-  // Without a branch: a guess about a million rows is often wrong. What lies before the edge wraps to a huge number.
-  for (let i = 0; i < rows.length; i += 1) {
-    const row = rows[i];
+  for (const [i, [first, last]] of ranges.entries()) {
+    count = addInView(events.columns, mask, first, last, view, into, count);
+    for (const row of i === 0 ? over : []) {
+      count = addInView(events.columns, mask, row, row + 1, view, into, count);
+    }
+  }
+  return into.subarray(0, count);
+}
+
+/** Without a branch: a guess about a million rows is often wrong. What lies before the edge wraps to a huge number. */
+function addInView({ x, y, footprint }, mask, first, last, view, into, from) {
+  const { left, top, width, height, point, reaches } = view;
+  let count = from;
+  for (let row = first; row < last; row += 1) {
     const area = footprint[row];
     const inside = Number((x[row] - left) >>> 0 <= width) & Number((y[row] - top) >>> 0 <= height);
     into[count] = row;
-    count += (inside & point[area]) | reaches[area];
+    count += mask[row] & ((inside & point[area]) | reaches[area]);
   }
-  return into.subarray(0, count);
+  return count;
 }
 
 /**

@@ -9,6 +9,9 @@ import { countFacets, FAILS } from "./facets.js";
 import { histogramOf } from "./histogram.js";
 import { NO_DAY } from "./time.js";
 
+/** Rows that are counted together: fewer than would fill four counters of a byte. */
+const BLOCK = 512;
+
 /** The keys of the state that a selection depends on, time apart. */
 const CONTENT_KEYS = [
   "types",
@@ -46,7 +49,7 @@ export const NO_FILTERS = {
 };
 
 /** @param {any} events @param {any} state @returns {Uint8Array} FAILS bits of each kind */
-function kindFails({ kinds, types, statuses }, state) {
+function kindFails({ kinds, types, statuses, tables }, state) {
   const typeFails = types.map(({ code, group }) =>
     !state.types.length || state.types.includes(code) || state.types.includes(group) ? 0 : FAILS.type,
   );
@@ -56,16 +59,18 @@ function kindFails({ kinds, types, statuses }, state) {
   const credibilityFails = Array.from({ length: 256 }, (_, code) =>
     !state.credibility.length || state.credibility.includes(code) ? 0 : FAILS.credibility,
   );
+  const { typeOfKind, statusOfKind, credibilityOfKind, disputedOfKind, wherePrecOfKind, datePrecOfKind } =
+    tables;
   const { disputed: onlyDisputed, wherePrecMax, datePrecMax } = state;
   const fails = new Uint8Array(kinds.length);
   for (let i = 0; i < fails.length; i += 1) {
-    const [type, status, credibility, disputed, wherePrec, datePrec] = kinds[i];
+    const datePrec = datePrecOfKind[i];
     fails[i] =
-      typeFails[type] |
-      statusFails[status] |
-      credibilityFails[credibility] |
-      (onlyDisputed && !disputed ? FAILS.disputed : 0) |
-      (wherePrecMax > 0 && wherePrec > wherePrecMax ? FAILS.wherePrec : 0) |
+      typeFails[typeOfKind[i]] |
+      statusFails[statusOfKind[i]] |
+      credibilityFails[credibilityOfKind[i]] |
+      (onlyDisputed && !disputedOfKind[i] ? FAILS.disputed : 0) |
+      (wherePrecMax > 0 && wherePrecOfKind[i] > wherePrecMax ? FAILS.wherePrec : 0) |
       (datePrecMax > 0 && (datePrec === 0 || datePrec > datePrecMax) ? FAILS.datePrec : 0);
   }
   return fails;
@@ -130,29 +135,58 @@ function rowFails(events, { words, area, place }, placeOf) {
 }
 
 /**
- * Rows that pass, ascending. Without a branch: a guess about each of a million rows is often wrong.
- * @param {Uint8Array} kinds 0 or 1, as the others @param {Uint32Array} into room for all rows
+ * Of a mask the rows that one table leaves too. Functions by themselves, small and without a branch: each runs
+ * a million times, and a guess about each of a million rows is often wrong.
+ * @param {Uint8Array} keeps by what the column says
  */
-function passing({ count, columns }, kinds, parties, testimonies, into) {
-  const { kind, party, testimony } = columns;
-  let left = 0;
-  for (let row = 0; row < count; row += 1) {
-    into[left] = row;
-    left += 1 - (kinds[kind[row]] | parties[party[row]] | testimonies[testimony[row]]);
+function keepBy(mask, column, keeps) {
+  for (let row = 0; row < mask.length; row += 1) {
+    mask[row] &= keeps[column[row]];
   }
-  return into.subarray(0, left);
+}
+function keepRows(mask, fails) {
+  for (let row = 0; row < mask.length; row += 1) {
+    mask[row] &= 1 - fails[row];
+  }
 }
 
-/** Of these rows those that a mask leaves, in place. */
-function without(rows, fails) {
-  let left = 0;
-  for (let i = 0; i < rows.length; i += 1) {
-    const row = rows[i];
-    rows[left] = row;
-    left += 1 - fails[row];
+/** How many rows each block of BLOCK rows keeps, and all before it: one more than there are blocks. */
+function countBlocks(padded) {
+  const words = new Uint32Array(padded.buffer);
+  const perBlock = BLOCK / 4;
+  const before = new Uint32Array(words.length / perBlock + 1);
+  for (let block = 0, at = 0; block < before.length - 1; block += 1) {
+    // Four counters of a byte each, which no block can fill.
+    let sums = 0;
+    for (const end = at + perBlock; at < end; at += 1) {
+      sums += words[at];
+    }
+    before[block + 1] =
+      before[block] + (sums & 255) + ((sums >>> 8) & 255) + ((sums >>> 16) & 255) + (sums >>> 24);
   }
-  return rows.subarray(0, left);
+  return before;
 }
+
+/**
+ * A mask over all rows, with the number that it keeps of any stretch of them.
+ * @param {Uint8Array} padded 0 or 1 for each row, then 0 to the end of a block; from paddedRoom
+ * @param {number} count rows
+ */
+function createMask(padded, count) {
+  const mask = padded.subarray(0, count);
+  const before = countBlocks(padded);
+  const below = (row) => {
+    const block = Math.floor(row / BLOCK);
+    let sum = before[block];
+    for (let at = block * BLOCK; at < row; at += 1) {
+      sum += mask[at];
+    }
+    return sum;
+  };
+  return { mask, kept: (first, last) => below(last) - below(first) };
+}
+
+const paddedRoom = (count) => new Uint8Array(Math.ceil(count / BLOCK) * BLOCK);
 
 /** The first of ascending `rows` (in its first `length`) whose latest day is not before `day`. */
 function firstFrom(rows, length, latest, day) {
@@ -170,10 +204,10 @@ function firstFrom(rows, length, latest, day) {
 
 /**
  * Rows whose interval began by `day` and ends after it.
- * @param {any} events @param {number} day @param {(row: number) => boolean} wanted
+ * @param {any} events @param {number} day @param {Uint8Array} mask of the rows that are wanted
  * @returns {Uint32Array} ascending
  */
-export function reachingOver(events, day, wanted) {
+export function reachingOver(events, day, mask) {
   const { latest, earliest } = events.columns;
   const found = [];
   for (const { days, rows } of events.spans()) {
@@ -182,7 +216,7 @@ export function reachingOver(events, day, wanted) {
       if (latest[row] - day > days) {
         break;
       }
-      if (earliest[row] <= day && wanted(row)) {
+      if (earliest[row] <= day && mask[row] === 1) {
         found.push(row);
       }
     }
@@ -204,49 +238,80 @@ export function lowerBound(rows, limit) {
   return low;
 }
 
+const excludes = (table) => table?.some((fails) => fails !== 0) ?? false;
+
 /** Everything about the filters but time, kept until one of them changes. */
-function createContent(events, state, placeOf, room) {
+function createContent(events, state, placeOf, { everything, room }) {
   const tables = {
     kindFails: kindFails(events, state),
     partyFails: partyFails(events, state),
     testimonyFails: testimonyFails(events, state),
     rowFails: rowFails(events, state, placeOf),
   };
-  const excludes = (table) => table?.some((fails) => fails !== 0) ?? false;
-  let rows = events.everyRow();
-  if (Object.values(tables).some(excludes)) {
-    const kinds = tables.kindFails.map((fails) => (fails ? 1 : 0));
-    rows = passing(events, kinds, tables.partyFails, tables.testimonyFails, room());
-    rows = tables.rowFails ? without(rows, tables.rowFails) : rows;
-  }
   const { kind, party, testimony } = events.columns;
+  const byTable = [
+    [kind, tables.kindFails],
+    [party, tables.partyFails],
+    [testimony, tables.testimonyFails],
+  ].filter(([, fails]) => excludes(fails));
+  let kept = everything();
+  if (byTable.length || excludes(tables.rowFails)) {
+    const padded = room();
+    const mask = padded.fill(1, 0, events.count).subarray(0, events.count);
+    for (const [column, fails] of byTable) {
+      keepBy(
+        mask,
+        column,
+        fails.map((bits) => (bits ? 0 : 1)),
+      );
+    }
+    if (tables.rowFails) {
+      keepRows(mask, tables.rowFails);
+    }
+    kept = createMask(padded, events.count);
+  }
   return {
     ...tables,
+    ...kept,
+    /** A mask that keeps every row. */
+    all: () => everything().mask,
     role: state.role ? events.roles.indexOf(state.role) : -1,
-    rows,
-    dated: lowerBound(rows, events.dated),
-    passes: (row) =>
-      !(
-        tables.kindFails[kind[row]] |
-        tables.partyFails[party[row]] |
-        tables.testimonyFails[testimony[row]] |
-        (tables.rowFails ? tables.rowFails[row] : 0)
-      ),
+    dated: kept.kept(0, events.dated),
+    undated: kept.kept(events.dated, events.count),
     histograms: new Map(),
   };
 }
 
-/** Ascending rows in up to three pieces as one array; without copying where they adjoin. */
-function joined(rows, first, last, over, tailFrom) {
-  const tail = rows.length - tailFrom;
-  if (!over.length && (tail === 0 || last === tailFrom)) {
-    return rows.subarray(first, tail ? rows.length : last);
+/**
+ * @typedef {object} Stretches rows without a list of them: for loops over a million
+ * @property {Uint8Array} mask 1 for each row that the filters other than time leave
+ * @property {number[][]} ranges dated ones, then perhaps undated ones: the first row and the one after the last, of
+ *   which those of the mask are meant
+ * @property {Uint32Array} over single rows between the two ranges, ascending, all of the mask
+ */
+
+/** Ascending rows of stretches. @param {Stretches} stretches @param {number} count how many they are */
+function rowsOf({ mask, ranges, over }, count) {
+  const rows = new Uint32Array(count + 1);
+  let at = 0;
+  ranges.forEach(([first, last], i) => {
+    at = listed(mask, first, last, rows, at);
+    if (i === 0) {
+      rows.set(over, at);
+      at += over.length;
+    }
+  });
+  return rows.subarray(0, at);
+}
+
+/** @returns {number} where the list ends */
+function listed(mask, first, last, rows, from) {
+  let at = from;
+  for (let row = first; row < last; row += 1) {
+    rows[at] = row;
+    at += mask[row];
   }
-  const all = new Uint32Array(last - first + over.length + tail);
-  all.set(rows.subarray(first, last));
-  all.set(over, last - first);
-  all.set(rows.subarray(tailFrom), last - first + over.length);
-  return all;
+  return at;
 }
 
 /**
@@ -254,6 +319,7 @@ function joined(rows, first, last, over, tailFrom) {
  * @property {number} count events left @property {number} anyTimeCount those left when time is not asked
  * @property {number} undated how many of these have no date
  * @property {object} content changes only when a filter other than time does
+ * @property {Stretches} stretches the same rows for loops
  * @property {() => Uint32Array} rows ascending, so by latest day, undated last
  * @property {(i: number) => number} at the i-th row by time, -1 beyond
  * @property {(row: number) => boolean} has
@@ -265,13 +331,12 @@ function joined(rows, first, last, over, tailFrom) {
 /** @returns {Selection} */
 function selectionOf(events, content, state) {
   const { latest, earliest } = events.columns;
-  const { rows } = content;
+  const { mask } = content;
   const { from, to } = state;
-  const first = from === null ? 0 : firstFrom(rows, content.dated, latest, from);
-  const last = to === null ? content.dated : Math.max(first, firstFrom(rows, content.dated, latest, to + 1));
-  const over = to === null ? new Uint32Array(0) : reachingOver(events, to, content.passes);
   const withUndated = state.undated !== false;
-  const undated = rows.length - content.dated;
+  const { ranges, over } = timeOf(events, state, mask);
+  const [first, last] = ranges[0];
+  const count = content.kept(first, last) + over.length + (withUndated ? content.undated : 0);
   let all = null;
   let counts = null;
 
@@ -280,62 +345,66 @@ function selectionOf(events, content, state) {
       ? withUndated
       : (from === null || latest[row] >= from) && (to === null || earliest[row] <= to);
   const list = () => {
-    all ??= joined(rows, first, last, over, withUndated ? content.dated : rows.length);
+    all ??= count === events.count ? events.everyRow() : rowsOf({ mask, ranges, over }, count);
     return all;
   };
   return {
-    count: last - first + over.length + (withUndated ? undated : 0),
-    anyTimeCount: rows.length,
-    undated,
+    count,
+    anyTimeCount: content.dated + content.undated,
+    undated: content.undated,
     content,
+    stretches: { mask, ranges, over },
     rows: list,
     at: (i) => list()[i] ?? -1,
-    has: (row) => row >= 0 && row < events.count && inTime(row) && content.passes(row),
+    has: (row) => row >= 0 && row < events.count && inTime(row) && mask[row] === 1,
     indexOf(row) {
       const at = lowerBound(list(), row);
       return list()[at] === row ? at : -1;
     },
     counts() {
-      counts ??= countFacets(events, content, timeOf(events, state));
+      counts ??= countFacets(events, content, timeOf(events, state, content.all()));
       return counts;
     },
     histogram(edges) {
       const key = `${edges.length} ${edges[0]} ${edges[edges.length >> 1]} ${edges.at(-1)}`;
       if (!content.histograms.has(key)) {
-        content.histograms.set(key, histogramOf(events, rows.subarray(0, content.dated), edges));
+        content.histograms.set(key, histogramOf(events, mask, edges));
       }
       return content.histograms.get(key);
     },
   };
 }
 
-/** All rows of the time that is asked, whatever the other filters leave: ranges of rows, and those over its end. */
-function timeOf(events, { from, to, undated }) {
+/** Rows of the time that is asked: ranges of all rows, and of a mask those over its end. */
+function timeOf(events, { from, to, undated }, mask) {
   const first = from === null ? 0 : events.firstRowFrom(from);
   const last = to === null ? events.dated : Math.max(first, events.firstRowFrom(to + 1));
+  const undatedOnes = undated === false ? [] : [[events.dated, events.count]];
   return {
-    ranges: [[first, last], ...(undated === false ? [] : [[events.dated, events.count]])],
-    over: to === null ? new Uint32Array(0) : reachingOver(events, to, () => true),
+    ranges: [[first, last], ...undatedOnes],
+    over: to === null ? new Uint32Array(0) : reachingOver(events, to, mask),
   };
 }
 
 /**
  * A function from events and state to a selection that keeps what a change of time leaves as it is.
- * Rows are kept in two buffers in turn: a selection is good until the second change of filters after it.
+ * Masks lie in two buffers in turn: a selection is good until the second change of filters after it.
  */
 export function createSelector() {
   let known = { events: null, state: {}, content: null };
   let buffers = [];
+  let all = null;
   let turn = 0;
 
-  function room(count) {
-    if (buffers[turn]?.length !== count) {
-      buffers[turn] = new Uint32Array(count);
-    }
-    const buffer = buffers[turn];
+  const roomFor = (count) => () => {
+    buffers[turn] ??= paddedRoom(count);
     turn = 1 - turn;
-    return buffer;
-  }
+    return buffers[1 - turn];
+  };
+  const everythingOf = (count) => () => {
+    all ??= createMask(paddedRoom(count).fill(1, 0, count), count);
+    return all;
+  };
 
   /**
    * @param {any} events @param {any} state with FILTER_KEYS
@@ -345,9 +414,12 @@ export function createSelector() {
   return (events, state, placeOf = () => -1) => {
     if (known.events !== events) {
       buffers = [];
+      all = null;
     }
     if (known.events !== events || CONTENT_KEYS.some((key) => !Object.is(known.state[key], state[key]))) {
-      known = { events, state, content: createContent(events, state, placeOf, () => room(events.count)) };
+      const { count } = events;
+      const masks = { everything: everythingOf(count), room: roomFor(count) };
+      known = { events, state, content: createContent(events, state, placeOf, masks) };
     }
     return selectionOf(events, known.content, state);
   };

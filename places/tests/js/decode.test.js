@@ -53,6 +53,18 @@ test("a column is as narrow as its values allow", () => {
   assert.ok(columns.testimony instanceof Uint32Array);
 });
 
+test("a pile holds the events of one point and area, and each event lies on one", () => {
+  const { pile, piles, x, y, footprint, count } = columns;
+  const size = new Uint32Array(piles.size.length);
+  for (let row = 0; row < count; row += 1) {
+    const at = pile[row];
+    assert.deepEqual([x[row], y[row], footprint[row]], [piles.x[at], piles.y[at], piles.footprint[at]]);
+    size[at] += 1;
+  }
+  assert.deepEqual(piles.size, size);
+  assert.ok(size.some((events) => events > 1));
+});
+
 test("no chunk is no event", () => {
   const none = mergeChunks([]);
   assert.equal(none.count, 0);

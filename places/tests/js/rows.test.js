@@ -62,8 +62,16 @@ test("an event is in view by its point, or by a corner of its area", () => {
     },
     footprints: [{}, {}],
   };
+  const stretches = {
+    mask: Uint8Array.of(1, 1, 1, 1),
+    ranges: [
+      [0, 2],
+      [3, 4],
+    ],
+    over: Uint32Array.of(2),
+  };
   const boxes = [{ box: [0.55, 0.4, 0.95, 0.6] }, { box: [0.8, 0.4, 0.95, 0.6] }];
-  const rows = rowsInView(events, [0, 1, 2, 3], [0.4, 0.4, 0.6, 0.6], (i) => boxes[i], new Uint32Array(4));
+  const rows = rowsInView(events, stretches, [0.4, 0.4, 0.6, 0.6], (i) => boxes[i], new Uint32Array(5));
   assert.deepEqual([...rows], [0, 2]);
 });
 

@@ -117,9 +117,9 @@ export function createArrangement({ boxes }) {
   function clustered(events) {
     const list = [];
     few = tally.fewOf(MOST_FANNED);
-    for (let cluster = 1; cluster < grid.clusters; cluster += 1) {
+    for (const cluster of grid.rings) {
       const count = tally.total[cluster];
-      if (count) {
+      if (cluster && count) {
         list.push(clusterItem(events, cluster, count));
       }
     }
@@ -153,9 +153,6 @@ export function createArrangement({ boxes }) {
     }
   }
 
-  /** Those of the rows that lie in the grid's region. @param {Uint32Array} rows */
-  const near = (rows) => rows.filter((row) => grid.clusterOf[row] !== 0);
-
   return {
     /**
      * @param {any} events @param {import("../select.js").Selection} selection
@@ -163,11 +160,11 @@ export function createArrangement({ boxes }) {
      * @returns {Item[]} the same array while nothing but the view's place changes
      */
     of(events, selection, view, classes) {
-      const rows = selection.rows();
+      const { count } = selection;
       const same = made.selection === selection && made.classes === classes;
-      if (rows.length <= FEW) {
+      if (count <= FEW) {
         if (!same || made.grid || made.zoom !== view.zoom) {
-          items = oneByOne(events, rows, view, classes);
+          items = oneByOne(events, selection.rows(), view, classes);
           made = { selection, classes, grid: null, zoom: view.zoom };
         }
         return items;
@@ -175,11 +172,11 @@ export function createArrangement({ boxes }) {
       gridFor(events, view, classes);
       const counted = same && made.grid === grid;
       if (!counted) {
-        tally = countClusters(rows, grid, classes, slots.ofRow);
+        tally = countClusters(selection.stretches, grid, classes, slots.ofRow);
       }
-      const crowded = rows.length - tally.total[0] > FEW;
+      const crowded = count - tally.total[0] > FEW;
       if (!counted || (!crowded && made.zoom !== view.zoom)) {
-        items = crowded ? clustered(events) : oneByOne(events, near(rows), view, classes);
+        items = crowded ? clustered(events) : oneByOne(events, tally.rowsWithin(), view, classes);
         made = { selection, classes, grid, zoom: view.zoom };
       }
       return items;
@@ -195,6 +192,6 @@ export function createArrangement({ boxes }) {
     rowsOf: (item, most) => (item.rows.length ? item.rows.slice(0, most) : tally.rowsOf(item.cluster, most)),
     /** Whether an item stands for a row. @param {Item} item @param {number} row */
     has: (item, row) =>
-      item.rows.length ? item.rows.includes(row) : grid.into[grid.clusterOf[row]] === item.cluster,
+      item.rows.length ? item.rows.includes(row) : grid.into[grid.clusterOf(row)] === item.cluster,
   };
 }

@@ -73,7 +73,7 @@ export function createEventLayer(map, store, { palette, formats, sheet, later, b
   function onTheWay(item, progress) {
     const { from } = parting;
     const cluster = item.rows.length
-      ? from.into[from.clusterOf[item.rows[0]]]
+      ? from.into[from.clusterOf(item.rows[0])]
       : clusterAt(from, item.x, item.y);
     if (!cluster || !from.size[cluster]) {
       return item;

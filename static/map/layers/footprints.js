@@ -27,24 +27,33 @@ const [SEVERAL, UNSEEN] = [-2, -3];
 
 /**
  * The areas of the selected events: how many events each has, and whose they are if of one party alone.
- * @param {any} events @param {Uint32Array} rows
+ * @param {any} events @param {import("../select.js").Stretches} stretches
  */
-export function areasOf({ columns, footprints, tables }, rows) {
-  const { footprint, party, kind } = columns;
+export function areasOf({ columns, footprints, tables }, { mask, ranges, over }) {
   const counts = new Uint32Array(footprints.length + 1);
   const actors = new Int32Array(footprints.length + 1).fill(UNSEEN);
   const precs = new Uint8Array(footprints.length + 1);
-  for (let i = 0; i < rows.length; i += 1) {
-    const row = rows[i];
+  const areas = { counts, actors, precs };
+  for (const [first, last] of ranges) {
+    addAreas(mask, first, last, columns, tables, areas);
+  }
+  for (const row of over) {
+    addAreas(mask, row, row + 1, columns, tables, areas);
+  }
+  return areas;
+}
+
+function addAreas(mask, first, last, { footprint, party, kind }, tables, { counts, actors, precs }) {
+  const { initiatorOfParty, wherePrecOfKind } = tables;
+  for (let row = first; row < last; row += 1) {
     const at = footprint[row];
-    if (at !== 0) {
+    if (at !== 0 && mask[row] === 1) {
       counts[at] += 1;
-      const actor = tables.initiatorOfParty[party[row]];
+      const actor = initiatorOfParty[party[row]];
       actors[at] = actors[at] === UNSEEN || actors[at] === actor ? actor : SEVERAL;
-      precs[at] = tables.wherePrecOfKind[kind[row]];
+      precs[at] = wherePrecOfKind[kind[row]];
     }
   }
-  return { counts, actors, precs };
 }
 
 /**
@@ -121,7 +130,7 @@ export function createFootprintLayer(store, { palette, sheet }) {
     const emphasised = [selected, hovered].filter((row) => row >= 0 && events.footprint(row) >= 0);
     const list = [];
     if (layers.includes("footprints") && layers.includes("events")) {
-      areas ??= areasOf(events, selection.rows());
+      areas ??= areasOf(events, selection.stretches);
       const areasInView = inView(view);
       const faint = areasInView.length > PLAIN ? 0.5 : 1;
       for (const area of areasInView) {

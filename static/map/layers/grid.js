@@ -37,11 +37,14 @@ const roomOf = (count) => (count > 1 && count <= MOST_FANNED ? FAN_PX : radiusOf
  *
  * @typedef {object} Grid
  * @property {Region} region
- * @property {Uint16Array} clusterOf of each row, 0 beyond the region
+ * @property {(row: number) => number} clusterOf a row, 0 beyond the region
+ * @property {Uint16Array} clusterOfPile @property {Uint32Array} pileOf each row
  * @property {Uint16Array} into the cluster that a cluster is part of, mostly itself
  * @property {Float64Array} x where each cluster stands, world units @property {Float64Array} y
  * @property {Uint32Array} size how many of all events are in it
  * @property {number} clusters how many numbers there are @property {number} firstArea the first of an area
+ * @property {Uint16Array} ringOf of each cluster the number of what it is part of, among `rings`
+ * @property {number[]} rings the clusters that hold events and are part of no other, that of what is beyond first
  */
 
 /** How far a world coordinate is shifted to give its cell. @param {number} level */
@@ -92,43 +95,88 @@ function areaClusters(boxes, level, firstArea) {
 }
 
 /**
- * @param {{count: number, columns: import("../decode.js").Columns}} events
+ * @param {{columns: import("../decode.js").Columns}} events
  * @param {Region} region
  * @param {Array<[number, number, number, number]>} boxes of the footprints, unit square: west, north, east, south
  * @returns {Grid}
  */
-export function createGrid({ count, columns: data }, region, boxes) {
+export function createGrid({ columns: data }, region, boxes) {
   const { x0, y0, columns, lines, level } = region;
-  const { x, y, footprint } = data;
+  const { pile: pileOf, piles } = withPiles(data);
   const shift = shiftOf(level);
   const firstArea = columns * lines + 1;
   const { areaOf, areas } = areaClusters(boxes, level, firstArea);
   const clusters = firstArea + areas;
-  const clusterOf = new Uint16Array(count);
   const size = new Uint32Array(clusters);
-  const sumX = new Float64Array(clusters);
-  const sumY = new Float64Array(clusters);
-  for (let row = 0; row < count; row += 1) {
-    let cluster = areaOf[footprint[row]];
+  const x = new Float64Array(clusters);
+  const y = new Float64Array(clusters);
+  const clusterOfPile = new Uint16Array(piles.size.length);
+  for (let pile = 0; pile < clusterOfPile.length; pile += 1) {
+    let cluster = areaOf[piles.footprint[pile]];
     if (cluster === 0) {
-      const column = (x[row] >> shift) - x0;
-      const line = (y[row] >> shift) - y0;
+      const column = (piles.x[pile] >> shift) - x0;
+      const line = (piles.y[pile] >> shift) - y0;
       cluster =
         column >= 0 && column < columns && line >= 0 && line < lines ? line * columns + column + 1 : 0;
     }
-    clusterOf[row] = cluster;
-    size[cluster] += 1;
-    sumX[cluster] += x[row];
-    sumY[cluster] += y[row];
+    clusterOfPile[pile] = cluster;
+    size[cluster] += piles.size[pile];
+    x[cluster] += piles.x[pile] * piles.size[pile];
+    y[cluster] += piles.y[pile] * piles.size[pile];
   }
   for (let cluster = 1; cluster < clusters; cluster += 1) {
-    sumX[cluster] /= size[cluster] || 1;
-    sumY[cluster] /= size[cluster] || 1;
+    x[cluster] /= size[cluster] || 1;
+    y[cluster] /= size[cluster] || 1;
   }
-  const grid = { region, clusterOf, size, x: sumX, y: sumY, clusters, firstArea, into: ownNumbers(clusters) };
+  const grid = {
+    ...{ region, size, x, y, clusters, firstArea, into: ownNumbers(clusters) },
+    ...{ clusterOfPile, pileOf, clusterOf: (row) => clusterOfPile[pileOf[row]] },
+  };
   joinTouching(grid);
   makeRoom(grid);
-  return grid;
+  return { ...grid, ...ringsOf(grid) };
+}
+
+/** @type {WeakMap<object, {pile: Uint32Array, piles: import("../decode.js").Piles}>} */
+const piled = new WeakMap();
+
+/** Columns that came without piles, as the desk's few, get them. @param {import("../decode.js").Columns} columns */
+function withPiles(columns) {
+  if (columns.piles) {
+    return columns;
+  }
+  if (!piled.has(columns)) {
+    const { x, y, footprint } = columns;
+    const numbers = new Map();
+    const pile = Uint32Array.from(x, (_, row) => {
+      const key = `${x[row]} ${y[row]} ${footprint[row]}`;
+      numbers.set(key, numbers.get(key) ?? { number: numbers.size, row, size: 0 });
+      numbers.get(key).size += 1;
+      return numbers.get(key).number;
+    });
+    const each = (array, of) => array.from(numbers.values(), of);
+    const piles = {
+      x: each(Int32Array, ({ row }) => x[row]),
+      y: each(Int32Array, ({ row }) => y[row]),
+      footprint: each(Uint32Array, ({ row }) => footprint[row]),
+      size: each(Uint32Array, ({ size }) => size),
+    };
+    piled.set(columns, { pile, piles });
+  }
+  return piled.get(columns);
+}
+
+/** Numbers without gaps for the clusters that stand for themselves. */
+function ringsOf({ clusters, into, size }) {
+  const rings = [0];
+  const ringOf = new Uint16Array(clusters);
+  for (let cluster = 1; cluster < clusters; cluster += 1) {
+    if (into[cluster] === cluster && size[cluster]) {
+      ringOf[cluster] = rings.length;
+      rings.push(cluster);
+    }
+  }
+  return { rings, ringOf: ringOf.map((_, cluster) => ringOf[into[cluster]]) };
 }
 
 /** The cluster whose cell holds a point of the world, 0 beyond the region. @param {Grid} grid */
@@ -140,7 +188,7 @@ export function clusterAt({ region, into }, x, y) {
   return within ? into[line * region.columns + column + 1] : 0;
 }
 
-const ownNumbers = (length) => Uint16Array.from({ length }, (_, i) => i);
+const ownNumbers = (length) => new Uint16Array(length).map((_, i) => i);
 
 /** Units of the world to a pixel at the level of a grid. */
 const unitsPerPx = (level) => WORLD / 2 ** (TILE_BITS + level);
@@ -262,94 +310,135 @@ function createCrowd(px) {
  * @property {boolean} [doubts] whether disputed events are told apart, in class + 2 × count
  * @property {Uint8Array} ofRow class of each row
  *
- * Where each row is counted: its cluster's counts, by class. One look-up a row then serves any filter.
- * @param {Grid} grid @param {Classes} classes @returns {Uint32Array}
+ * Where each row is counted: its ring's counts, by class. One look-up a row then serves any filter.
+ * @param {Grid} grid @param {Classes} classes @returns {Uint16Array | Uint32Array} ring × stride + class
  */
-export function slotsOf({ clusterOf }, classes) {
+export function slotsOf({ clusterOfPile, pileOf, ringOf, rings }, classes) {
   const { ofRow } = classes;
   const stride = strideOf(classes);
-  const slots = new Uint32Array(clusterOf.length);
-  for (let row = 0; row < slots.length; row += 1) {
-    slots[row] = clusterOf[row] * stride + ofRow[row];
+  const slots = new (rings.length * stride <= 65536 ? Uint16Array : Uint32Array)(ofRow.length);
+  const firstOfPile = new Uint32Array(clusterOfPile.length);
+  for (let pile = 0; pile < firstOfPile.length; pile += 1) {
+    firstOfPile[pile] = ringOf[clusterOfPile[pile]] * stride;
   }
+  fillSlots(slots, pileOf, firstOfPile, ofRow);
   return slots;
 }
 
 const strideOf = ({ count, doubts }) => count * (doubts ? 4 : 2);
 
-/** Add up rows by slot. A function by itself, and small: it runs a million times a frame. */
-function countSlots(rows, slots, counts) {
+/** Functions by themselves, and small: they run a million times a frame. */
+function fillSlots(slots, pileOf, firstOfPile, ofRow) {
+  for (let row = 0; row < slots.length; row += 1) {
+    slots[row] = firstOfPile[pileOf[row]] + ofRow[row];
+  }
+}
+function countRange(slots, mask, first, last, counts) {
+  for (let row = first; row < last; row += 1) {
+    counts[slots[row]] += mask[row];
+  }
+}
+function countOver(slots, rows, counts) {
   for (let i = 0; i < rows.length; i += 1) {
     counts[slots[rows[i]]] += 1;
   }
 }
 
 /** Counts by class with the disputed among them. @param {Uint32Array} counts @param {number} sides 2 × classes */
-export const sharesOf = (counts, sides) =>
-  counts.length === sides ? counts : counts.slice(0, sides).map((count, at) => count + counts[at + sides]);
+export function sharesOf(counts, sides) {
+  const shares = counts.slice(0, sides);
+  for (let at = sides; at < counts.length; at += 1) {
+    shares[at - sides] += counts[at];
+  }
+  return shares;
+}
 
 /** How many of these are disputed. @param {Uint32Array} counts @param {number} sides */
 export const disputedOf = (counts, sides) => counts.subarray(sides).reduce((sum, count) => sum + count, 0);
 
 /**
  * The selected events in the clusters of a grid, by class.
- * @param {Uint32Array} rows ascending @param {Grid} grid @param {Classes} classes
- * @param {Uint32Array} slots from slotsOf
+ * @param {import("../select.js").Stretches} stretches @param {Grid} grid @param {Classes} classes
+ * @param {Uint16Array | Uint32Array} slots from slotsOf
  */
-export function countClusters(rows, grid, classes, slots) {
-  const { clusterOf, clusters, into } = grid;
+export function countClusters(stretches, grid, classes, slots) {
+  const { clusters, ringOf, rings } = grid;
+  const { mask, ranges, over } = stretches;
   const stride = strideOf(classes);
   const sides = classes.count * 2;
-  const counts = new Uint32Array(clusters * stride);
-  countSlots(rows, slots, counts);
+  const counts = new Uint32Array(rings.length * stride);
+  for (const [first, last] of ranges) {
+    countRange(slots, mask, first, last, counts);
+  }
+  countOver(slots, over, counts);
   const total = new Uint32Array(clusters);
-  for (let cluster = 0, at = 0; cluster < clusters; cluster += 1) {
-    for (const end = at + stride; at < end; at += 1) {
+  rings.forEach((cluster, ring) => {
+    for (let at = ring * stride; at < (ring + 1) * stride; at += 1) {
       total[cluster] += counts[at];
     }
-  }
-  for (let cluster = 1; cluster < clusters; cluster += 1) {
-    const target = into[cluster];
-    if (target !== cluster && total[cluster]) {
-      total[target] += total[cluster];
-      total[cluster] = 0;
-      for (let at = 0; at < stride; at += 1) {
-        counts[target * stride + at] += counts[cluster * stride + at];
+  });
+  const countsOf = (cluster) => counts.subarray(ringOf[cluster] * stride, (ringOf[cluster] + 1) * stride);
+
+  /** Call with each row whose ring is marked, ascending, until it says false. */
+  function walk(marked, visit) {
+    const bySlot = new Uint8Array(counts.length);
+    for (let ring = 0; ring < marked.length; ring += 1) {
+      bySlot.fill(marked[ring], ring * stride, (ring + 1) * stride);
+    }
+    for (const [i, [first, last]] of ranges.entries()) {
+      const single = i === 0 ? over : [];
+      if (!walkRange(slots, mask, first, last, bySlot, visit) || !walkOver(slots, single, bySlot, visit)) {
+        return;
       }
     }
   }
+
   return {
     total,
     /** Counts of a cluster by class, then those known to an area only by class. @param {number} cluster */
-    shares: (cluster) => sharesOf(counts.subarray(cluster * stride, (cluster + 1) * stride), sides),
+    shares: (cluster) => sharesOf(countsOf(cluster), sides),
     /** How many of a cluster's events are disputed. @param {number} cluster */
-    disputed: (cluster) => disputedOf(counts.subarray(cluster * stride, (cluster + 1) * stride), sides),
+    disputed: (cluster) => disputedOf(countsOf(cluster), sides),
     /** @param {number} cluster @param {number} [most] @returns {number[]} its first rows, ascending */
     rowsOf(cluster, most = Number.POSITIVE_INFINITY) {
       const found = [];
-      for (let i = 0; i < rows.length && found.length < most; i += 1) {
-        if (into[clusterOf[rows[i]]] === cluster) {
-          found.push(rows[i]);
-        }
-      }
+      const marked = Uint8Array.from(rings, (at) => (at === cluster ? 1 : 0));
+      walk(marked, (row) => found.push(row) < most);
+      return found;
+    },
+    /** Rows within the region, ascending. @returns {number[]} */
+    rowsWithin() {
+      const found = [];
+      walk(new Uint8Array(rings.length).fill(1, 1), (row) => found.push(row) > 0);
       return found;
     },
     /** Rows of all clusters that hold no more than `most`. @param {number} most @returns {Map<number, number[]>} */
     fewOf(most) {
       const found = new Map();
-      const few = Uint8Array.from(total, (count) => (count > 0 && count <= most ? 1 : 0));
-      if (!few.includes(1)) {
-        return found;
-      }
-      const fewOfPart = Uint8Array.from(into, (target) => few[target]);
-      for (let i = 0; i < rows.length; i += 1) {
-        const cluster = clusterOf[rows[i]];
-        if (fewOfPart[cluster] === 1) {
-          const target = into[cluster];
-          found.set(target, [...(found.get(target) ?? []), rows[i]]);
-        }
+      const few = Uint8Array.from(rings, (at, ring) => (ring && total[at] && total[at] <= most ? 1 : 0));
+      let left = rings.reduce((sum, at, ring) => sum + (few[ring] ? total[at] : 0), 0);
+      const visit = (row) => {
+        const cluster = rings[Math.floor(slots[row] / stride)];
+        found.set(cluster, [...(found.get(cluster) ?? []), row]);
+        left -= 1;
+        return left > 0;
+      };
+      if (left) {
+        walk(few, visit);
       }
       return found;
     },
   };
+}
+
+function walkRange(slots, mask, first, last, marked, visit) {
+  for (let row = first; row < last; row += 1) {
+    if ((mask[row] & marked[slots[row]]) === 1 && !visit(row)) {
+      return false;
+    }
+  }
+  return true;
+}
+function walkOver(slots, rows, marked, visit) {
+  return Array.from(rows).every((row) => !marked[slots[row]] || visit(row));
 }

@@ -37,12 +37,11 @@ export function createList(element, store, { formats, palette, goTo, choose, sha
     if (together) {
       return newestFirst(Uint32Array.from(together).sort(), dated);
     }
-    const rows = selection.rows();
     if (!bounds) {
-      return newestFirst(rows, dated);
+      return newestFirst(selection.rows(), dated);
     }
-    room = room.length < count ? new Uint32Array(count) : room;
-    return newestFirst(rowsInView(data.events, rows, bounds, shapeAt, room), dated);
+    room = room.length <= count ? new Uint32Array(count + 1) : room;
+    return newestFirst(rowsInView(data.events, selection.stretches, bounds, shapeAt, room), dated);
   }
 
   function open(row) {
