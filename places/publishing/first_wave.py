@@ -13,14 +13,21 @@ from places.publishing import snapshot
 APART_FROM = 50_000
 """More events than this are decoded in a worker; fewer are decoded in the page before a worker would run."""
 
+_FILTERS = (
+    "type", "actor", "role", "source", "reliability", "status", "credibility", "disputed", "prec", "near",
+    "within", "place", "q", "from", "to",
+)  # fmt: skip
 _ROOMS = {
     "sel": ("details", ["map/ui/details.js"]),
     "view": ("table", ["map/ui/table.js"]),
     "density": ("", ["map/layers/heat.js"]),
-    "near": ("", ["map/layers/area.js"]),
-    "within": ("", ["map/layers/area.js"]),
+    **dict.fromkeys(_FILTERS, ("", ["map/ui/chips.js"])),
+    "near": ("", ["map/ui/chips.js", "map/layers/area.js"]),
+    "within": ("", ["map/ui/chips.js", "map/layers/area.js"]),
 }
 """What is opened at once where the address has a parameter, and comes later elsewhere: style and modules."""
+_COLUMNS = "map/columns.js"
+"""Decodes events in the page; where a worker does, the page does without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ def of_page(query: Mapping[str, str]) -> FirstWave:
     apart = events["count"] > APART_FROM
     names = [events["dictionaries"], *built.manifest["files"].values(), *([] if apart else events["columns"])]
     files = [reverse("data-file", args=[name]) for name in names]
-    return FirstWave(built.manifest, files, apart, rooms, styles)
+    return FirstWave(built.manifest, files, apart, rooms if apart else [*rooms, _COLUMNS], styles)
 
 
 def of_kept_page() -> FirstWave:

@@ -19,6 +19,7 @@ from places.reading import lexicon
 from places.reading.background import OWN
 from places.reading.evidence import CLOSE
 from places.reading.plane import km
+from places.reading.senses import bare_forms
 from places.reading.skeleton import SkeletonIndex
 from places.reading.spelling import readings, splits
 from places.reading.text import Folded
@@ -42,7 +43,7 @@ def _licence(word: str) -> str:
         return "contained"
     if word.isascii():
         return ""
-    forms = readings(word)
+    forms = frozenset(bare_forms(word))
     if forms & lexicon.LICENCES_OF_LISTS:
         return "list"
     if forms & lexicon.LICENCES:
@@ -97,7 +98,7 @@ def _words_of(folded: Folded, mentions: Sequence[Mention]) -> tuple[Words, Words
         first, past = folded.words_at(mention.start, mention.end)
         candidates = mention.candidates
         own = not candidates or candidates[0].place.prior >= OWN
-        own = own or mention.within_actor is not None or folded.words[first].startswith("ب")
+        own = own or mention.within_actor is not None or folded.starts[first] < folded.place_of(mention.start)
         own = own or any(c.place.prior >= OWN for c in candidates)
         for word in range(first, past):
             covered[word] = i

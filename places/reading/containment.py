@@ -9,7 +9,7 @@ from places.reading import lexicon
 from places.reading.evidence import Around
 from places.reading.plane import km
 from places.reading.spelling import readings
-from places.reading.text import Folded
+from places.reading.text import Folded, fold
 from places.reading.types import Mention, PlaceRecord
 
 SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
@@ -23,6 +23,8 @@ def container_of(index: int, mentions: Sequence[Mention], folded: Folded) -> Pla
     if index + 1 >= len(mentions):
         return None
     here, there = Around.of(folded, mentions[index]), Around.of(folded, mentions[index + 1])
+    if _is_origin(here):
+        return None
     words = folded.words[here.past : there.first]
     gap = folded.text[folded.end_of(here.past - 1) : folded.starts[there.first]]
     if len(words) > 4 or any(mark in gap for mark in ".;\n"):
@@ -34,6 +36,18 @@ def container_of(index: int, mentions: Sequence[Mention], folded: Folded) -> Pla
     return None
 
 
+_PEOPLE_OF = frozenset(
+    joined + fold(noun)
+    for noun in ("نازحي", "نازحو", "مهجري", "مهجرو", "لاجئي", "لاجئو", "أهالي", "أبناء", "عشائر", "وجهاء")
+    for joined in ("", "ل", "و", "ب")
+)
+
+
+def _is_origin(here: Around) -> bool:
+    """Whether a name only tells where people come from: "نازحي عفرين في الحسكة" puts no Afrin in Hasakah."""
+    return here.before(1) in _PEOPLE_OF
+
+
 _LINKING = frozenset(
     (*lexicon.COUNTRYSIDE, *lexicon.DIRECTIONS, *lexicon.KIND_WORDS, *lexicon.LINKS, *lexicon.NEAR)
 )
@@ -41,6 +55,8 @@ _LINKING = frozenset(
 
 @lru_cache(maxsize=1 << 14)
 def _links(word: str) -> bool:
+    if word.startswith("و") and word not in _LINKING:
+        return False  # "and in": it goes on to another place
     return not _LINKING.isdisjoint(readings(word))
 
 

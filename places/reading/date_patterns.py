@@ -190,7 +190,11 @@ SINCE = re.compile(
 )
 SINCE_WORDS = frozenset((fold("منذ"), "since"))
 SAME_DATE = re.compile(
-    rf"[ ,()-]{{0,3}}(?:{_words('المصادف', 'الموافق', 'المصادفة', 'corresponding to')}{_S}(?:{_words('ل')}{_S0})?)?"
+    rf"[ ,()/-]{{0,3}}(?:{_words('المصادف', 'الموافق', 'المصادفة', 'corresponding to')}{_S}(?:{_words('ل')}{_S0})?)?"
+)
+RANGE_OPENING = re.compile(rf"(?:^|\W){_words(*_OPENING)}{_S}(?:{_words('يوم', 'يومي', 'the', 'on')}{_S})?$")
+RANGE_LINK = re.compile(
+    rf"{_S}(?:{_words('إلى', 'حتى', 'وحتى', 'و', 'and', 'to', 'until')}{_S0})(?:{_words('يوم', 'the', 'on')}{_S})?"
 )
 WEEKDAY_BEFORE = re.compile(rf"({_WEEKDAY})[ ,]{{1,3}}$")
 UNITS_AGO = {

@@ -49,6 +49,14 @@ class DateReader:
             return None
         return answer
 
+    def end_of(self, name: str, match: re.Match[str]) -> int:
+        """Where what a match says of the date ends: behind the unit of "three days ago" stands anything."""
+        if name != "ago":
+            return match.end()
+        words = list(re.finditer(r"\S+", match["count"]))
+        units = (i for i, word in enumerate(words) if word.group() in UNITS_AGO)
+        return match.start("count") + words[next(units, len(words) - 1)].end()
+
     def _numeric(self, match: re.Match[str]) -> tuple[Days, str] | None:
         day = day_of(int(match["y"]), int(match["m"]), int(match["d"]))
         return ((day, day), "a full date") if day else None

@@ -11,9 +11,17 @@ import re
 from collections.abc import Iterator
 from itertools import compress, count
 
-from places.reading.date_patterns import PATTERNS, SAME_DATE, SINCE, WHOLE, begun_by
+from places.reading.date_patterns import (
+    PATTERNS,
+    RANGE_LINK,
+    RANGE_OPENING,
+    SAME_DATE,
+    SINCE,
+    WHOLE,
+    begun_by,
+)
 from places.reading.date_readers import WEEKDAY_REASON, DateReader
-from places.reading.intervals import Days, date_prec, edtf_of, meet, parse_edtf, when_of
+from places.reading.intervals import Days, date_prec, edtf_of, meet, night_of, parse_edtf, when_of
 from places.reading.page import Page
 from places.reading.types import When
 
@@ -37,6 +45,7 @@ class _Finder:
             answer = self.reader.read(name, match)
             if answer is not None:
                 start += len(match.group()) - len(match.group().lstrip())
+                end = self.reader.end_of(name, match)
                 found.append((start, end, *answer))
             if answer is not None or name in WHOLE:  # an impossible day does not leave its month behind
                 taken[start:end] = b"\1" * (end - start)
@@ -49,9 +58,15 @@ class _Finder:
             if merged:
                 before = merged[-1]
                 between = self.text[before[1] : start]
+                whole = self._from_to(before, days, between)
+                if whole is not None:
+                    merged[-1] = (before[0], end, whole, reason)
+                    continue
                 if SAME_DATE.fullmatch(between):
                     both = meet(before[2], days)
-                    if both is None and before[3] == WEEKDAY_REASON and days[0] == days[1]:
+                    if both is None and before[3] == reason == WEEKDAY_REASON:
+                        both = night_of(before[2], days)
+                    elif both is None and before[3] == WEEKDAY_REASON and days[0] == days[1]:
                         both = days  # the weekday was counted from publication; the date is said
                     if both:
                         merged[-1] = (before[0], end, both, reason)
@@ -66,6 +81,17 @@ class _Finder:
                 span = self.page.span(since.start(), end)
                 whens.append(when_of((days[0], self.reader.ref), *span, f"{reason}, since then"))
         return whens
+
+    def _from_to(self, before: tuple[int, int, Days, str], days: Days, between: str) -> Days | None:
+        """From the first of two dates to the second: "between 1 October and 7 October"."""
+        if RANGE_LINK.fullmatch(between) is None:
+            return None
+        first, last = before[2][0], days[1]
+        if first is None or last is None or before[2][1] is None or days[0] is None or first > last:
+            return None
+        if before[2][1] != first or days[0] != last:
+            return None
+        return (first, last) if RANGE_OPENING.search(self.text, max(0, before[0] - 12), before[0]) else None
 
 
 def matches(page: Page) -> Iterator[tuple[str, re.Match[str]]]:

@@ -24,6 +24,7 @@ ENOUGH = 1.0
 
 _PLACE_BONUS, _ACTOR_BONUS, _LIGHT_BONUS, _HEADLINE_BONUS, _ASIDE_MALUS = 0.2, 0.15, 0.3, 0.2, 0.3
 _HEADLINE_WORDS = 22
+_ATTACK = 0.7
 
 _LONG = 600  # code points of a sentence beyond which its clauses are the evidence
 _INSIDE = words_of(
@@ -227,8 +228,12 @@ class _Proposer:
             return carried, (("its place is that of the sentence before",) if carried else ())
         near = scene.places
         if any((other.type, other.modality) != (hit.type, hit.modality) for other in hits):
-            begin, end = scene.clause_of(hit.first)
-            near = [i for i in near if begin <= self.mention_words[i][0] < end] or near
+            # what the sentence says of it twice is one happening
+            told = [
+                scene.clause_of(h.first) for h in hits if (h.type, h.modality) == (hit.type, hit.modality)
+            ]
+            firsts = {i: self.mention_words[i][0] for i in near}
+            near = [i for i in near if any(begin <= firsts[i] < end for begin, end in told)] or near
         # what somebody holds may be several wide areas; what happened, happened at the exact place
         reach = 3 if hit.type == "territory.control" else 1
         spots = [Spot(i, *self.mention_words[i], self.read.mentions[i]) for i in near]
@@ -304,7 +309,13 @@ def _is_absorbed(hit: Hit, others: Sequence[Hit]) -> bool:
     if _group(hit) == "battle" and hit.type != "battle.repelled":
         if any(other.type == "battle.repelled" for other in others):
             return True
-        return hit.weight < 1.0 and bool(groups & {"territory", "strike", "movement", "seizure"})
+        if hit.weight < 1.0 and bool(groups & {"territory", "strike", "movement"}):
+            return True
+        # an attack that brings captives is told first, an operation is told by its arrests
+        return hit.weight < 1.0 and any(
+            _group(other) == "seizure" and (hit.weight < _ATTACK or other.first < hit.first)
+            for other in others
+        )
     return False
 
 

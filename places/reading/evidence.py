@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from places.reading import lexicon
+from places.reading.lexicon import LATIN_ARTICLES
 from places.reading.senses import sense_of
 from places.reading.text import Folded
 from places.reading.types import Mention
@@ -214,7 +215,9 @@ def _against(signs: Signs, around: Around, mention: Mention, form: str) -> None:
         signs.add(AGAINST, "it names an outlet")
     if sense_of(around.plain_before()).operation or after in lexicon.OPERATION_WORDS_AFTER:
         signs.add(AGAINST, "it is part of an operation's name")
-    if _person(around, before, after, bool(signs.sense)):
+    if _person(around, before, after, bool(signs.sense)) or _kunya(
+        around, form, after, said=signs.weight > 0
+    ):
         signs.add(AGAINST, "it names a person")
     if signs.sense and _adjective(around, form):
         signs.add(AGAINST, f"it means “{signs.sense}” here")
@@ -250,6 +253,23 @@ def _person(around: Around, before: str, after: str, common: bool) -> bool:
     if plain and (plain in lexicon.PERSON_WORDS or plain.removeprefix("و") in lexicon.PERSON_WORDS):
         return common or plain.isascii()
     return common and (after in ("بن", "ابن", "bin") or before in lexicon.SAYING)
+
+
+_KUNYA = ("ابو ", "ابي ", "ابا ", "abu ")
+
+
+def _kunya(around: Around, form: str, after: str, *, said: bool) -> bool:
+    """Whether "Abu Omar" is a man: behind a title, or before an adjective of origin ("أبو عمر الشيشاني")
+    where no sign of a place is `said`."""
+    if not form.startswith(_KUNYA):
+        return False
+    plain = around.plain_before()
+    if plain in lexicon.PERSON_WORDS or plain in lexicon.GIVEN_NAMES:
+        return True
+    nisba = after.startswith(lexicon.ARTICLE) and after.endswith("ي") and len(after) > 5
+    if after in LATIN_ARTICLES:
+        nisba = around.after(2).endswith("i")
+    return nisba and not said and not sense_of(after).direction and after not in lexicon.COUNTRY_ADJECTIVES
 
 
 def _written(around: Around, word: int) -> str:

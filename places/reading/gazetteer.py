@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
-from places.reading.background import is_background, is_met_by
+from places.reading.background import VOCABULARY, is_background, is_met_by
 from places.reading.lexicon import LATIN_ARTICLES
 from places.reading.packing import join, pack, split_up, unpack
 from places.reading.records import Records
@@ -231,7 +231,7 @@ class Gazetteer:
 
     def _options(self, word: str) -> tuple[Split, ...]:
         options = splits(word)
-        if word.isascii():
+        if word.isascii() and word not in VOCABULARY:
             options = (*options, Split(0, False, "~" + loose(word)))
         return tuple(split for split in options if split.stem in self._heads)
 

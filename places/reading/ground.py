@@ -8,8 +8,11 @@ from places.geometry import footprints
 from places.reading.toponyms import Gazetteer
 from places.reading.types import Mention, PlaceRecord, Relation
 
-NEAR, VAGUE = 2, 5
-"""UCDP where_prec: within about 25 km of a known point; a relative or vague location."""
+NEAR, ADM2, VAGUE = 2, 3, 5
+"""UCDP where_prec: within about 25 km of a known point; within a district; a relative or vague location."""
+
+_TOO_WIDE = frozenset({"country", "region", "river", "desert"})
+_SUBDISTRICT_M = 20_000.0
 
 _NEAR_M = 25_000.0
 _POCKET_M = 12_000.0
@@ -41,6 +44,16 @@ class Ground:
         if known not in self.gazetteer.footprints:
             self.gazetteer.footprints[known] = self._draw(place, relation, capital)
         return self.gazetteer.footprints[known]
+
+    def around(self, place: PlaceRecord) -> tuple[BaseGeometry | None, int]:
+        """The ground on which a place lies that is said to be of a town or an area, and its where_prec; None
+        for what is too wide to tell."""
+        if place.kind in _TOO_WIDE:
+            return None, VAGUE
+        area = _areal(place)
+        if area is not None:
+            return area, max(place.where_prec, ADM2)
+        return footprints.near(place.lon_lat, radius_m=_SUBDISTRICT_M), ADM2
 
     def governorate_of(self, place: PlaceRecord) -> PlaceRecord | None:
         """The governorate that a place lies in, or is; None where the gazetteer does not say."""

@@ -54,8 +54,17 @@ _GROUND = words_of(
 _PROTEST = words_of(
     "مظاهرة مظاهرات تظاهرة احتجاج احتجاجا احتجاجات مسيرة اعتصام مشفى مستشفى المشفى المستشفى protest protests demonstration hospital"
 )
+_SEIZE = words_of("seize seized seizes seizing take took taken takes taking")
+_GROUND_TAKEN = words_of(
+    "control town towns village villages city hill hills hilltop position positions area areas ground territory territories "
+    "neighbourhood neighborhood district bridge base airport field road crossing checkpoint"
+)
+_HOMEWARD = words_of("إلى home منازلهم منازلها بيوتهم ديارهم مناطقهم قراهم مدنهم to")
 _FROM = words_of("من from باتجاه toward towards")
 _WAY = 14  # words from a leaving to what is left
+_KILLED = words_of("قتل قتلت قتلوا مقتل المقتل killed")
+_OF = words_of("من of")
+_UNARMED = frozenset(("civil", "media"))
 _EXECUTED = ("اعدم", "اعدمت", "اعدموا")
 _TOLL = words_of("عدد حصيلة toll number")
 
@@ -133,12 +142,23 @@ class HitFinder:
             return True
         words = self.page.words
         after = words[last : min(last + trigger.reach, sentence.last)]
-        if any_in(after, trigger.needs):
+        if any_in(after, trigger.needs) or self._of_fighters(trigger, last, sentence):
             return True
         reach = 4 if trigger.form == NOUN or words[at].isascii() else 0
-        if trigger.family == "statement.agreement":
+        if trigger.family in ("statement.agreement", "seizure.release"):
             reach = trigger.reach
         return any_in(words[max(sentence.first, at - reach) : at], trigger.needs)
+
+    def _of_fighters(self, trigger: Trigger, last: int, sentence: Sentence) -> bool:
+        """Whether those who fell are said to be an armed actor's: "قتل ستة من قسد"."""
+        if trigger.head not in _KILLED or trigger.family != "battle.clash":
+            return False
+        return any(
+            actor.actor.kind not in _UNARMED
+            and last < actor.first <= last + trigger.reach
+            and self.page.words[actor.first - 1] in _OF
+            for actor in self.actors.get(sentence.number, ())
+        )
 
     def _is_dawn(self, form: str, last: int, sentence: Sentence) -> bool:
         """فجر without marks is dawn as well as "he blew up"."""
@@ -196,6 +216,13 @@ class HitFinder:
             near = words[at + 1 : min(at + 7, sentence.last)]
             ground = any_in(near, _GROUND) or self._place_follows(at + 1, sentence)
             return ("territory.lost" if ground else ""), ()
+        if trigger.family == "territory.captured" and trigger.weight < 1.0 and words[at] in _SEIZE:
+            near = words[at + 1 : min(at + 7, sentence.last)]
+            taken = any_in(near, _GROUND_TAKEN) or self._place_follows(at + 1, sentence)
+            return (trigger.family if taken else ""), ()
+        if trigger.family == "civilians.returned":
+            near = words[at + 1 : min(at + _WAY, sentence.last)]
+            return (trigger.family if any_in(near, _HOMEWARD) else ""), ()
         if trigger.family == "leaving":
             return self._leaving(at, sentence, around)
         return trigger.family, ()

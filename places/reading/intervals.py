@@ -85,6 +85,15 @@ def meet(one: Days, other: Days) -> Days | None:
     return (first, last) if first <= last else None  # type: ignore[operator]
 
 
+def night_of(one: Days, other: Days) -> Days | None:
+    """The two days of a night that is named by both of them ("ليل الاثنين الثلاثاء"); None for days of the
+    week that do not follow each other. Counted back from publication, the second tells which week it was."""
+    if one[0] is None or other[0] is None or one[0] != one[1] or other[0] != other[1]:
+        return None
+    follows = (other[0] - one[0]).days % 7 == 1
+    return (other[0] - DAY, other[0]) if follows else None
+
+
 def week_of(day: datetime.date, shift: int) -> Days:
     """The week, Saturday to Friday as Syria counts, `shift` weeks from the one of `day`."""
     start = day - ((day.weekday() + 2) % 7) * DAY + 7 * shift * DAY

@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from places.reading.text import fold
 from places.reading.triggers import NOUN, PAST, PRESENT, Trigger, words_of
 
 ASSERTED, DENIED, FORECAST = "asserted", "denied", "forecast"
@@ -19,6 +21,9 @@ _DESPITE = words_of(
     "رغم ورغم الرغم برغم هربا فرارا خوفا خشية despite notwithstanding fleeing escape escaping"
 )
 _NEGATED_VERBS = frozenset(("لم", "ولم", "فلم"))
+_REFUSALS = words_of("رفض رفضت رفضوا يرفض ترفض يرفضون refused refuse refuses")
+_PASSIVE = words_of("were was been are is")
+_UNTRUE = (("لا", fold("صحة")), ("عار", "عن"), ("no", "truth"))
 _STILL = words_of("يزال تزال زال زالت يزالون تزالان يقل تقل only just less")  # "لا يزال" denies nothing
 _DENIALS = words_of(
     "نفى نفت نفوا ينفي تنفي نفي نافيا نافية كذب كذبت تكذيب denied denies deny denying rejected refuted dismissed"
@@ -32,8 +37,8 @@ _MODAL = words_of(
     "يمكن تمكن_أن بإمكان يستطيع تستطيع تعتزم يعتزم تنوي ينوي يخطط تخطط تخطيط خطة توقع توقعت توقعوا يتوقع متوقع المتوقع يُتوقع مرتقب مرتقبة المرتقبة محتمل محتملة "
     "المحتملة احتمال احتمالية توقعات تهدد يهدد هدد هددت تهديد تهديدات حذر حذرت تحذير تحذيرات تحذر تستعد يستعد استعدادا استعدادات تمهيدا "
     "تحضيرات تجهيزات يسعى تسعى سعي سعيا تحاول يحاول محاولة محاولات حاول حاولت بهدف لهدف هدفها بغية يعمل تعمل نحو_السيطرة مخاوف خشية تخوف يتخوف "
-    "وعد وعدت تعهد تعهدت يتعهد دعا دعت يدعو تدعو طالب طالبت تطالب ضرورة إمكانية أهدافها "
-    "can plan plans planned planning intends intend expected expects expect threaten threatens threatened threat warns warned warning prepare "
+    "وعد وعدت تعهد تعهدت يتعهد دعا دعت يدعو تدعو دعوات دعوة طالب طالبت تطالب طالبوا مطالبين مطالبة مطالبا مطالبات للمطالبة المطالبة يطالبون ضمان ضرورة إمكانية أهدافها "
+    "demand demands demanded demanding calling can plan plans planned planning intends intend expected expects expect threaten threatens threatened threat warns warned warning prepare "
     "prepares preparing preparations aims aim aimed seeks seek sought try tries trying attempt attempts attempted vows vowed fear fears feared "
     "potential possible imminent upcoming urged urges calls called if"
 )
@@ -104,6 +109,8 @@ def modality_of(trigger: Trigger, before: Sequence[str], word: str, after: Seque
     near = list(before[-_REACH:])
     if trigger.form == NOUN and any(word in _DESPITE for word in near[-3:]):
         return DESCRIPTOR
+    if (trigger.form == NOUN or trigger.head.endswith("ing")) and _is_over(trigger, near, word, after):
+        return DESCRIPTOR
     if trigger.family in _HOLDING and _describes(trigger, near, after):
         return DESCRIPTOR
     if _is_denied(before, near, trigger):
@@ -111,6 +118,21 @@ def modality_of(trigger: Trigger, before: Sequence[str], word: str, after: Seque
     if _is_open(trigger, before, near, word):
         return FORECAST
     return ASSERTED
+
+
+_BATTLES = frozenset(("battle.clash", "battle.offensive"))
+_OVER_BEFORE = words_of("انتهاء توقف نهاية end")
+_OVER_BEHIND = words_of("ended stopped ceased subsided")
+_BACKDROP = words_of("منذ بعد قبل عقب since after before following")
+_CIVIL_DEEDS = frozenset(("civilians.protest", "civilians.returned", "seizure.release", "seizure.property"))
+
+
+def _is_over(trigger: Trigger, near: Sequence[str], word: str, after: Sequence[str]) -> bool:
+    """Whether a noun only tells when something else was: "after the fighting ended", "since the protests"."""
+    last = next((w for w in reversed(near) if w != "the"), "")
+    if trigger.family in _BATTLES:
+        return last in _OVER_BEFORE or (bool(after) and after[0] in _OVER_BEHIND)
+    return trigger.family in _CIVIL_DEEDS and not word and last in _BACKDROP
 
 
 def _describes(trigger: Trigger, near: Sequence[str], after: Sequence[str]) -> bool:
@@ -131,14 +153,27 @@ def _is_denied(before: Sequence[str], near: Sequence[str], trigger: Trigger) -> 
             break
         if before[i] in _DENIALS or (before[i][1:] in _DENIALS and before[i][0] in "وف"):
             return True
+    if (
+        any(w in _REFUSALS or (w[:1] in ("و", "ف") and w[1:] in _REFUSALS) for w in near)
+        or "neither" in before
+        or _is_untrue(before)
+    ):
+        return True
     close = near[-2:] if trigger.form != NOUN else near[-1:]
     for i, word in enumerate(close):
         bare = word[1:] if word[:1] in ("و", "ف") and word[1:] in _NEGATIONS else word
         following = close[i + 1] if i + 1 < len(close) else ""
         if bare in _NEGATIONS and bare != "ما" and following not in _STILL and not _STILL & set(near[-3:]):
             return True
+    if trigger.form == PAST and near[-1:] and near[-1] in _PASSIVE and "no" in near:
+        return True  # "no prisoners were released"
     # "لم تحقق قسد تقدما": the negated verb governs what follows in its clause
     return any(word in _NEGATED_VERBS for word in near) and not _STILL & set(near)
+
+
+def _is_untrue(before: Sequence[str]) -> bool:
+    """ "There is no truth in what pages say of the capture of"."""
+    return any(pair in _UNTRUE for pair in pairwise(before[-12:]))
 
 
 def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word: str) -> bool:
@@ -146,6 +181,8 @@ def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word:
     if last in _MAYBE:
         # قد before a present says "may", before a past it stresses
         return not (last == "قد" and trigger.form == PAST)
+    if trigger.form != PAST and _is_thought_of(near):
+        return True
     if any(w in _FUTURE or (w.startswith(("ست", "سي", "وست", "وسي")) and len(w) > 5) for w in near):
         return True
     if trigger.form == PRESENT and word.startswith(("سي", "ست", "وسي", "وست", "فسي", "فست")):
@@ -165,6 +202,22 @@ def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word:
     if trigger.form == NOUN and last.isascii() and last == "to":
         return True
     return any(w in _CONDITION for w in before[-8:]) and trigger.form != PAST
+
+
+_ENGLISH_MAYBE = words_of("might could would should may")
+_OF_MAY = words_of("in of since early late mid during until by")
+
+
+def _is_thought_of(near: Sequence[str]) -> bool:
+    """Whether a verb that only may be true governs a noun: "قد تشن قسد هجوما", "may launch an assault"."""
+    for i, word in enumerate(near[:-1]):
+        following = near[i + 1]
+        if word == "قد" and following[:1] in ("ي", "ت") and len(following) > 2:
+            return not following.startswith(("تم", "تعرض"))
+        month = word == "may" and (near[max(0, i - 1) : i] and near[i - 1] in _OF_MAY)
+        if word in _ENGLISH_MAYBE and following.isalpha() and not month:
+            return True
+    return False
 
 
 _SUFFERING = words_of("تعرض تعرضت تعرضوا يتعرض تتعرض وتعرض وتعرضت نتيجة هدف هدفا")

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from places.reading import lexicon
 from places.reading.borders import border_relation
+from places.reading.containment import container_of
 from places.reading.evidence import Around
 from places.reading.ground import Ground
 from places.reading.numbers import Number, number_at
@@ -44,8 +45,25 @@ def relate(mentions: Sequence[Mention], folded: Folded, gazetteer: Gazetteer) ->
             or _shared(mention, folded, found[-1:])
         )
         shape, prec = ground.footprint(mention, relation)
-        found.append(replace(mention, relation=relation, footprint=shape, where_prec=prec))
-    return [_on_the_ground_of(m, found[i + 1 : i + 2], folded) for i, m in enumerate(found)]
+        coarser = max(prec or 0, mention.where_prec or 0) or None
+        found.append(replace(mention, relation=relation, footprint=shape, where_prec=coarser))
+    return [
+        _within(i, found, folded, ground) or _on_the_ground_of(m, found[i + 1 : i + 2], folded)
+        for i, m in enumerate(found)
+    ]
+
+
+def _within(index: int, mentions: Sequence[Mention], folded: Folded, ground: Ground) -> Mention | None:
+    """An unlisted village with the ground of the town or district that the text says it lies in; None for any
+    other mention, and where a relation says more."""
+    mention = mentions[index]
+    if not mention.abstained or mention.candidates or container_of(index, mentions, folded) is None:
+        return None
+    outer = mentions[index + 1]
+    if outer.chosen is None or outer.relation is not None:
+        return None
+    shape, prec = ground.around(outer.chosen)
+    return replace(mention, footprint=shape, where_prec=prec) if shape is not None else None
 
 
 _AROUND = frozenset({"countryside", "direction", "distance", "near", "desert"})

@@ -8,7 +8,7 @@ and by what editors decided about the name before (decisions.py).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from places.reading.background import spoken_of
@@ -20,7 +20,8 @@ from places.reading.ranking import choose, is_vague, only_alike
 from places.reading.slips import mended
 from places.reading.text import Folded
 from places.reading.toponyms import UNIT, Gazetteer
-from places.reading.types import Mention
+from places.reading.types import Candidate, Mention
+from places.reading.unlisted import UNLISTED_QUARTER
 
 
 def resolve(
@@ -66,7 +67,7 @@ def resolve(
             [settled[at] for at in listed_with(i, signs) if at in settled],
             decisions.about(mention.text),
         )
-    unknown = {i: mentions[i] for i in unlisted if i not in inside}
+    unknown = {i: _in_its_city(i, mentions, chosen, folded) for i in unlisted if i not in inside}
     found = [
         mention
         for i, mention in sorted((inside | chosen | unknown).items())
@@ -74,3 +75,35 @@ def resolve(
     ]
     doubtful = [i for i, m in enumerate(found) if m.abstained and (not m.candidates or only_alike(m))]
     return mended(found, doubtful) if doubtful else found
+
+
+def _in_its_city(
+    index: int, mentions: Sequence[Mention], chosen: Mapping[int, Mention], folded: Folded
+) -> Mention:
+    """An unlisted quarter as the city that the text puts it in, less exact than the city; else as it is."""
+    mention, outer = mentions[index], chosen.get(index + 1)
+    city = outer.chosen if outer is not None else None
+    if (
+        mention.abstained != UNLISTED_QUARTER
+        or outer is None
+        or city is None
+        or city.kind not in _WITH_QUARTERS
+    ):
+        return mention
+    if container_of(index, mentions, folded) is None:
+        return mention
+    candidate = Candidate(city, outer.score, (f"the text puts it in {city.name_en}", UNLISTED_QUARTER))
+    return replace(
+        mention,
+        candidates=(candidate,),
+        chosen=city,
+        score=round(outer.score * _OF_ITS_QUARTER, 3),
+        abstained="",
+        where_prec=max(city.where_prec, WITHIN_CITY),
+    )
+
+
+_WITH_QUARTERS = frozenset({"city", "town"})
+_OF_ITS_QUARTER = 0.9
+WITHIN_CITY = 2
+"""UCDP where_prec of a quarter that only its city is known of: near a known point."""

@@ -13,7 +13,7 @@ from places.reading.types import ActorRecord, ActorRole
 INITIATOR, TARGET, SUPPORTER, CLAIMANT = "initiator", "target", "supporter", "claimant"
 
 _SAYS = words_of(
-    "قال قالت قالوا أعلن أعلنت ذكر ذكرت أفاد أفادت أكد أكدت زعم زعمت ادعى ادعت تبنى تبنت كشف كشفت نشر نشرت أضاف أضافت أوضح أوضحت تحدث تحدثت بين بينت نقل "
+    "قال قالت قالوا أعلن أعلنت ذكر ذكرت أفاد أفادت أكد أكدت زعم زعمت ادعى ادعت تبنى تبنت كشف كشفت نشر نشرت أضاف أضافت أوضح أوضحت تحدث تحدثت بينت نقل "
     "نقلت بحسب حسب وفق وفقا نقلا بيان رواية متحدث المتحدث ناطق الناطق باسم spokesman spokesperson spokeswoman"
 )
 _SAYS_AFTER = words_of(
@@ -51,7 +51,18 @@ _AND = words_of("و and")
 _COUNTED = words_of(
     "قتل فقتل مقتل عنصر عنصرا عناصر مقاتلا مقاتل مقاتلين عشرين عشرة عشر قتيلا قتلى killed fighters members"
 )
-_NO_AGENT = frozenset(("civilians.harmed", "civilians.displaced", "movement.evacuation"))
+_MEN = words_of("عناصر مسلحو مقاتلو مقاتلي جنود دورية مجموعة")
+_DONE_TO_CIVILIANS = frozenset(("seizure.property", "seizure.release"))
+_FALLEN = words_of("قتل قتلت قتلوا مقتل أصيب أصيبوا إصابة جرح جرحوا killed wounded injured died")
+_NO_AGENT = frozenset(
+    (
+        "civilians.harmed",
+        "civilians.displaced",
+        "civilians.returned",
+        "civilians.protest",
+        "movement.evacuation",
+    )
+)
 _TAKING = frozenset(("territory.captured", "seizure.weapons", "territory.lost"))
 _SPEAKERS = frozenset(("media",))
 _CIVIL = "civil"
@@ -79,6 +90,8 @@ def assign_roles(
     """
     found: list[tuple[Placed, str]] = []
     for actor in actors:
+        if not event_type.startswith("territory") and _only_holds(actor, words):
+            continue
         said = _explicit(event_type, trigger, words, start, actor)
         if said == CLAIMANT and actor.actor.kind not in (*_SPEAKERS, _CIVIL):
             itself = _of_itself(trigger, words, actor)
@@ -107,7 +120,9 @@ def assign_roles(
 
 
 def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, placed: Placed) -> str | None:
-    before = [_bare(word) for word in words[max(start, placed.first - 4) : placed.first]]
+    before = [_bare(word) for word in words[max(start, placed.first - 5) : placed.first] if word != "the"][
+        -4:
+    ]
     near = before[-3:]
     after = words[placed.last : placed.last + 2]
     if placed.actor.kind in _SPEAKERS:
@@ -118,11 +133,13 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
         return INITIATOR
     if any(word in _SUPPORTING for word in near):
         return SUPPORTER
+    if event_type in _DONE_TO_CIVILIANS and near[-1:] and near[-1] in _MEN and placed.first - trigger == 2:
+        return INITIATOR  # "صادر عناصر التنظيم منازل": they are the subject
     if any(word in _AGAINST for word in near[-2:]):
         fired_from = event_type.startswith("strike") and near[-2:-1] and near[-2] in _FROM
-        return INITIATOR if fired_from else TARGET
+        return INITIATOR if fired_from or event_type.startswith("movement") else TARGET
     if tuple(near[-1:]) == ("في",) and near[-2:-1] and near[-2] in _ONE_OF and not _SAYS & set(before):
-        return TARGET
+        return CLAIMANT if near[-3:-2] == ["عن"] else TARGET
     if (
         event_type.split(".", 1)[0] in _FOUGHT
         and near[-1:]
@@ -134,17 +151,28 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
         close = event_type not in _NO_AGENT and placed.first - trigger <= _TROOPS_REACH
         if after[0] in _HELD or (close and after[0] in _TROOPS):
             return TARGET
-    if (
-        (event_type in _TAKING or _COUNTED & set(near))
-        and placed.first > trigger
-        and (near[-1:] and near[-1] in _FROM)
-    ):
+    if near[-1:] and near[-1] in _FROM:
+        if placed.first > trigger and (event_type in _TAKING or _COUNTED & set(near)):
+            return TARGET
+        if event_type not in _NO_AGENT and (_FALLEN & set(before) or _COUNTED & set(near)):
+            return TARGET  # "six of the SDF were killed by a mine", whichever word tells of the mine
+    if after[:1] and after[0] in _TROOPS and _FALLEN & set(words[placed.last : placed.last + _TROOPS_REACH]):
         return TARGET
     if any(word in _SAYS for word in near) or any(word in _SAYS_AFTER for word in after):
         return CLAIMANT
     if near[-1:] == ["to"] and near[-2:-1] == ["according"]:
         return CLAIMANT
     return None
+
+
+_GROUND_OF = words_of("مناطق منطقة تحت ضمن خارج")
+_HOLDING = words_of("سيطرة نفوذ لسيطرة")
+
+
+def _only_holds(placed: Placed, words: Sequence[str]) -> bool:
+    """Whether an actor is named for the ground that it holds: "نحو مناطق سيطرة قسد"."""
+    at = placed.first
+    return at > 1 and words[at - 1] in _HOLDING and words[at - 2] in _GROUND_OF
 
 
 def _of_itself(trigger: int, words: Sequence[str], speaker: Placed) -> str:
@@ -176,8 +204,12 @@ def _own_dead(said: Sequence[str]) -> bool:
 
 def _left_over(event_type: str, roles: set[str], placed: Placed, *, close: bool) -> str:
     """The role of an actor whom no word introduces; "" where nothing tells."""
+    if event_type == "civilians.protest":
+        return INITIATOR if placed.actor.kind == _CIVIL else ""
     if placed.actor.kind == _CIVIL:
         return TARGET
+    if event_type == "civilians.returned":
+        return ""
     if event_type == "battle.repelled":
         # who repels is the target of the attack, who attacks its initiator
         return TARGET if TARGET not in roles else INITIATOR if INITIATOR not in roles else ""

@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from places.reading import lexicon
-from places.reading.spelling import readings
+from places.reading.spelling import readings, splits
 
 
 class Sense(NamedTuple):
-    """The classes of the lexicon that a word belongs to in any form; `kind` is the kind word it is, or ""."""
+    """The classes of the lexicon that a word belongs to in any form. `kind` is the kind word that it is, or
+    ""; with the article ("في المدينة") it says nothing of the name behind it."""
 
     kind: str = ""
     direction: bool = False
@@ -25,6 +26,15 @@ class Sense(NamedTuple):
     hybrid: bool = False
 
 
+def bare_forms(word: str) -> list[str]:
+    """The forms of a folded word that has no article, the longest first."""
+    return [
+        word[split.skip :] if not word.isascii() else split.stem
+        for split in splits(word)
+        if not split.article
+    ]
+
+
 @lru_cache(maxsize=1 << 15)
 def sense_of(word: str) -> Sense:
     """The sense of a folded word; remembered, since few words stand beside most names. "" has none."""
@@ -34,7 +44,7 @@ def sense_of(word: str) -> Sense:
         return any(form in words for form in forms)
 
     return Sense(
-        kind=next((form for form in forms if form in lexicon.KIND_WORDS), ""),
+        kind=next((form for form in bare_forms(word) if form in lexicon.KIND_WORDS), ""),
         direction=any_of(lexicon.DIRECTIONS),
         noun=any_of(lexicon.PLACE_NOUNS),
         preposition=any_of(lexicon.PREPOSITIONS),

@@ -57,7 +57,7 @@ _FIRST_MARK = "\u0300"
 
 @lru_cache(maxsize=1 << 10)
 def _hangs_on(char: str) -> bool:
-    return char == "ـ" or unicodedata.category(char) == "Mn"
+    return char in "ـءٴ" or unicodedata.category(char) == "Mn"
 
 
 def fold(text: str) -> str:
@@ -95,7 +95,7 @@ class Folded:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The half-open span of `source` that folds to `text[start:end]`.
 
-        Marks and tatweel that follow the last letter belong to it. An empty span stays empty.
+        Marks, tatweel and a bare hamza that follow the last letter belong to it. An empty span stays empty.
         """
         first = self._origin(start)
         if end <= start:

@@ -62,8 +62,8 @@ def any_in(near: Iterable[str], words: frozenset[str]) -> bool:
 CIVILIANS = words_of(
     "مدني مدنيا مدنيين مدنيون مدنيان المدنيين المدنيون مدنية مدنيات طفل طفلا طفلة طفلين أطفال الأطفال امرأة نساء النساء سيدة "
     "شخص شخصا شخصين أشخاص شاب شابا شابين شبان شباب رجل رجلا رجلين نازح نازحين النازحين عائلة عائلات مواطن مواطنين الأهالي أهالي "
-    "مسن صحفي صحفيين طالب طلاب معلم عامل عمال سكان السكان شقيقين أشقاء راعي رعاة أسرة الشاب الطفل المواطن "
-    "civilian civilians child children woman women people person man family residents villagers journalist boy girl"
+    "مسن صحفي صحفيين طالب طلاب معلم عامل عمال سكان السكان شقيقين أشقاء رجال راعي رعاة أسرة الشاب الطفل المواطن "
+    "civilian civilians child children woman women people person man men family residents villagers journalist boy girl"
 )
 WEAPONS = words_of(
     "أسلحة الأسلحة أسلحته سلاح السلاح ذخائر الذخائر ذخيرة الذخيرة عتاد العتاد صواريخ متفجرات عبوات آليات مستودع مستودعات "
@@ -82,8 +82,28 @@ _VEHICLES = words_of(
     "سيارة سيارات سيارتين سيارتان السيارة عربة عربات عربتين العربة مفخخة مفخخات المفخخة دراجة نفسه نفسيهما نفسها عبوة عبوتين عبوات لغم "
     "ألغام صهريج منزل منزلا جسر الجسر car cars vehicle bomb bombs himself truck ied mine"
 )
+_HELD_PEOPLE = words_of(
+    "معتقل معتقلا المعتقل معتقلة معتقلين المعتقلين معتقلون محتجز محتجزا محتجزين المحتجزين مختطف مختطفا مختطفين المختطفين مخطوف مخطوفين أسير أسيرا "
+    "أسيرين أسرى الأسرى موقوف موقوفا موقوفين الموقوفين سجين سجينا سجناء السجناء رهينة رهائن الرهائن "
+    "detainee detainees prisoner prisoners hostage hostages captive captives abductee abductees inmates"
+)
+_HANDED = _HELD_PEOPLE | words_of(
+    "جثة الجثة جثته جثث الجثث جثمان جثامين رفات ذويه ذويها ذويهم لذويه لذويها لذويهم body bodies remains"
+)
+_PROPERTY = words_of(
+    "منزل منزلا المنزل منازل المنازل منازلهم بيت بيوت البيوت محل محال المحال محلات المحلات متجر متاجر المتاجر ممتلكات الممتلكات ممتلكاتهم أملاك "
+    "أملاكهم محتويات محتوياتها محتوياته عقار عقارات أثاث مواشي المواشي أغنام "
+    "home homes house houses shop shops store stores property properties belongings furniture livestock"
+)
+_RETURNING = words_of(
+    "نازح نازحا نازحة نازحين النازحين نازحون النازحون مهجر مهجرين المهجرين لاجئ لاجئين اللاجئين اللاجئون أهالي الأهالي أهاليها سكان السكان سكانها "
+    "مدنيين المدنيين مدنيون المدنيون عائلة عائلات العائلات أسرة أسر "
+    "displaced residents refugees families family civilians people villagers idps"
+)
 _CONTROL_OVER = words_of("على علي عليها عليه of over")
-_FORCES = words_of("عسكرية عسكري تعزيزات قوات مقاتلين قواتها قواته مقاتليه مقاتليها military")
+_FORCES = words_of(
+    "دخل دخلت دخول وصل وصلت وصول توجه عسكرية عسكري تعزيزات قوات مقاتلين قواتها قواته مقاتليه مقاتليها military"
+)
 _ATTACKS = words_of(
     "هجوم هجوما هجومين هجمات الهجوم الهجمات لهجوم لهجمات بهجوم محاولة محاولات تسلل attack attacks assault offensive"
 )
@@ -91,7 +111,7 @@ _MILITARY = words_of(
     "عسكرية العسكرية أمنية الأمنية مداهمة مداهمات دهم إنزال تمشيط نوعية انتحاري انتحارية مباغت عنيف صاروخي جوية military security ground"
 )
 _DEAL = words_of(
-    "توصل توصلت التوصل أبرم أبرمت إبرام وقع وقعت توقيع أعلن أعلنت إعلان دخل دخول reached signed agreed announced"
+    "تم تمت توصل توصلت التوصل أبرم أبرمت إبرام وقع وقعت توقيع أعلن أعلنت إعلان دخل دخول reached signed agreed announced"
 )
 _IN = words_of("في ب in")
 _SHELTER = words_of("جوي جويا جوا الجوي جوية الجوية طيران air aerial")
@@ -115,7 +135,7 @@ _ARABIC: list[tuple[str, float, str, str, str, frozenset[str]]] = [
     ("strike.mine", 0.9, "", "", "عبوة عبوتين عبوات", words_of("ناسفة ناسفتين متفجرة")),
     ("battle.clash", 1.0, "اشتبك", "شتبك", "اشتباك اشتباكات", frozenset()),
     ("battle.clash", 0.6, "تقاتل", "تقاتل", "معارك مواجهات قتال", frozenset()),
-    ("battle.clash", 0.9, "اغتال", "غتال", "اغتيال اغتيالات كمين كمينا", frozenset()),
+    ("battle.clash", 0.9, "اغتال اغتيل", "غتال", "اغتيال اغتيالات كمين كمينا", frozenset()),
     ("battle.clash", 1.0, "قنص", "قنص", "قنص", frozenset()),
     ("battle.clash", 0.8, "", "", "قناص قناصة قناصين", words_of("برصاص رصاص بنيران نيران طلقة برصاصة رصاصة استهدف استهدفت قتل قتلت أصيب")),
     ("battle.clash", 0.9, "صفى", "", "تصفية بتصفيته بتصفيتة تصفيته", CIVILIANS | _SUSPECTS | words_of("قيادي قياديا جسدية ميدانية المدعو بتصفيته بتصفيتة")),
@@ -130,6 +150,10 @@ _ARABIC: list[tuple[str, float, str, str, str, frozenset[str]]] = [
     ("territory.captured", 1.0, "استعاد انتزع حرر", "", "", frozenset()),
     ("territory.captured", 0.9, "طهر اجتاح", "", "", frozenset()),
     ("seizure.weapons", 1.0, "استولى صادر ضبط اغتنم غنم", "صادر ضبط", "استيلاء مصادرة ضبط", WEAPONS),
+    ("seizure.weapons", 1.0, "استولت استولوا", "ستولي", "", WEAPONS),
+    ("seizure.property", 0.9, "استولى استولت استولوا صادر", "ستولي صادر", "استيلاء مصادرة", _PROPERTY),
+    ("territory.captured", 1.0, "استولت استولوا", "", "", _CONTROL_OVER),
+    ("seizure.property", 0.9, "نهب سرق عفش", "نهب سرق", "نهب سرقة تعفيش", _PROPERTY),
     ("territory.captured", 0.8, "استولى", "", "استيلاء", _CONTROL_OVER),
     ("territory.captured", 0.6, "دخل", "", "دخول", frozenset()),
     ("territory.captured", 0.5, "", "", "سيطرة سيطرتها سيطرته", _CONTROL_OVER),
@@ -141,6 +165,7 @@ _ARABIC: list[tuple[str, float, str, str, str, frozenset[str]]] = [
     ("territory.control", 0.8, "", "", "نفوذ", words_of("ينحصر انحصر يمتد يتركز يقتصر يتوزع امتد تقلص تراجع")),
     ("civilians.harmed", 0.9, "قتل استشهد أصيب قضى جرح أعدم ارتقى", "قتل", "مقتل استشهاد إصابة ضحايا شهداء قتلى جرحى إعدام ارتقاء", CIVILIANS),
     ("civilians.harmed", 1.0, "", "", "مجزرة", frozenset()),
+    ("civilians.harmed", 0.9, "عثر", "عثر", "عثور", words_of("جثة الجثة جثث الجثث جثتين جثامين جثمان مقتولا مقتولة مقتولين")),
     ("civilians.harmed", 0.9, "", "", "ارتقوا ارتقت", CIVILIANS | words_of("شهيد شهيدا شهيدة شهيدين شهداء الشهداء")),
     ("civilians.harmed", 0.9, "أعدم", "عدم", "إعدام", words_of("ميدانيا ميداني رميا بالرصاص ذبحا شنقا علنا")),
     ("civilians.harmed", 0.8, "", "", "شهداء ضحايا", frozenset()),
@@ -151,6 +176,11 @@ _ARABIC: list[tuple[str, float, str, str, str, frozenset[str]]] = [
     ("civilians.abducted", 1.0, "خطف اختطف", "خطف ختطف", "خطف اختطاف", frozenset()),
     ("seizure.persons", 1.0, "اعتقل احتجز", "عتقل حتجز", "اعتقال احتجاز اعتقالات", frozenset()),
     ("seizure.persons", 0.9, "أسر", "أسر", "أسر", words_of("عنصر عناصر عنصرين عنصرا مقاتل مقاتلين جندي جنود مسلحين عددا خمسة ثلاثة أربعة")),
+    ("seizure.release", 1.0, "أفرج", "فرج", "إفراج", frozenset()),
+    ("seizure.release", 0.9, "سلم تسلم", "سلم تسلم", "تسليم تسلم", _HANDED),
+    ("civilians.protest", 1.0, "تظاهر اعتصم", "تظاهر عتصم", "مظاهرة مظاهرات تظاهرة تظاهرات تظاهر اعتصام اعتصاما احتجاجات إضراب إضرابا", frozenset()),
+    ("civilians.protest", 0.8, "", "", "محتجون محتجين متظاهرون متظاهرين", words_of("قطع أغلق أحرق أشعل خرج تجمع طالب هتف فرقت تفريق")),
+    ("civilians.returned", 0.9, "عاد رجع", "عود رجع", "عودة", _RETURNING),
     ("seizure.weapons", 0.9, "عثر", "عثر", "عثور", WEAPONS),
     ("movement.buildup", 1.0, "حشد", "حشد", "حشود تحشيد تحشيدات", frozenset()),
     ("movement.buildup", 0.9, "", "", "تعزيزات", words_of("وصول وصلت وصل أرسل أرسلت إرسال استقدم استقدمت يستقدم دفع دفعت دخلت دخول ترسل استقدام عسكرية")),
@@ -194,7 +224,7 @@ _ARABIC_PHRASES: list[tuple[str, float, str, str]] = [
     ("battle.repelled", 1.0, PAST, "تصدى تصدت تصدوا"),
     ("battle.repelled", 1.0, PRESENT, "يتصدى تتصدى يتصدون"),
     ("battle.repelled", 0.9, NOUN, "التصدي تصدي"),
-    ("territory.captured", 1.0, PAST, "استولت_على استولوا_على بسط_سيطرته بسطت_سيطرتها فرضت_سيطرتها أحكمت_سيطرتها ما_سقط_هو"),
+    ("territory.captured", 1.0, PAST, "بسط_سيطرته بسطت_سيطرتها فرضت_سيطرتها أحكمت_سيطرتها ما_سقط_هو"),
     ("territory.lost", 0.9, PAST, "فقد_السيطرة فقدت_السيطرة"),
     ("territory.lost", 0.9, NOUN, "فقدان_السيطرة خسارته خسارتها"),
     ("territory.control", 0.7, PRESENT, "لا_يزال_في لا_تزال_في ما_زال_في ما_زالت_في لا_يزالون_في"),
@@ -204,6 +234,10 @@ _ARABIC_PHRASES: list[tuple[str, float, str, str]] = [
     ("territory.captured", 0.6, NOUN, "في_يدها في_يده في_قبضتها في_قبضة"),
     ("seizure.persons", 1.0, PAST, "ألقت_القبض ألقى_القبض"),
     ("seizure.persons", 0.9, NOUN, "إلقاء_القبض القبض_على"),
+    ("seizure.release", 1.0, PAST, "أطلق_سراح أطلقت_سراح أطلقوا_سراح أخلى_سبيل أخلت_سبيل أخلوا_سبيل"),
+    ("seizure.release", 1.0, PRESENT, "يطلق_سراح تطلق_سراح يطلقون_سراح تخلي_سبيل يخلي_سبيل"),
+    ("seizure.release", 0.9, NOUN, "إطلاق_سراح إخلاء_سبيل"),
+    ("civilians.protest", 0.9, NOUN, "وقفة_احتجاجية"),
     ("civilians.harmed", 0.9, PAST, "أودى_بحياة أودت_بحياة لقي_مصرعه لقوا_مصرعهم"),
     ("movement.withdrawal", 0.9, NOUN, "إعادة_انتشار إعادة_تموضع"),
     ("movement.withdrawal", 0.9, PAST, "أخلى_مواقعه أخلت_مواقعها أخلوا_مواقعهم"),
@@ -235,7 +269,14 @@ _ENGLISH: list[tuple[str, float, str, str, frozenset[str]]] = [
     ("raid", 1.0, "raid", "raid raids", frozenset()),
     ("battle.repelled", 1.0, "repel/repelled repulse thwart foil", "", frozenset()),
     ("seizure.weapons", 1.0, "seize confiscate capture discover/found uncover", "seizure", WEAPONS),
-    ("territory.captured", 1.0, "capture recapture retake/retook liberate overrun/overran", "", frozenset()),
+    ("seizure.property", 0.9, "seize confiscate", "seizure", _PROPERTY),
+    ("seizure.property", 0.9, "loot plunder", "looting", frozenset()),
+    ("seizure.release", 0.9, "release free/freed", "release", _HELD_PEOPLE),
+    ("seizure.release", 0.9, "", "handed_over hands_over hand_over handing_over handover", _HANDED),
+    ("civilians.protest", 1.0, "protest", "protest protests demonstration demonstrations sit_in took_to_the_streets take_to_the_streets", frozenset()),
+    ("civilians.protest", 0.8, "", "protesters demonstrators", words_of("gathered marched blocked burned chanted demanded rallied demanding blocking chanting")),
+    ("civilians.returned", 0.9, "return", "return", _RETURNING),
+    ("territory.captured", 1.0, "capture recapture retake/retook/retaken liberate overrun/overran", "", frozenset()),
     ("territory.captured", 0.8, "seize take/took/taken", "capture recapture liberation", frozenset()),
     ("territory.captured", 0.6, "enter", "", frozenset()),
     ("territory.captured", 1.0, "", "took_control taken_control seized_control gained_control", frozenset()),
@@ -269,7 +310,8 @@ _ENGLISH += [
         "",
         1.0,
         "",
-        "took_place takes_place take_place taken_place taking_place",
+        "took_place takes_place take_place taken_place taking_place took_part takes_part take_part taking_part "
+        "took_off took_up took_shelter take_shelter took_refuge take_refuge took_advantage took_responsibility",
         frozenset(),
     ),  # nobody took anything
     (
@@ -328,6 +370,11 @@ def _english_forms(entry: str) -> Iterable[tuple[str, str]]:
 Entry = tuple[tuple[str, ...], Trigger]
 
 
+def _reach(needs: frozenset[str]) -> int:
+    """How far behind a verb what it needs may stand: its subject and a date may come before "over"."""
+    return 10 if needs is _CONTROL_OVER else 6
+
+
 def _lexicon() -> dict[str, list[Entry]]:
     """First folded word → the phrases it begins and their triggers, longest first."""
     table: dict[str, list[Entry]] = {}
@@ -339,7 +386,7 @@ def _lexicon() -> dict[str, list[Entry]]:
     for family, weight, past, present, nouns, needs in _ARABIC:
         for stem in past.split():
             for form in dict.fromkeys(_verb_forms(fold(stem))):
-                add(form, Trigger(family, weight, PAST, needs))
+                add(form, Trigger(family, weight, PAST, needs, reach=_reach(needs)))
         for stem in present.split():
             for form in _present_forms(fold(stem.partition("_")[0])):
                 add(form, Trigger(family, weight, PRESENT, needs))

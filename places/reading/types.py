@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 LonLat = tuple[float, float]
 
-ENGINE = "mapfront-reading/3"
+ENGINE = "mapfront-reading/4"
 """Which rules found something: stored with each report that is read. Raise the number with any change
 after which the same text over the same gazetteer may give other findings; a change of speed alone leaves
 it. What depends on it: reports of another number can be read anew (places/desk/again.py), decisions of
@@ -22,7 +22,9 @@ editors staying as they are. The index in a file does not: it goes by the code i
 1: exact and loose names, across scripts behind kind words. 2: across scripts also between a preposition
 and what contains the place, unlisted villages, slips of the pen, towns abroad in the background. 3: words
 hidden behind full stops, slips of the table where the text says the ground, more words of war, assessments
-and forecasts as statements, rejected names no company.
+and forecasts as statements, rejected names no company. 4: protests, releases, property seized, returns;
+quarters in their city, unlisted villages on the ground of their district; verbs that only may be true, what
+somebody refuses, what is over; men called Abu; nights and ranges of two dates.
 """
 
 

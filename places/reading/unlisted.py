@@ -15,6 +15,7 @@ from places.reading.triggers import words_of
 from places.reading.types import Mention
 
 UNLISTED = "no place of this name is listed"
+UNLISTED_QUARTER = "no quarter of this name is listed"
 
 # Kind words whose next word is a name unless it is an adjective; behind a city or a camp stands anything.
 _VILLAGES = frozenset(
@@ -22,6 +23,8 @@ _VILLAGES = frozenset(
     for kind in words_of("قرية بلدة قريتي بلدتي قرى بلدات")
     for joined in ("", "و", "ب", "ل", "وب", "ول", "ف")
 )
+# Of a quarter only what the text bounds is a name, since a quarter may be "shattered" or "crowded".
+_QUARTERS = frozenset(joined + kind for kind in words_of("حي حارة") for joined in ("", "و", "ب", "ل", "ف"))
 _SHORTEST = 3
 
 
@@ -31,7 +34,8 @@ def unlisted(folded: Folded, word: int, licence: str, edge: int) -> Mention | No
 
     `edge` is the number of the word that says where the village lies, before which its name ends; 0 if none.
     """
-    if licence not in ("one", "list") or not _is_village(folded, word - 1):
+    quarter = bool(edge) and folded.words[word - 1] in _QUARTERS
+    if licence not in ("one", "list") or not (quarter or _is_village(folded, word - 1)):
         return None
     if not _is_name(folded, word, first=True):
         return None
@@ -39,7 +43,8 @@ def unlisted(folded: Folded, word: int, licence: str, edge: int) -> Mention | No
     if not past or not all(_is_name(folded, at) for at in range(word + 1, past)):
         return None
     start, end = folded.span(folded.starts[word], folded.end_of(past - 1))
-    return Mention(start, end, folded.source[start:end], abstained=UNLISTED)
+    why = UNLISTED_QUARTER if quarter else UNLISTED
+    return Mention(start, end, folded.source[start:end], abstained=why)
 
 
 def _end(folded: Folded, word: int) -> int:

@@ -19,12 +19,14 @@ _NOWHERE = 7
 _SETTLEMENTS = frozenset(("city", "town", "village", "neighbourhood", "camp"))
 _VAGUE_RELATIONS = frozenset(("direction", "countryside", "desert", "side", "along", "border", "distance"))
 _DESCRIBING = words_of(
-    "ريف ريفي أرياف محافظة بادية شرق شرقي شمال شمالي جنوب جنوبي غرب غربي الشرقي الغربي الشمالي الجنوبي شمالا جنوبا شرقا غربا "
+    "ريف ريفي أرياف محافظة التابعة التابع بادية شرق شرقي شمال شمالي جنوب جنوبي غرب غربي الشرقي الغربي الشمالي الجنوبي شمالا جنوبا شرقا غربا "
     "countryside governorate province desert north south east west northern southern eastern western"
 )
 _ORIGIN = words_of("من قادمة قادما قادمين انطلاقا تتمركز المتمركزة متمركزة مصدره مصدرها from")
 _FIRED_FROM = words_of("مواقع مواقعه مواقعها نقاط مناطق تمركز")
+_COMING_FROM = words_of("نازحي نازحو مهجري مهجرو لاجئي لنازحي لمهجري لاجئو")
 _AT = words_of("في من in from")
+_EACH = words_of("كل كلا")
 _NEAR = words_of("بالقرب القرب قرب قريبة كم كيلومتر كيلومترا كيلومترات أطراف km near close far away")
 
 
@@ -87,10 +89,14 @@ def rank_places(
         value = tier(spot.mention)
         if spot.mention.relation is None and any(word in _DESCRIBING for word in before[-2:]):
             value += 2
+        if before[-1:] and before[-1] in _COMING_FROM:
+            value += 2
         if spot.first in ends and words[spot.first].startswith("ب"):
             value += 2  # "X بحلب": it locates the place before it
         leading = before[-2:] if before[-1:] and before[-1] in _AT else before[-1:]
-        origin = any(word in _ORIGIN for word in leading) and not any(word in _NEAR for word in before)
+        origin = any(word in _ORIGIN for word in leading) and not any(
+            word in _NEAR or word in _EACH for word in before
+        )
         origin |= bool(_FIRED_FROM & set(before)) and bool(before) and before[-1] in _AT
         value += (_goal(spot.mention) or not origin) if departing else origin
         scored.append((value, spot.first < trigger, spot.first, spot))

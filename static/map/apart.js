@@ -6,7 +6,7 @@
 /** @type {Map<string, Promise<any>>} begun before anybody asked, by addresses */
 const begun = new Map();
 
-/** @returns {Promise<import("./decode.js").Columns & {arrived: number}>} */
+/** @returns {Promise<import("./decode.js").Columns & {times: any}>} as of columns.js */
 async function ask(urls, script) {
   const worker = new Worker(script, { type: "module" });
   try {

@@ -13,15 +13,17 @@ async function bytesAt(url) {
 /**
  * Chunks are decoded as they arrive.
  * @param {string[]} urls
- * @returns {Promise<import("./decode.js").Columns & {arrived: number}>} arrived: when the last byte was there, in
- *   milliseconds of the epoch
+ * @returns {Promise<import("./decode.js").Columns & {times: {arrived: number, decoded: number}}>} when the last byte
+ *   was there and when all were decoded, in milliseconds of the epoch
  */
 export async function loadColumns(urls) {
+  const now = () => performance.timeOrigin + performance.now();
   let arrived = performance.timeOrigin;
   const decoded = urls.map(async (url) => {
     const bytes = await bytesAt(url);
-    arrived = performance.timeOrigin + performance.now();
+    arrived = now();
     return decodeChunk(bytes);
   });
-  return { ...mergeChunks(await Promise.all(decoded)), arrived };
+  const columns = mergeChunks(await Promise.all(decoded));
+  return { ...columns, times: { arrived, decoded: now() } };
 }

@@ -1,7 +1,5 @@
 /** The published snapshot: the manifest, its immutable files, and what is told on demand. */
 
-import { columnsApart } from "./apart.js";
-import { loadColumns } from "./columns.js";
 import { createEvents, eventsFromJson, tablesOf } from "./events.js";
 import { createTelling, tellingFromJson } from "./telling.js";
 import { monthEnd, monthStart, NO_DAY } from "./time.js";
@@ -86,15 +84,20 @@ export function extentOf(columns, facts) {
 /** @param {string} name address relative to the page's manifest */
 const absolute = (folder, name) => new URL(folder + name, globalThis.location?.href).href;
 
-/** The columns of all events: of many from a worker, of few, or where there can be no worker, decoded here. */
+/**
+ * The columns of all events: of many from a worker, of few, or where there can be no worker, decoded here. The
+ * code for each comes with the page (first_wave.py), where it is known how many there are.
+ */
 async function loadEveryColumn(urls, { count, worker, apartFrom }) {
   if (worker && count > apartFrom) {
     try {
+      const { columnsApart } = await import("./apart.js");
       return await columnsApart(urls, worker);
     } catch {
       // no worker here: what it would have done is done below
     }
   }
+  const { loadColumns } = await import("./columns.js");
   return loadColumns(urls);
 }
 
@@ -102,12 +105,12 @@ async function loadEveryColumn(urls, { count, worker, apartFrom }) {
 async function loadEvents(manifest, folder, { arrived, ...how }) {
   const { count, columns: chunks, dictionaries } = manifest.events;
   const urls = chunks.map((name) => absolute(folder, name));
-  const [{ arrived: lastByte, ...columns }, known] = await Promise.all([
+  const [{ times, ...columns }, known] = await Promise.all([
     loadEveryColumn(urls, { count, ...how }),
     fetchJson(folder + dictionaries).then((told) => ({ told, tables: tablesOf(told) })),
   ]);
   return {
-    arrived: lastByte,
+    times,
     events: createEvents(columns, known.told, known.tables),
     ...createTelling(manifest, folder, { fetchJson, fetchBytes, arrived }),
   };

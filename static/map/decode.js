@@ -333,3 +333,32 @@ export const buffersOf = (columns) =>
   [...[...SIGNED, ...INDICES, "pile"].map((name) => columns[name]), ...Object.values(columns.piles)].map(
     ({ buffer }) => buffer,
   );
+
+/** @type {WeakMap<object, {pile: Uint32Array, piles: Piles}>} */
+const piled = new WeakMap();
+
+/** Columns that came without piles, as the desk's few, get them. @param {Columns} columns */
+export function withPiles(columns) {
+  if (columns.piles) {
+    return columns;
+  }
+  if (!piled.has(columns)) {
+    const { x, y, footprint } = columns;
+    const numbers = new Map();
+    const pile = Uint32Array.from(x, (_, row) => {
+      const key = `${x[row]} ${y[row]} ${footprint[row]}`;
+      numbers.set(key, numbers.get(key) ?? { number: numbers.size, row, size: 0 });
+      numbers.get(key).size += 1;
+      return numbers.get(key).number;
+    });
+    const each = (array, of) => array.from(numbers.values(), of);
+    const piles = {
+      x: each(Int32Array, ({ row }) => x[row]),
+      y: each(Int32Array, ({ row }) => y[row]),
+      footprint: each(Uint32Array, ({ row }) => footprint[row]),
+      size: each(Uint32Array, ({ size }) => size),
+    };
+    piled.set(columns, { pile, piles });
+  }
+  return piled.get(columns);
+}

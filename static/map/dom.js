@@ -49,7 +49,12 @@ export function fillWith(element, ...children) {
 
 /** Let an element say a text. One that says it already is not touched: it would be laid out anew. */
 export function say(element, text) {
-  if (element.textContent !== text) {
+  const node = element.firstChild;
+  if (text !== "" && node?.nodeType === Node.TEXT_NODE && node === element.lastChild) {
+    if (node.data !== text) {
+      node.data = text; // the browser keeps what it made for the node
+    }
+  } else if (element.textContent !== text) {
     element.textContent = text;
   }
 }

@@ -1,4 +1,7 @@
-/** How many events each choice of a filter would leave, the other filters being as they are. */
+/**
+ * What each facet of the filters excludes among kinds, parties and testimonies, and how many events each of its
+ * choices would leave, the other filters being as they are.
+ */
 
 import { GROUPS } from "./groups.js";
 
@@ -6,6 +9,64 @@ import { GROUPS } from "./groups.js";
 export const FAILS = { type: 1, status: 2, disputed: 4, credibility: 8, wherePrec: 16, datePrec: 32 };
 
 const EITHER_PRECISION = FAILS.wherePrec | FAILS.datePrec;
+
+/** @param {any} events @param {any} state @returns {Uint8Array} FAILS bits of each kind */
+export function failingKinds({ kinds, types, statuses, tables }, state) {
+  const typeFails = types.map(({ code, group }) =>
+    !state.types.length || state.types.includes(code) || state.types.includes(group) ? 0 : FAILS.type,
+  );
+  const statusFails = statuses.map((name) =>
+    !state.statuses.length || state.statuses.includes(name) ? 0 : FAILS.status,
+  );
+  const credibilityFails = Array.from({ length: 256 }, (_, code) =>
+    !state.credibility.length || state.credibility.includes(code) ? 0 : FAILS.credibility,
+  );
+  const { typeOfKind, statusOfKind, credibilityOfKind, disputedOfKind, wherePrecOfKind, datePrecOfKind } =
+    tables;
+  const { disputed: onlyDisputed, wherePrecMax, datePrecMax } = state;
+  const fails = new Uint8Array(kinds.length);
+  for (let i = 0; i < fails.length; i += 1) {
+    const datePrec = datePrecOfKind[i];
+    fails[i] =
+      typeFails[typeOfKind[i]] |
+      statusFails[statusOfKind[i]] |
+      credibilityFails[credibilityOfKind[i]] |
+      (onlyDisputed && !disputedOfKind[i] ? FAILS.disputed : 0) |
+      (wherePrecMax > 0 && wherePrecOfKind[i] > wherePrecMax ? FAILS.wherePrec : 0) |
+      (datePrecMax > 0 && (datePrec === 0 || datePrec > datePrecMax) ? FAILS.datePrec : 0);
+  }
+  return fails;
+}
+
+/** 1 for each party that the choice of actors and role excludes; an actor takes its units along. */
+export function failingParties({ parties, actors, roles }, state) {
+  const role = state.role ? roles.indexOf(state.role) : -1;
+  const chosen = actors.map((_, index) => {
+    for (let at = index; at !== null && at !== undefined; at = actors[at].parent) {
+      if (state.actors.includes(actors[at].key)) {
+        return true;
+      }
+    }
+    return !state.actors.length;
+  });
+  if (!state.actors.length && !state.role) {
+    return new Uint8Array(parties.length);
+  }
+  return Uint8Array.from(parties, (pairs) =>
+    pairs.some(([actor, as]) => chosen[actor] && (role < 0 || as === role)) ? 0 : 1,
+  );
+}
+
+/** 1 for each testimony without a source that is chosen and reliable as asked. */
+export function failingTestimonies({ testimonies, sources }, state) {
+  const chosen = sources.map(
+    ({ uuid, reliability }) =>
+      (!state.sources.length || state.sources.includes(uuid)) &&
+      (!state.reliability.length || state.reliability.includes(reliability)),
+  );
+  const off = !state.sources.length && !state.reliability.length;
+  return Uint8Array.from(testimonies, (list) => (off || list.some((source) => chosen[source]) ? 0 : 1));
+}
 
 /**
  * @typedef {object} Counts each array by the dictionary's index

@@ -16,7 +16,7 @@ import { createFootprintLayer } from "./layers/footprints.js";
 import { createLabelLayer } from "./layers/labels.js";
 import { createSheet } from "./layers/sheet.js";
 import { createMap } from "./map.js";
-import { createPalette, onThemeChange } from "./palette.js";
+import { createPalette, createThemeToggle, onThemeChange } from "./palette.js";
 import { createPointer } from "./pointer.js";
 import { createRooms } from "./rooms.js";
 import { createSelector, FILTER_KEYS, NO_FILTERS } from "./select.js";
@@ -130,6 +130,7 @@ async function load() {
   const { manifest, worker, apartFrom } = config;
   const options = { given, worker, apartFrom, arrived, ground: (ground) => store.set({ ground }) };
   given = null;
+  performance.mark("mapfront:code");
   try {
     const data = await loadSnapshot(manifest, options);
     const published = readControl(data.control);
@@ -139,7 +140,9 @@ async function load() {
       placed = true;
       map.showAll(data.events);
     }
-    performance.mark("mapfront:arrived", { startTime: Math.max(0, data.arrived - performance.timeOrigin) });
+    for (const [name, time] of Object.entries(data.times)) {
+      performance.mark(`mapfront:${name}`, { startTime: Math.max(0, time - performance.timeOrigin) });
+    }
     store.set({
       status: "ready",
       data,
@@ -184,6 +187,7 @@ createBanners(room("banners"), room("status"), store, all);
 createShortcuts(store, all);
 map.open();
 address.follow();
+createThemeToggle();
 onThemeChange(() => {
   palette.refresh();
   store.set({ theme: store.get().theme + 1 });

@@ -22,6 +22,7 @@ function createMore(map, store, tools) {
     make: ({ createGraticule }) => createGraticule(map, store, tools),
     keys: ["layers"],
     when: ({ layers }) => layers.includes("graticule"),
+    ahead: false,
   });
   later.room({
     load: () => import("./layers/online.js"),

@@ -5,7 +5,7 @@
  */
 
 import { areaMask } from "./area_mask.js";
-import { countFacets, FAILS } from "./facets.js";
+import { countFacets, failingKinds, failingParties, failingTestimonies } from "./facets.js";
 import { histogramOf } from "./histogram.js";
 import { NO_DAY } from "./time.js";
 
@@ -47,64 +47,6 @@ export const NO_FILTERS = {
   place: "",
   q: "",
 };
-
-/** @param {any} events @param {any} state @returns {Uint8Array} FAILS bits of each kind */
-function kindFails({ kinds, types, statuses, tables }, state) {
-  const typeFails = types.map(({ code, group }) =>
-    !state.types.length || state.types.includes(code) || state.types.includes(group) ? 0 : FAILS.type,
-  );
-  const statusFails = statuses.map((name) =>
-    !state.statuses.length || state.statuses.includes(name) ? 0 : FAILS.status,
-  );
-  const credibilityFails = Array.from({ length: 256 }, (_, code) =>
-    !state.credibility.length || state.credibility.includes(code) ? 0 : FAILS.credibility,
-  );
-  const { typeOfKind, statusOfKind, credibilityOfKind, disputedOfKind, wherePrecOfKind, datePrecOfKind } =
-    tables;
-  const { disputed: onlyDisputed, wherePrecMax, datePrecMax } = state;
-  const fails = new Uint8Array(kinds.length);
-  for (let i = 0; i < fails.length; i += 1) {
-    const datePrec = datePrecOfKind[i];
-    fails[i] =
-      typeFails[typeOfKind[i]] |
-      statusFails[statusOfKind[i]] |
-      credibilityFails[credibilityOfKind[i]] |
-      (onlyDisputed && !disputedOfKind[i] ? FAILS.disputed : 0) |
-      (wherePrecMax > 0 && wherePrecOfKind[i] > wherePrecMax ? FAILS.wherePrec : 0) |
-      (datePrecMax > 0 && (datePrec === 0 || datePrec > datePrecMax) ? FAILS.datePrec : 0);
-  }
-  return fails;
-}
-
-/** 1 for each party that the choice of actors and role excludes; an actor takes its units along. */
-function partyFails({ parties, actors, roles }, state) {
-  const role = state.role ? roles.indexOf(state.role) : -1;
-  const chosen = actors.map((_, index) => {
-    for (let at = index; at !== null && at !== undefined; at = actors[at].parent) {
-      if (state.actors.includes(actors[at].key)) {
-        return true;
-      }
-    }
-    return !state.actors.length;
-  });
-  if (!state.actors.length && !state.role) {
-    return new Uint8Array(parties.length);
-  }
-  return Uint8Array.from(parties, (pairs) =>
-    pairs.some(([actor, as]) => chosen[actor] && (role < 0 || as === role)) ? 0 : 1,
-  );
-}
-
-/** 1 for each testimony without a source that is chosen and reliable as asked. */
-function testimonyFails({ testimonies, sources }, state) {
-  const chosen = sources.map(
-    ({ uuid, reliability }) =>
-      (!state.sources.length || state.sources.includes(uuid)) &&
-      (!state.reliability.length || state.reliability.includes(reliability)),
-  );
-  const off = !state.sources.length && !state.reliability.length;
-  return Uint8Array.from(testimonies, (list) => (off || list.some((source) => chosen[source]) ? 0 : 1));
-}
 
 /** 0 for each row that words, area and place leave; null where none of them is asked. */
 function rowFails(events, { words, area, place }, placeOf) {
@@ -243,9 +185,9 @@ const excludes = (table) => table?.some((fails) => fails !== 0) ?? false;
 /** Everything about the filters but time, kept until one of them changes. */
 function createContent(events, state, placeOf, { everything, room }) {
   const tables = {
-    kindFails: kindFails(events, state),
-    partyFails: partyFails(events, state),
-    testimonyFails: testimonyFails(events, state),
+    kindFails: failingKinds(events, state),
+    partyFails: failingParties(events, state),
+    testimonyFails: failingTestimonies(events, state),
     rowFails: rowFails(events, state, placeOf),
   };
   const { kind, party, testimony } = events.columns;

@@ -34,7 +34,11 @@ OSM = "© OpenStreetMap contributors, from geo-maps, ODbL 1.0"
 OSM_POINTS = "© OpenStreetMap contributors, control points, ODbL 1.0"
 
 CONTROLS: Final = {
-    "euphrates": {"euphrates_osm_points": OSM_POINTS, "euphrates_control_points": OCHA},
+    "euphrates": {
+        "euphrates_osm_points": OSM_POINTS,
+        "euphrates_control_points": OCHA,
+        "euphrates_iraq_points": OSM_POINTS,
+    },
     "khabur": {"khabur_control_points": OSM_POINTS},
 }
 """The tables of a river's control points and whose they are; where two meet, the later one counts."""
@@ -112,7 +116,7 @@ def _course(
         for name in tables
         for points in sources.points(f"{name}.csv", "reach").values()
     ]
-    whose = "; ".join(tables.values())
+    whose = "; ".join(dict.fromkeys(tables.values()))
     if not row["pieces"]:
         return LineString([point for points in reaches for point in points]), whose
     line = shapes.joined([_piece(lines, text, metres) for text in row["pieces"].split(";")])

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { GROUPS, readJson } from "../../../static/map/data.js";
 import { rowsInView } from "../../../static/map/in_view.js";
-import { areasOf } from "../../../static/map/layers/footprints.js";
+import { areaCounts, whoseAreas } from "../../../static/map/layers/footprints.js";
 import { countClusters, createGrid, regionOf, slotsOf } from "../../../static/map/layers/grid.js";
 import { createSelector, NO_FILTERS } from "../../../static/map/select.js";
 import { bins, NO_DAY } from "../../../static/map/time.js";
@@ -299,10 +299,22 @@ test("rings and areas hold what a plain loop over the rows puts in them", () => 
       tally.rowsWithin(),
       wanted.filter((row) => grid.clusterOf(row)),
     );
-    const { counts } = areasOf(events, selection.stretches);
+    const inAreas = [0, 1, 2].map((at) => wanted.filter((row) => events.footprint(row) === at));
     assert.deepEqual(
-      [...counts.subarray(1)],
-      [0, 1, 2].map((at) => wanted.filter((row) => events.footprint(row) === at).length),
+      [...areaCounts(events, selection.stretches).subarray(1)],
+      inAreas.map((rows) => rows.length),
     );
+    const whose = whoseAreas(
+      events,
+      selection.stretches,
+      [0, 1, 2].filter((at) => inAreas[at].length),
+    );
+    inAreas.forEach((rows, at) => {
+      const actors = new Set(rows.map((row) => events.initiator(row)));
+      const known = rows.length
+        ? { actor: actors.size > 1 ? -2 : [...actors][0], prec: events.wherePrec(rows.at(-1)) }
+        : undefined;
+      assert.deepEqual(whose.get(at), known);
+    });
   });
 });

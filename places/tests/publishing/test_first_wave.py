@@ -11,7 +11,7 @@ from places.tests.factories import make_event
 
 pytestmark = pytest.mark.django_db
 
-MOST_MODULES = 80
+MOST_MODULES = 56
 """Each costs every visit some milliseconds before the map shows: what the first picture does without is
 imported on demand (static/map/later.js)."""
 
@@ -60,14 +60,25 @@ def test_many_events_are_left_to_a_worker_that_starts_at_once(client, monkeypatc
     built = snapshot.build()
     monkeypatch.setattr(first_wave, "APART_FROM", 0)
     assert page(client).select_one('script[async][src$="map/apart.js"]')
+    assert "/static/map/columns.js" not in preloads(client, rel="modulepreload")
     chunks = built.manifest["events"]["columns"]
     assert not [address for address in preloads(client) if address.removeprefix("/data/") in chunks]
+
+
+def test_few_events_are_decoded_in_the_page_by_code_that_comes_with_it(client):
+    make_event(status="published")
+    snapshot.build()
+    assert {"/static/map/columns.js", "/static/map/decode.js"} <= set(preloads(client, rel="modulepreload"))
+    assert not page(client).select_one('script[src$="map/apart.js"]')
 
 
 def test_what_the_address_opens_is_asked_for_at_once(client):
     modules_of = lambda address: preloads(client, address, "modulepreload")  # noqa: E731
     assert "/static/map/ui/table.js" not in modules_of("/")
     assert "/static/map/ui/table.js" in modules_of("/?view=table")
+    assert "/static/map/ui/chips.js" not in modules_of("/")
+    assert "/static/map/ui/chips.js" in modules_of("/?type=battle")
+    assert {"/static/map/ui/chips.js", "/static/map/layers/area.js"} <= set(modules_of("/?near=34.6,40.8,20"))
     shown = modules_of("/?sel=00000000-0000-4000-8000-000000000000")
     assert {"/static/map/ui/details.js", "/static/map/ui/accounts.js"} <= set(shown)
     assert len(shown) == len(set(shown))

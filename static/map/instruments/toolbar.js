@@ -28,7 +28,7 @@ const labels = () => ({
   around: gettext("Draw a circle to filter by"),
 });
 
-/** The instruments, with the libraries they stand on. */
+/** The instruments, with the libraries they stand on: dear, and of use to few readers. */
 const load = () =>
   Promise.all([
     import("./marks.js"),
@@ -80,6 +80,7 @@ export function createInstruments(element, map, store, { formats, palette, later
     style: "instruments",
     keys: ["rings"],
     when: ({ rings }) => rings,
+    ahead: false,
   });
 
   const words = labels();
@@ -146,7 +147,12 @@ export function createInstruments(element, map, store, { formats, palette, later
     }
     const before = shown;
     shown = tool;
-    const all = await ready();
+    const all = await ready().catch(later.failed);
+    if (!all) {
+      shown = "";
+      store.set({ tool: "" });
+      return;
+    }
     all[before]?.stop();
     for (const button of buttons) {
       button.setAttribute("aria-pressed", String(button.dataset.instrument === tool));
@@ -166,7 +172,7 @@ export function createInstruments(element, map, store, { formats, palette, later
     container.focus({ preventScroll: true });
   }
 
-  const current = async () => (await ready())[store.get().tool];
+  const current = async () => (await ready().catch(() => null))?.[store.get().tool];
   const place = ({ lat, lng }) => ({ lat, lon: lng });
   /** A point for the instrument in hand; from then on its hint is not needed. */
   function point(tool, latLng) {
@@ -206,7 +212,7 @@ export function createInstruments(element, map, store, { formats, palette, later
   /** Keys for the instrument in hand, wherever on the page the focus is but in a field. */
   const acts = {
     Escape: () => choose(""),
-    Backspace: (tool) => tool.undo(),
+    Backspace: (tool) => tool?.undo(),
     Enter: (tool) => point(tool, map.getCenter()),
   };
   document.addEventListener(

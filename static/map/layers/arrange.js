@@ -13,17 +13,8 @@
  */
 
 import { gather, WORLD } from "../geometry.js";
-import {
-  countClusters,
-  covers,
-  createGrid,
-  disputedOf,
-  MOST_FANNED,
-  regionOf,
-  sharesOf,
-  slotsOf,
-} from "./grid.js";
-import { arcsOf } from "./rings.js";
+import { countClusters, covers, createGrid, MOST_FANNED, regionOf, slotsOf } from "./grid.js";
+import { arcsOf, disputedOf, sharesOf } from "./rings.js";
 import { symbolPx } from "./symbols.js";
 
 /** A byte holds a class, whether its place is exact, and whether it is disputed. */

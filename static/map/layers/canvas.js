@@ -10,8 +10,8 @@ export const CanvasLayer = L.Renderer.extend({
 
   /**
    * @param {(context: CanvasRenderingContext2D, view: import("../geometry.js").View) => boolean | void} draw
-   *   draws in layer points; the context is clear. False says that nothing was drawn: an empty canvas
-   *   costs a frame as much as a full one, so it is taken out of it.
+   *   draws in layer points; the context is clear, or, where the layer is opaque, as it was. False says that
+   *   nothing was drawn: an empty canvas costs a frame as much as a full one, so it is taken out of it.
    * @param {object} options Leaflet's, `pane` above all; opaque: it covers all that lies beneath, and costs
    *   the browser only half as much to show
    */
@@ -92,7 +92,9 @@ export const CanvasLayer = L.Renderer.extend({
     const density = canvas.width / this._bounds.getSize().x;
     const context = this._context;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, canvas.width, canvas.height);
+    if (!this.options.opaque) {
+      context.clearRect(0, 0, canvas.width, canvas.height);
+    }
     context.setTransform(density, 0, 0, density, -min.x * density, -min.y * density);
     const empty = this._draw(context, this.view()) === false;
     canvas.style.display = empty ? "none" : "";

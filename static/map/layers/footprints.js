@@ -8,6 +8,8 @@ import { createHatches } from "./hatch.js";
 
 /** Opacity of the hatch by UCDP where_prec 1–7. */
 const STRENGTH = [0, 0.6, 0.55, 0.42, 0.3, 0.24, 0.18, 0.24];
+/** How strong the ground between the hatch's lines is, beside them. */
+const TINT = 0.13;
 /** Distance of the hatch's lines in pixels, wider where less is known. */
 const GAPS_PX = [8, 8, 8, 10, 12, 14, 16, 14];
 /** More areas than this over one another say nothing: the commonest are drawn, the others on hovering. */
@@ -22,38 +24,69 @@ const SETTLE_MS = 120;
 /** With a change of these areas follow at once, however many events there are. */
 const AT_ONCE = ["data", "layers", "theme", "selected", "hovered"];
 
-/** Who acts in an area's events, beside nobody (-1): several, or none seen yet. */
-const [SEVERAL, UNSEEN] = [-2, -3];
+/** @typedef {import("../select.js").Stretches} Stretches */
 
-/**
- * The areas of the selected events: how many events each has, and whose they are if of one party alone.
- * @param {any} events @param {import("../select.js").Stretches} stretches
- */
-export function areasOf({ columns, footprints, tables }, { mask, ranges, over }) {
+/** Who acts in an area's events, beside nobody (-1): several. */
+const SEVERAL = -2;
+
+/** How many of the selected events each area has, by footprint + 1. @param {any} events @param {Stretches} stretches */
+export function areaCounts({ columns, footprints }, { mask, ranges, over }) {
   const counts = new Uint32Array(footprints.length + 1);
-  const actors = new Int32Array(footprints.length + 1).fill(UNSEEN);
-  const precs = new Uint8Array(footprints.length + 1);
-  const areas = { counts, actors, precs };
   for (const [first, last] of ranges) {
-    addAreas(mask, first, last, columns, tables, areas);
+    addAreas(mask, first, last, columns.footprint, counts);
   }
   for (const row of over) {
-    addAreas(mask, row, row + 1, columns, tables, areas);
+    counts[columns.footprint[row]] += 1;
   }
-  return areas;
+  return counts;
 }
 
-function addAreas(mask, first, last, { footprint, party, kind }, tables, { counts, actors, precs }) {
-  const { initiatorOfParty, wherePrecOfKind } = tables;
+/** A function by itself, and without a branch, for a million rows. */
+function addAreas(mask, first, last, footprint, counts) {
   for (let row = first; row < last; row += 1) {
-    const at = footprint[row];
-    if (at !== 0 && mask[row] === 1) {
-      counts[at] += 1;
-      const actor = initiatorOfParty[party[row]];
-      actors[at] = actors[at] === UNSEEN || actors[at] === actor ? actor : SEVERAL;
-      precs[at] = wherePrecOfKind[kind[row]];
-    }
+    counts[footprint[row]] += mask[row];
   }
+}
+
+/**
+ * Whose events some areas have, if they are of one party alone, and how precise the newest is.
+ * @param {any} events @param {Stretches} stretches @param {number[]} wanted areas that have any
+ * @returns {Map<number, {actor: number, prec: number}>} by area
+ */
+export function whoseAreas({ columns, footprints, tables }, { mask, ranges, over }, wanted) {
+  const { footprint, party, kind } = columns;
+  const open = new Uint8Array(footprints.length + 1);
+  const whose = new Map();
+  let left = wanted.length;
+  for (const area of wanted) {
+    open[area + 1] = 1;
+  }
+  const look = (row) => {
+    const actor = tables.initiatorOfParty[party[row]];
+    const area = footprint[row] - 1;
+    const known = whose.get(area);
+    if (!known) {
+      whose.set(area, { actor, prec: tables.wherePrecOfKind[kind[row]] });
+    } else if (known.actor !== actor) {
+      known.actor = SEVERAL;
+      open[area + 1] = 0;
+      left -= 1;
+    }
+  };
+  // From the newest on, until all are known to be of several: that is mostly soon.
+  const back = ([first, last]) => {
+    for (let row = last - 1; row >= first && left > 0; row -= 1) {
+      if ((open[footprint[row]] & mask[row]) === 1) {
+        look(row);
+      }
+    }
+  };
+  ranges.slice(1).forEach(back);
+  for (const row of [...over].reverse()) {
+    back([row, row + 1]);
+  }
+  back(ranges[0]);
+  return whose;
 }
 
 /**
@@ -63,6 +96,7 @@ function addAreas(mask, first, last, { footprint, party, kind }, tables, { count
 export function createFootprintLayer(store, { palette, sheet }) {
   const hatch = createHatches();
   let shapes = [];
+  /** How many events each area has and, of those looked at, whose they are. */
   let areas = null;
   let shown = { list: "", view: null };
   let settle = 0;
@@ -75,15 +109,13 @@ export function createFootprintLayer(store, { palette, sheet }) {
     const strength = (STRENGTH[prec] ?? 0.2) * faint;
     context.beginPath();
     trace(context, shape, view);
-    context.globalAlpha = emphasis ? 0.12 : strength * 0.12;
-    context.fillStyle = colour;
-    context.fill("evenodd");
     context.globalAlpha = emphasis ? 0.85 : strength;
     context.fillStyle = hatch(context, view, {
       colour,
       angle: index % 2 ? "rising" : "falling",
       widthPx: emphasis ? 1.6 : 1,
       gapPx: emphasis ? 8 : GAPS_PX[prec] * (faint < 1 ? 2 : 1),
+      tint: TINT,
     });
     context.fill("evenodd");
     context.globalAlpha = emphasis ? 1 : Math.min(strength * 1.6, 1);
@@ -107,31 +139,45 @@ export function createFootprintLayer(store, { palette, sheet }) {
   }
 
   /** Those of the selection that a view shows, the commonest first, the largest drawn first. */
-  function inView(view) {
-    const { counts, actors, precs } = areas;
+  function inView(view, events) {
+    const { stretches } = store.get().selection;
+    areas ??= { counts: areaCounts(events, stretches), stretches, whose: new Map() };
+    const { counts } = areas;
     const sizePx = ({ box: [west, north, east, south] }) => Math.max(east - west, south - north) * view.scale;
     const list = [];
     for (let index = 0; index < shapes.length; index += 1) {
       if (counts[index + 1] && visible(shapes[index], view) && sizePx(shapes[index]) >= LEAST_PX) {
-        list.push({ index, count: counts[index + 1], actor: actors[index + 1], prec: precs[index + 1] });
+        list.push({ index, count: counts[index + 1] });
       }
     }
     const plain = list.length <= PLAIN;
-    return list
+    const drawn = list
       .filter(({ index }) => plain || !fills(shapes[index], view))
       .sort((a, b) => b.count - a.count || a.index - b.index)
       .slice(0, MOST)
       .sort((a, b) => sizePx(shapes[b.index]) - sizePx(shapes[a.index]) || a.index - b.index);
+    return withParties(drawn, events);
+  }
+
+  /** With whose events they are. @param {Array<{index: number, count: number}>} list */
+  function withParties(list, events) {
+    const { stretches, whose } = areas;
+    const unknown = list.map(({ index }) => index).filter((index) => !whose.has(index));
+    for (const [index, known] of unknown.length ? whoseAreas(events, stretches, unknown) : []) {
+      whose.set(index, known);
+    }
+    return list
+      .filter(({ index }) => whose.has(index))
+      .map((area) => ({ ...area, ...whose.get(area.index) }));
   }
 
   function listFor(view, state) {
-    const { data, selection, selected, hovered, layers } = state;
+    const { data, selected, hovered, layers } = state;
     const { events } = data;
     const emphasised = [selected, hovered].filter((row) => row >= 0 && events.footprint(row) >= 0);
     const list = [];
     if (layers.includes("footprints") && layers.includes("events")) {
-      areas ??= areasOf(events, selection.stretches);
-      const areasInView = inView(view);
+      const areasInView = inView(view, events);
       const faint = areasInView.length > PLAIN ? 0.5 : 1;
       for (const area of areasInView) {
         if (!emphasised.some((row) => events.footprint(row) === area.index)) {
@@ -164,7 +210,14 @@ export function createFootprintLayer(store, { palette, sheet }) {
     return list.length > 0;
   }
 
-  const layer = sheet.add({ name: "footprints", height: 230, draw });
+  /** Where the map is moved and the same areas stay, what is drawn of them stays too. */
+  function steady(view) {
+    const same = signOf(listFor(view, store.get())) === shown.list;
+    shown.view = same ? view : shown.view;
+    return same;
+  }
+
+  const layer = sheet.add({ name: "footprints", height: 230, draw, steady });
 
   store.subscribe(["data", "selection", "selected", "hovered", "layers", "theme"], (state, changed) => {
     if (!state.data || !state.selection) {

@@ -7,7 +7,9 @@
  * own cluster, never to a cell's: its point is nowhere in particular.
  */
 
+import { withPiles } from "../decode.js";
 import { WORLD } from "../geometry.js";
+import { disputedOf, sharesOf } from "./rings.js";
 
 /** Side of a cell in pixels, at the zoom of its level. */
 const CELL_BITS = 6;
@@ -135,35 +137,6 @@ export function createGrid({ columns: data }, region, boxes) {
   joinTouching(grid);
   makeRoom(grid);
   return { ...grid, ...ringsOf(grid) };
-}
-
-/** @type {WeakMap<object, {pile: Uint32Array, piles: import("../decode.js").Piles}>} */
-const piled = new WeakMap();
-
-/** Columns that came without piles, as the desk's few, get them. @param {import("../decode.js").Columns} columns */
-function withPiles(columns) {
-  if (columns.piles) {
-    return columns;
-  }
-  if (!piled.has(columns)) {
-    const { x, y, footprint } = columns;
-    const numbers = new Map();
-    const pile = Uint32Array.from(x, (_, row) => {
-      const key = `${x[row]} ${y[row]} ${footprint[row]}`;
-      numbers.set(key, numbers.get(key) ?? { number: numbers.size, row, size: 0 });
-      numbers.get(key).size += 1;
-      return numbers.get(key).number;
-    });
-    const each = (array, of) => array.from(numbers.values(), of);
-    const piles = {
-      x: each(Int32Array, ({ row }) => x[row]),
-      y: each(Int32Array, ({ row }) => y[row]),
-      footprint: each(Uint32Array, ({ row }) => footprint[row]),
-      size: each(Uint32Array, ({ size }) => size),
-    };
-    piled.set(columns, { pile, piles });
-  }
-  return piled.get(columns);
 }
 
 /** Numbers without gaps for the clusters that stand for themselves. */
@@ -343,18 +316,6 @@ function countOver(slots, rows, counts) {
     counts[slots[rows[i]]] += 1;
   }
 }
-
-/** Counts by class with the disputed among them. @param {Uint32Array} counts @param {number} sides 2 × classes */
-export function sharesOf(counts, sides) {
-  const shares = counts.slice(0, sides);
-  for (let at = sides; at < counts.length; at += 1) {
-    shares[at - sides] += counts[at];
-  }
-  return shares;
-}
-
-/** How many of these are disputed. @param {Uint32Array} counts @param {number} sides */
-export const disputedOf = (counts, sides) => counts.subarray(sides).reduce((sum, count) => sum + count, 0);
 
 /**
  * The selected events in the clusters of a grid, by class.

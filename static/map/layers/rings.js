@@ -33,6 +33,18 @@ export function arcsOf(shares, total) {
   return arcs.sort((a, b) => Number(a.area) - Number(b.area) || b.part - a.part);
 }
 
+/** Counts by class with the disputed among them. @param {Uint32Array} counts @param {number} sides 2 × classes */
+export function sharesOf(counts, sides) {
+  const shares = counts.slice(0, sides);
+  for (let at = sides; at < counts.length; at += 1) {
+    shares[at - sides] += counts[at];
+  }
+  return shares;
+}
+
+/** How many of these are disputed. @param {Uint32Array} counts @param {number} sides */
+export const disputedOf = (counts, sides) => counts.subarray(sides).reduce((sum, count) => sum + count, 0);
+
 /**
  * @param {{palette: any, formats: any}} tools
  */

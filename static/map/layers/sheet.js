@@ -14,8 +14,8 @@ import { CanvasLayer, createPane } from "./canvas.js";
  * @property {(view: import("../geometry.js").View) => void} [place] called before anything is drawn, when this
  *   stratum or the view changed
  * @property {boolean} [live] it changes too often to keep its picture; it lies above all that are kept
- * @property {boolean} [steady] how it looks at a spot does not depend on where the view ends: when the map is
- *   moved, only what came into the view is drawn
+ * @property {(view: import("../geometry.js").View) => boolean} [steady] whether it looks at each spot of a moved view
+ *   as it does now: then only what came into the view is drawn
  *
  * @typedef {Stratum & {stale: boolean, restless: boolean, empty: boolean, of: string,
  *   view: import("../geometry.js").View | null, picture: CanvasRenderingContext2D | null}} Laid
@@ -33,14 +33,16 @@ function inPixels(context, work) {
 }
 
 /**
- * A context of this size to draw upon, clear: the old one where it fits.
+ * A context of this size to draw upon, clear if it is not opaque: the old one where it fits.
  * @param {CanvasRenderingContext2D | null} context @param {HTMLCanvasElement} like @param {boolean} alpha
  */
 function cleared(context, { width, height }, alpha) {
   const fits = context?.canvas.width === width && context.canvas.height === height;
   if (fits && context.getContextAttributes().alpha === alpha) {
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, width, height);
+    if (alpha) {
+      context.clearRect(0, 0, width, height);
+    }
     return context;
   }
   const canvas = document.createElement("canvas");
@@ -72,7 +74,7 @@ export function createSheet(map, store, { palette }) {
   }
 
   /** Move a picture along with the map, and draw what came into the view. @returns {boolean} whether that could be */
-  function movePicture({ draw, picture, view: old, stale }, sheet, view) {
+  function movePicture({ draw, picture, view: old, stale, steady }, sheet, view) {
     const { a: density } = sheet.getTransform();
     const { width, height } = sheet.canvas;
     const same = old && ["scale", "ox", "oy"].every((key) => old[key] === view[key]);
@@ -81,6 +83,9 @@ export function createSheet(map, store, { palette }) {
     }
     const [dx, dy] = [(old.left - view.left) * density, (old.top - view.top) * density];
     if (!Number.isInteger(dx) || !Number.isInteger(dy) || Math.abs(dx) >= width || Math.abs(dy) >= height) {
+      return false;
+    }
+    if (!steady(view)) {
       return false;
     }
     inPixels(picture, () => {
@@ -109,7 +114,7 @@ export function createSheet(map, store, { palette }) {
   function renew(stratum, sheet, view) {
     if (stratum.steady && movePicture(stratum, sheet, view)) {
       stratum.view = view;
-    } else if (stratum.restless && !stratum.steady) {
+    } else if (stratum.restless) {
       stratum.picture = null;
       stratum.empty = false;
     } else {
@@ -123,7 +128,7 @@ export function createSheet(map, store, { palette }) {
       if (now || (!stratum.picture && !stratum.empty)) {
         renew(stratum, sheet, view);
       }
-      stratum.restless = now;
+      stratum.restless = stratum.steady ? stratum.stale : now;
     }
   }
 

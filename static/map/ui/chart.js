@@ -17,18 +17,35 @@ const FUZZY_ALPHA = 0.6;
 const FADED = 0.85;
 const MOST_DENSITY = 2;
 
+/** What is taken away from nothing at its foot to most at its top: made once, since a gradient for each bar is dear. */
+function createVeil() {
+  const veil = document.createElement("canvas");
+  veil.width = 1;
+  veil.height = 64;
+  const context = veil.getContext("2d");
+  const gradient = context.createLinearGradient(0, veil.height, 0, 0);
+  gradient.addColorStop(0, "rgb(0 0 0 / 0)");
+  gradient.addColorStop(1, `rgb(0 0 0 / ${FADED})`);
+  context.fillStyle = gradient;
+  context.fillRect(0, 0, veil.width, veil.height);
+  return veil;
+}
+
 /** @param {HTMLCanvasElement} canvas @param {any} palette @param {any} formats */
 export function createChart(canvas, palette, formats) {
   let drawn = { edges: new Int32Array([0, 1]), sure: [], fuzzy: [] };
   const context = canvas.getContext("2d");
+  const veil = createVeil();
   let family = "";
+  let axisLaid = { key: "", labels: null };
 
+  let colours = [];
   function stack(context, values, at, { x, width, y, unit }) {
     let top = y;
     for (let group = 0; group < GROUPS.length; group += 1) {
       const height = values[at + group] * unit;
       if (height > 0) {
-        context.fillStyle = groupColour(GROUPS[group], palette.dark);
+        context.fillStyle = colours[group];
         context.fillRect(x, top - height, width, height);
         top -= height;
       }
@@ -41,12 +58,8 @@ export function createChart(canvas, palette, formats) {
     context.globalAlpha = FUZZY_ALPHA;
     const top = stack(context, values, at, box);
     context.globalAlpha = 1;
-    const gradient = context.createLinearGradient(0, box.y, 0, top);
-    gradient.addColorStop(0, "rgb(0 0 0 / 0)");
-    gradient.addColorStop(1, `rgb(0 0 0 / ${FADED})`);
     context.globalCompositeOperation = "destination-out";
-    context.fillStyle = gradient;
-    context.fillRect(box.x - 0.5, top - 0.5, box.width + 1, box.y - top + 0.5);
+    context.drawImage(veil, box.x - 0.5, top - 0.5, box.width + 1, box.y - top + 0.5);
     context.globalCompositeOperation = "source-over";
   }
 
@@ -100,14 +113,13 @@ export function createChart(canvas, palette, formats) {
   }
 
   function axis(context, { shown, xAt, width, height, font }) {
-    const measure = (words) => context.measureText(words).width;
     context.font = font;
-    const { fine, coarse, bounds } = layoutAxis({
-      ...shown,
-      widthPx: width - 6,
-      measure,
-      formats,
-    });
+    const key = `${shown.first} ${shown.last} ${width} ${font} ${document.fonts.status}`;
+    if (axisLaid.key !== key) {
+      const measure = (words) => context.measureText(words).width;
+      axisLaid = { key, labels: layoutAxis({ ...shown, widthPx: width - 6, measure, formats }) };
+    }
+    const { fine, coarse, bounds } = axisLaid.labels;
     const base = height - AXIS_PX;
     context.textBaseline = "middle";
     context.direction = formats.rtl ? "rtl" : "ltr";
@@ -176,6 +188,7 @@ export function createChart(canvas, palette, formats) {
       const scale = createScale(highest, kind, basePx - TOP_PX);
       family ||= getComputedStyle(canvas).fontFamily;
       const font = `400 11px ${family}`;
+      colours = GROUPS.map((group) => groupColour(group, palette.dark));
       bars(context, { edges, sure, fuzzy, scale, xOf, basePx });
       measures(context, { scale, width, basePx, font });
       marks(context, { facts, shown, xOf, width, height });

@@ -46,20 +46,27 @@ export function createChartTip(palette, formats) {
     );
   }
 
+  function hide() {
+    element.hidden = true;
+  }
+
   return {
     element,
-    /** @param {any} bar of the chart @param {number} x pixels from the left of what holds the tip @param {number} widthPx of that */
-    show(bar, x, widthPx) {
+    hide,
+    /** @param {any} bar of the chart @param {number} clientX where the pointer is, in pixels of the page */
+    show(bar, clientX) {
+      if (![...bar.sure, ...bar.fuzzy].some((count) => count > 0)) {
+        hide();
+        return;
+      }
       if (shown?.first !== bar.first || shown?.last !== bar.last || element.hidden) {
         shown = bar;
         draw(bar);
         element.hidden = false;
       }
-      const left = Math.max(0, Math.min(x - element.offsetWidth / 2, widthPx - element.offsetWidth));
-      element.style.translate = `${left}px 0`;
-    },
-    hide() {
-      element.hidden = true;
+      const box = element.parentElement.getBoundingClientRect();
+      const left = clientX - box.left - element.offsetWidth / 2;
+      element.style.translate = `${Math.max(0, Math.min(left, box.width - element.offsetWidth))}px 0`;
     },
   };
 }

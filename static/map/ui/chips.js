@@ -63,4 +63,5 @@ export function createChips(element, store, { formats, undo }) {
   }
 
   store.subscribe(["selection", "extent"], draw);
+  draw(store.get());
 }

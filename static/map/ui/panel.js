@@ -2,9 +2,12 @@
 
 import { h, icon, say } from "../dom.js";
 import { fill, gettext } from "../i18n.js";
+import { isTaken, keyOf } from "../keys.js";
 import { activeFilters } from "../select.js";
-import { createChips } from "./chips.js";
 import { createList } from "./list.js";
+
+/** Keys of the card that stands in front of the tabs (see details.js). */
+const CARD_KEYS = new Set(["Escape", "j", "k"]);
 
 /**
  * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
@@ -51,7 +54,7 @@ export function createPanel(element, store, tools) {
     { class: "tabs", role: "tablist", "aria-label": gettext("Events, filters and layers") },
     tabs.map(({ button }) => button),
   );
-  const chips = h("div", { class: "chips" });
+  const chips = h("div", { class: "chips", hidden: true });
   const browse = h(
     "div",
     { class: "browse" },
@@ -128,12 +131,32 @@ export function createPanel(element, store, tools) {
   setSheet(false);
   showTab(store.get());
   showFront(store.get()); // the address may name an event from the start
-  createChips(chips, store, tools);
   const [events, filters, layers] = tabs.map(({ panel }) => panel);
   createList(events, store, tools);
   later.room({
+    load: () => import("./chips.js"),
+    make: ({ createChips }) => createChips(chips, store, tools),
+    keys: ["selection", "from", "to"],
+    when: (state) => activeFilters(state) || state.from !== null || state.to !== null,
+  });
+  /** What was pressed while the first card was still on its way: it answers once it is here. */
+  const early = [];
+  function keepForCard(event) {
+    const { sel, cell } = store.get();
+    if ((sel || cell >= 0) && CARD_KEYS.has(keyOf(event)) && !isTaken(event)) {
+      early.push(event);
+    }
+  }
+  document.addEventListener("keydown", keepForCard);
+  later.room({
     load: () => import("./details.js"),
-    make: ({ createDetails }, how) => createDetails(details, store, tools, { ...how, cameFrom }),
+    make({ createDetails }, how) {
+      createDetails(details, store, tools, { ...how, cameFrom });
+      document.removeEventListener("keydown", keepForCard);
+      for (const { key, code } of early) {
+        document.dispatchEvent(new KeyboardEvent("keydown", { key, code, cancelable: true }));
+      }
+    },
     style: "details",
     keys: ["sel", "cell"],
     when: ({ sel, cell }) => sel || cell >= 0,

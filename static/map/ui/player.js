@@ -2,9 +2,6 @@
 
 import { shiftRange, stepEnd } from "../time.js";
 
-/** Steps a second. */
-export const SPEEDS = [1, 2, 5, 10, 20, 40];
-const USUAL = 10;
 /** Steps that the range starts with when the whole time is chosen. */
 const WINDOW = { day: 30, week: 4, month: 1 };
 /** After a pause longer than this, such as a hidden page, nothing is caught up. */
@@ -12,15 +9,14 @@ const LONGEST_MS = 250;
 
 /**
  * @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {(state: {playing: boolean, perSecond: number}) => void} changed
+ * @param {{speed: () => number, changed: (playing: boolean) => void}} head speed: steps a second
  */
-export function createPlayer(store, changed) {
-  let perSecond = USUAL;
+export function createPlayer(store, { speed, changed }) {
   let frame = 0;
   let last = 0;
   let due = 0;
 
-  const tell = () => changed({ playing: Boolean(frame), perSecond });
+  const tell = () => changed(Boolean(frame));
 
   function stop() {
     cancelAnimationFrame(frame);
@@ -63,7 +59,7 @@ export function createPlayer(store, changed) {
   }
 
   function beat(now) {
-    due += (Math.min(now - last, LONGEST_MS) * perSecond) / 1000;
+    due += (Math.min(now - last, LONGEST_MS) * speed()) / 1000;
     last = now;
     const steps = Math.floor(due);
     due -= steps;
@@ -74,7 +70,6 @@ export function createPlayer(store, changed) {
     frame = requestAnimationFrame(beat);
   }
 
-  tell();
   return {
     toggle() {
       if (frame) {
@@ -89,15 +84,6 @@ export function createPlayer(store, changed) {
         frame = requestAnimationFrame(beat);
         tell();
       }
-    },
-    stop,
-    /** @param {number} steps a second, one of SPEEDS */
-    setSpeed(steps) {
-      perSecond = steps;
-      tell();
-    },
-    get playing() {
-      return Boolean(frame);
     },
   };
 }

@@ -20,36 +20,37 @@ import {
   stepStart,
   zoomSpan,
 } from "../time.js";
-import { createBrush, dragDays, layOver } from "./brush.js";
+import { createBrush, createTimelineZoom, dragDays, layOver } from "./brush.js";
 import { createChart } from "./chart.js";
-import { createChartTip } from "./chart_tip.js";
-import { createPlayer } from "./player.js";
 import { createTimelineHead } from "./timeline_head.js";
-import { createTimelineZoom } from "./timeline_zoom.js";
 
 /** How many days a step has on the whole, to tell how many steps a drag is. */
 const STEP_DAYS = { day: 1, week: 7, month: 30.44 };
 
 /**
  * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{formats: any, palette: any}} tools
+ * @param {{formats: any, palette: any, later: any}} tools
  */
-export function createTimeline(element, store, { formats, palette }) {
+export function createTimeline(element, store, { formats, palette, later }) {
   const canvas = h("canvas", { class: "chart", role: "img" });
   const track = h("div", { class: "track" }, canvas);
   const overview = h("div", { class: "overview", "aria-hidden": "true" }, h("div", { class: "thumb" }));
   overview.hidden = store.get().span === null; // what changes its height later changes the map's size
-  const tip = createChartTip(palette, formats);
   const chart = createChart(canvas, palette, formats);
   const head = createTimelineHead(store, formats, {
-    toggle: () => player.toggle(),
-    setSpeed: (steps) => player.setSpeed(steps),
+    toggle: play,
     stepBy,
     zoomBy: (factor) => zoomBy(factor, middleOfRange()),
     showWhole: () => store.set({ span: null }),
   });
-  const player = createPlayer(store, head.showPlaying);
-  element.append(head.element, overview, track, tip.element);
+  element.append(head.element, overview, track);
+  const player = later.room({
+    load: () => import("./player.js"),
+    make: ({ createPlayer }) => createPlayer(store, { speed: head.speed, changed: head.showPlaying }),
+  });
+  function play() {
+    player().then(({ toggle }) => toggle(), later.failed);
+  }
 
   const range = () => {
     const { from, to, extent } = store.get();
@@ -179,20 +180,23 @@ export function createTimeline(element, store, { formats, palette }) {
   /** Days that a sideways move has not yet come to. */
   let rest = 0;
 
-  track.addEventListener("pointermove", (event) => {
-    if (event.pointerType === "touch" || event.buttons || !store.get().extent) {
-      tip.hide();
-      return;
-    }
-    const bar = chart.barOf(dayAt(event.clientX));
-    const box = element.getBoundingClientRect();
-    if ([...bar.sure, ...bar.fuzzy].some((count) => count > 0)) {
-      tip.show(bar, event.clientX - box.left, box.width);
+  const tip = later.room({
+    load: () => import("./chart_tip.js"),
+    make({ createChartTip }) {
+      const made = createChartTip(palette, formats);
+      element.append(made.element);
+      return made;
+    },
+  });
+  const withTip = (act) => tip().then(act, () => {}); // where it cannot be had, bars are silent
+  track.addEventListener("pointermove", ({ clientX, pointerType, buttons }) => {
+    if (pointerType === "touch" || buttons || !store.get().extent) {
+      withTip(({ hide }) => hide());
     } else {
-      tip.hide();
+      withTip(({ show }) => show(chart.barOf(dayAt(clientX)), clientX));
     }
   });
-  track.addEventListener("pointerleave", tip.hide);
+  track.addEventListener("pointerleave", () => withTip(({ hide }) => hide()));
 
   const zoomKeys = {
     "+": () => zoomBy(2, middleOfRange()),
@@ -206,7 +210,7 @@ export function createTimeline(element, store, { formats, palette }) {
   };
   element.addEventListener("keydown", (event) => {
     const onButton = event.target.closest("button, input, select");
-    const act = event.key === " " && !onButton ? player.toggle : zoomKeys[keyOf(event)];
+    const act = event.key === " " && !onButton ? play : zoomKeys[keyOf(event)];
     if (act && !isTaken(event) && store.get().extent) {
       event.preventDefault();
       event.stopPropagation();
@@ -214,7 +218,7 @@ export function createTimeline(element, store, { formats, palette }) {
     }
   });
   document.addEventListener("keydown", (event) => {
-    const act = { p: player.toggle, "[": () => stepBy(-1), "]": () => stepBy(1) }[keyOf(event)];
+    const act = { p: play, "[": () => stepBy(-1), "]": () => stepBy(1) }[keyOf(event)];
     if (act && !isTaken(event)) {
       event.preventDefault();
       act();

@@ -2,14 +2,16 @@
 
 import { fillWith, h, icon, put, say } from "../dom.js";
 import { fill, gettext, ngettext } from "../i18n.js";
-import { SPEEDS } from "./player.js";
 
+/** Steps a second, and how many they are at first. */
+const SPEEDS = [1, 2, 5, 10, 20, 40];
+const USUAL_SPEED = 10;
 /** Below this width months are written short. */
 const NARROW_PX = 480;
 
 /**
  * @param {ReturnType<typeof import("../store.js").createStore>} store @param {any} formats
- * @param {{toggle: () => void, setSpeed: (steps: number) => void, stepBy: (direction: 1 | -1) => void,
+ * @param {{toggle: () => void, stepBy: (direction: 1 | -1) => void,
  *   zoomBy: (factor: number) => void, showWhole: () => void}} act
  */
 export function createTimelineHead(store, formats, act) {
@@ -32,22 +34,26 @@ export function createTimelineHead(store, formats, act) {
   const zoomIn = button("zoomin", gettext("Show less of the time, larger"), () => act.zoomBy(2));
   const zoomAll = button("whole", gettext("Show the whole time"), act.showWhole);
 
-  const choice = (label, change, options) =>
+  const choice = (label, options, change = null) =>
     h(
       "select",
-      { class: "tool-select", "aria-label": label, title: label, on: { change } },
+      { class: "tool-select", "aria-label": label, title: label, on: change && { change } },
       options.map(([value, words]) => h("option", { value }, words)),
     );
-  const step = choice(gettext("Step"), () => store.set({ step: step.value }), [
-    ["day", gettext("by days")],
-    ["week", gettext("by weeks")],
-    ["month", gettext("by months")],
-  ]);
+  const step = choice(
+    gettext("Step"),
+    [
+      ["day", gettext("by days")],
+      ["week", gettext("by weeks")],
+      ["month", gettext("by months")],
+    ],
+    () => store.set({ step: step.value }),
+  );
   const speed = choice(
     gettext("Speed"),
-    () => act.setSpeed(Number(speed.value)),
     SPEEDS.map((steps) => [steps, fill(gettext("%(n)s a second"), { n: formats.number(steps) })]),
   );
+  speed.value = String(USUAL_SPEED);
 
   const readout = h("p", { class: "readout" });
   const hijri = h("p", { class: "readout-hijri muted", hidden: !formats.hijri });
@@ -98,13 +104,14 @@ export function createTimelineHead(store, formats, act) {
 
   return {
     element,
-    /** @param {{playing: boolean, perSecond: number}} player */
-    showPlaying({ playing, perSecond }) {
+    /** @returns {number} steps a second */
+    speed: () => Number(speed.value),
+    /** @param {boolean} playing */
+    showPlaying(playing) {
       fillWith(play, icon(playing ? "pause" : "play"));
       const label = playing ? gettext("Pause") : gettext("Play");
       play.setAttribute("aria-label", label);
       play.title = label;
-      speed.value = String(perSecond);
     },
     /**
      * @param {any} state @param {{from: number, to: number}} range @param {{first: number, last: number}} shown
