@@ -116,6 +116,7 @@ def world(tmp_path: Path) -> Sources:
         "a,40.7,34.9",
     )
     table(tables / "euphrates_osm_points.csv", "reach,lon,lat", "a,39.5,35.51", "a,39.7,35.44")
+    table(tables / "euphrates_iraq_points.csv", "reach,lon,lat", "a,41.5,34.34", "a,41.6,34.27")
     table(
         tables / "khabur_control_points.csv",
         "reach,lon,lat",
@@ -175,7 +176,14 @@ def test_rivers_are_cut_joined_and_led_through_the_control_points(world):
     assert list(made["jaghjagh"].coords) == [(39.0, 36.8), (39.0, 36.5)]
     river = made["euphrates"]
     assert river.coords[0] == (38.0, FRAME.bounds[3])
-    assert {(39.5, 35.51), (39.7, 35.44), (40.5, 35.04), (40.7, 34.9)} <= set(river.coords)
+    controls = {(39.5, 35.51), (39.7, 35.44), (40.5, 35.04), (40.7, 34.9), (41.5, 34.34), (41.6, 34.27)}
+    assert controls <= set(river.coords)
+
+
+def test_a_river_names_each_source_of_its_points_once(world):
+    [euphrates] = [f for f in make(world).areas if f["properties"]["key"] == "euphrates"]
+    assert euphrates["properties"]["source"].count("OpenStreetMap") == 1
+    assert "OCHA" in euphrates["properties"]["source"]
 
 
 def test_a_river_without_pieces_is_its_control_points_and_names_their_source(world):
@@ -354,13 +362,18 @@ def points_of(name: str) -> np.ndarray:
 
 
 @pytest.mark.parametrize(
-    ("river", "table"), [("khabur", "khabur_control_points"), ("euphrates", "euphrates_osm_points")]
+    ("river", "tables", "at_least"),
+    [
+        ("khabur", ["khabur_control_points"], 400),
+        ("euphrates", ["euphrates_osm_points", "euphrates_iraq_points"], 550),
+    ],
 )
-def test_rivers_are_good_to_500_m_at_points_that_they_are_not_drawn_by(river, table):
-    metres = Metres((40.0, 36.0))
+def test_rivers_are_good_to_500_m_at_points_that_they_are_not_drawn_by(river, tables, at_least):
+    metres = Metres((41.0, 35.0))
     checks = points_of(f"{river}_check_points")
-    assert len(checks) > 300
-    assert shapely.distance(checks, shapely.multipoints(points_of(table))).min() > 0
+    assert len(checks) > at_least
+    controls = np.concatenate([points_of(table) for table in tables])
+    assert shapely.distance(checks, shapely.multipoints(controls)).min() > 0
     course = metres.to_metres(areas()[river])
     off = shapely.distance([metres.to_metres(point) for point in checks], course)
     assert off.max() < 500
