@@ -5,10 +5,8 @@ import {
   binOf,
   bins,
   dayOf,
-  histogram,
   isoOf,
   monthEnd,
-  NO_DAY,
   shiftRange,
   stepFor,
   stepRange,
@@ -16,11 +14,6 @@ import {
 } from "../../../static/map/time.js";
 
 const day = dayOf;
-const columns = (rows) => ({
-  earliest: Int32Array.from(rows, ([a]) => (a === null ? NO_DAY : day(a))),
-  latest: Int32Array.from(rows, ([, b]) => (b === null ? NO_DAY : day(b))),
-});
-
 test("days go to numbers and back", () => {
   assert.equal(dayOf("1970-01-01"), 0);
   assert.equal(isoOf(dayOf("2018-10-09")), "2018-10-09");
@@ -51,36 +44,6 @@ test("bins cover the last day and know which holds a day", () => {
   assert.equal(binOf(edges, day("2018-02-28")), 1);
   assert.equal(binOf(edges, day("2017-01-01")), 0);
   assert.equal(binOf(edges, day("2030-01-01")), 2);
-});
-
-test("an event of one bin is sure, a longer one is spread over its bins, an undated one counted apart", () => {
-  const rows = columns([
-    ["2018-01-03", "2018-01-03"],
-    ["2018-01-15", "2018-02-10"],
-    [null, null],
-    [null, "2018-02-20"],
-  ]);
-  const edges = bins(day("2018-01-01"), day("2018-02-28"), "month");
-  const counts = histogram(rows, [0, 1, 2, 3], Uint8Array.from([0, 1, 0, 0]), 2, edges);
-  assert.deepEqual([...counts.sure], [1, 0, 0, 0]);
-  const near = (value, wanted) => assert.ok(Math.abs(value - wanted) < 1e-6, `${value} for ${wanted}`);
-  for (const [i, wanted] of [0, 17 / 27, 1, 10 / 27].entries()) {
-    near(counts.fuzzy[i], wanted);
-  }
-  assert.equal(counts.undated, 1);
-  near(counts.highest, 1 + 17 / 27);
-});
-
-test("of an event longer than what is shown only its part there counts", () => {
-  const rows = columns([["2018-01-01", "2018-12-31"]]);
-  const edges = bins(day("2018-03-01"), day("2018-04-30"), "month");
-  const { sure, fuzzy } = histogram(rows, [0], Uint8Array.of(0), 1, edges);
-  assert.deepEqual([...sure], [0, 0]);
-  assert.ok(Math.abs(fuzzy[0] - 31 / 365) < 1e-6 && Math.abs(fuzzy[1] - 30 / 365) < 1e-6);
-  const days = bins(day("2018-03-01"), day("2018-03-10"), "day");
-  assert.ok(
-    histogram(rows, [0], Uint8Array.of(0), 1, days).fuzzy.every((share) => Math.abs(share - 1 / 365) < 1e-6),
-  );
 });
 
 test("weeks begin on Mondays", () => {
@@ -116,10 +79,4 @@ test("the first step from the whole time is its first or its last", () => {
   const whole = { from: null, to: null };
   assert.deepEqual(told(stepRange(whole, "month", 1, extent)), ["2017-08-01", "2017-08-31"]);
   assert.deepEqual(told(stepRange(whole, "week", -1, extent)), ["2019-03-25", "2019-03-31"]);
-});
-
-test("events outside the bins count nowhere", () => {
-  const rows = columns([["2016-01-01", "2016-01-02"]]);
-  const edges = bins(day("2018-01-01"), day("2018-01-31"), "day");
-  assert.equal(histogram(rows, [0], Uint8Array.of(0), 1, edges).highest, 0);
 });
