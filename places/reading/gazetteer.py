@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
-from places.reading.background import VOCABULARY, is_background, is_met_by
-from places.reading.lexicon import LATIN_ARTICLES
+from places.reading.background import is_background, is_met_by
+from places.reading.lexicon import DIRECTIONS, KIND_WORDS, LATIN_ARTICLES, NEAR, PREPOSITIONS
 from places.reading.packing import join, pack, split_up, unpack
 from places.reading.records import Records
 from places.reading.skeleton import SkeletonIndex
@@ -29,6 +29,9 @@ NEEDS_KIND = "the name without its kind word, which the text must say"
 
 # What may stand between the words of one name. A comma or a full stop may not.
 _JOINTS = frozenset({"", " ", "_", "-", "\n", "  ", " -", "- ", " - "})
+
+# Words too common to be met by a loose spelling of a name: "near" is not Nahr.
+_NEVER_LOOSE = frozenset({*PREPOSITIONS, *NEAR, *DIRECTIONS, *KIND_WORDS})
 
 # A text's vocabulary grows slowly, so remembering words pays; the bound keeps memory flat.
 _MEMO_LIMIT = 1 << 17
@@ -231,7 +234,7 @@ class Gazetteer:
 
     def _options(self, word: str) -> tuple[Split, ...]:
         options = splits(word)
-        if word.isascii() and word not in VOCABULARY:
+        if word.isascii() and word not in _NEVER_LOOSE:
             options = (*options, Split(0, False, "~" + loose(word)))
         return tuple(split for split in options if split.stem in self._heads)
 

@@ -16,6 +16,7 @@ _SAYS = words_of(
     "قال قالت قالوا أعلن أعلنت ذكر ذكرت أفاد أفادت أكد أكدت زعم زعمت ادعى ادعت تبنى تبنت كشف كشفت نشر نشرت أضاف أضافت أوضح أوضحت تحدث تحدثت بينت نقل "
     "نقلت بحسب حسب وفق وفقا نقلا بيان رواية متحدث المتحدث ناطق الناطق باسم spokesman spokesperson spokeswoman"
 )
+_THAT = words_of("أن بأن that")
 _SAYS_AFTER = words_of(
     "said says claimed claims announced reported stated added told confirmed published according"
 )
@@ -158,7 +159,8 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
             return TARGET  # "six of the SDF were killed by a mine", whichever word tells of the mine
     if after[:1] and after[0] in _TROOPS and _FALLEN & set(words[placed.last : placed.last + _TROOPS_REACH]):
         return TARGET
-    if any(word in _SAYS for word in near) or any(word in _SAYS_AFTER for word in after):
+    told = near[-1:] and near[-1] in _THAT  # "sources said that the SDF": it is not who speaks
+    if (any(word in _SAYS for word in near) and not told) or any(word in _SAYS_AFTER for word in after):
         return CLAIMANT
     if near[-1:] == ["to"] and near[-2:-1] == ["according"]:
         return CLAIMANT

@@ -23,6 +23,7 @@ TYPES = {
     *("territory.captured", "territory.lost", "territory.control"),
     *("strike.air", "strike.artillery", "strike.suicide", "strike.mine"),
     *("civilians.harmed", "civilians.displaced", "civilians.abducted"),
+    *("civilians.protest", "civilians.returned", "seizure.release", "seizure.property"),
     *("movement.buildup", "movement.withdrawal", "movement.evacuation"),
     *("seizure.weapons", "seizure.persons", "support.air", "support.ground"),
     *("statement.assessment", "statement.forecast", "statement.agreement"),

@@ -21,7 +21,10 @@ ARABIC = {
         "خرجت عشرات العائلات من الباغوز باتجاه الهول، وفق ما ذكر متحدث باسم قسد.",
         ["movement.evacuation asserted | baghouz hawl | | claimant:sdf"],
     ),
-    "into_the_street": ("خرج أهالي ذيبان في مظاهرة من الجامع.", []),
+    "into_the_street": (
+        "خرج أهالي ذيبان في مظاهرة من الجامع.",
+        ["civilians.protest asserted | dhiban | |"],
+    ),
     "adjective_of_a_state": (
         "دخلت تعزيزات عسكرية فرنسية إلى مدينة منبج.",
         ["movement.buildup asserted | manbij | | initiator:french"],

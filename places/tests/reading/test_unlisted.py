@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
+from shapely import Point
 
 from places.reading.background import BACKGROUND, is_background, is_met_by, is_word, spoken_of
 from places.reading.relations import relate
@@ -13,7 +14,7 @@ from places.reading.spelling import Spelling
 from places.reading.text import Folded
 from places.reading.toponyms import Gazetteer, find_mentions
 from places.reading.types import Candidate, Mention, PlaceRecord
-from places.reading.unlisted import UNLISTED
+from places.reading.unlisted import UNLISTED, UNLISTED_QUARTER
 from places.reading.where import is_open_village, tier
 from places.tests.reading.front import PLACES, actors_in
 
@@ -98,6 +99,52 @@ def test_an_unlisted_village_has_the_ground_of_the_countryside_that_it_is_said_t
     assert village.where_prec == town.where_prec
     alone, _ = read("قتلوا في قرية زعلوط وفي الشدادي")
     assert alone.footprint is None
+
+
+def test_an_unlisted_village_has_the_ground_of_the_town_whose_it_is_said_to_be():
+    village, town = read("قتلوا في قرية زعلوط التابعة لناحية الشدادي")
+    assert (village.chosen, village.relation, town.relation) == (None, None, None)
+    assert village.where_prec == 3
+    assert village.footprint.contains(Point(*town.chosen.lon_lat))
+
+
+def test_an_unlisted_village_of_a_governorate_has_its_ground():
+    village, governorate = read("قتلوا في قرية زعلوط في محافظة الحسكة")
+    assert village.footprint.equals(governorate.footprint)
+    assert village.where_prec == governorate.where_prec == 4
+
+
+def test_an_unlisted_village_of_a_country_has_no_ground():
+    village, _ = read("قتلوا في قرية زعلوط في العراق")
+    assert village.footprint is None
+
+
+def test_an_unlisted_quarter_is_its_city_less_exactly():
+    quarter, city = read("غارات على حي بستان النور بمدينة الحسكة")
+    assert quarter.text == "بستان النور"
+    assert quarter.chosen.key == city.chosen.key == "hasakah"
+    assert UNLISTED_QUARTER in quarter.candidates[0].reasons
+    assert quarter.where_prec > city.where_prec
+    assert quarter.score < city.score
+
+
+@pytest.mark.parametrize(
+    "text", ["غارات على حي مكتظ بمدينة الحسكة", "عاد كل حي إلى الحسكة", "غارات على حي الزهور وعلى الحسكة"]
+)
+def test_a_quarter_without_a_name_or_a_city_is_none(text):
+    assert [key for _, key in said(text)] == ["hasakah"]
+
+
+def test_a_town_abroad_is_no_part_of_a_quarter_s_name():
+    garden = PlaceRecord(
+        "bostan", "Bostan", "بستان", ("بستان",), "city", (67.0, 30.4), country="PK", prior=0.1
+    )
+    (quarter, _) = read_with("غارات على حي بستان النور بمدينة الحسكة", garden)
+    assert quarter == ("بستان النور", "hasakah")
+
+
+def test_where_people_come_from_does_not_lie_where_they_are():
+    assert said("خيمة لنازحي السوسة في الحسكة") == [("السوسة", "susah"), ("الحسكة", "hasakah")]
 
 
 def test_a_name_between_a_preposition_and_what_it_lies_in_is_read_across_scripts():

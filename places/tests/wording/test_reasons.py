@@ -9,7 +9,14 @@ from places.reading.dates import parse_edtf
 from places.reading.decisions import Decided
 from places.reading.reader import Reader
 from places.tests.desk.conftest import make_place
-from places.tests.reading import cases, claims, claims_of_speech, claims_of_war
+from places.tests.reading import (
+    cases,
+    claims,
+    claims_of_care,
+    claims_of_people,
+    claims_of_speech,
+    claims_of_war,
+)
 from places.tests.reading.actors import ACTORS
 from places.tests.reading.front import PLACES
 from places.wording import reasons, regions, relations
@@ -32,7 +39,7 @@ def test_every_reason_of_the_reading_can_be_said_in_every_language():
     reader = Reader(PLACES, ACTORS)
     texts = [
         case[0]
-        for told in (cases, claims, claims_of_speech, claims_of_war)
+        for told in (cases, claims, claims_of_care, claims_of_people, claims_of_speech, claims_of_war)
         for language in (told.ARABIC, told.ENGLISH)
         for case in language.values()
     ]
@@ -55,6 +62,7 @@ ARABIC = [
     ("the text puts it in Hajin", "هجين"),
     ("several places fit alike: Hajin, Elsewhere", "هجين"),
     ("the text says it is in SY", "سوريا"),
+    ("the text puts it in Hajin, where no place of this name is listed", "هجين"),
     ("“غارات” says strike.air", "غارة جوية"),
     ("the text says it is in XX", "XX"),
 ]
