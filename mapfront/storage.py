@@ -13,6 +13,8 @@ class ManifestStorage(CompressedManifestStaticFilesStorage):
     """
 
     support_js_module_import_aggregation = True
+    # A pass settles the names of one level of imports; it ends with the first that changes nothing.
+    max_post_process_passes = 20
 
     def create_compressor(self, **options: Any) -> Compressor:
         return Compressor(use_brotli=False, **options)  # type: ignore[no-untyped-call]

@@ -1,7 +1,7 @@
 /** What a bar of the timeline holds, told beside the pointer. */
 
-import { GROUPS } from "../data.js";
 import { fillWith, h } from "../dom.js";
+import { GROUPS } from "../groups.js";
 import { fill, gettext, ngettext } from "../i18n.js";
 import { groupColour } from "../palette.js";
 import { groupName } from "../words.js";

@@ -1,7 +1,7 @@
 /** One shape for each group of event types, so that colour never speaks alone: as paths in a box of 24 × 24, and as inline SVG for lists and legends. */
 
-import { GROUPS } from "../data.js";
 import { h, s } from "../dom.js";
+import { GROUPS } from "../groups.js";
 
 const burst = Array.from({ length: 16 }, (_, i) => {
   const radius = i % 2 ? 6.9 : 10.8;

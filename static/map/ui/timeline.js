@@ -3,8 +3,8 @@
  * with the reading direction: to the right in English, to the left in Arabic, arrow keys alike.
  */
 
-import { GROUPS } from "../data.js";
 import { h, perFrame, put } from "../dom.js";
+import { GROUPS } from "../groups.js";
 import { fill, gettext } from "../i18n.js";
 import { isTaken, keyOf } from "../keys.js";
 import {
