@@ -44,17 +44,19 @@ async function fetchBytes(url) {
 /** How far beyond the events facts of control may stretch the time that the page shows. */
 const FACTS_BEYOND_DAYS = 300;
 
-/** @param {ArrayLike<number>} days @returns {{first: number, last: number}} infinite the wrong way round where there is no day */
-function span(days) {
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < days.length; i += 1) {
-    if (days[i] !== NO_DAY) {
-      first = Math.min(days[i], first);
-      last = Math.max(days[i], last);
+/**
+ * The first day that a dated event tells of; the dated rows come first, by their latest day.
+ * @param {import("./decode.js").Columns} columns with at least one dated row
+ */
+function firstDay({ dated, earliest, latest }) {
+  let first = latest[0];
+  for (let row = 0; row < dated; row += 1) {
+    const day = earliest[row];
+    if (day < first && day !== NO_DAY) {
+      first = day;
     }
   }
-  return { first, last };
+  return first;
 }
 
 /**
@@ -65,19 +67,19 @@ function span(days) {
  *   lastEvent is the last day that an event tells of; null when nothing is dated
  */
 export function extentOf(columns, facts) {
-  const starts = span(columns.earliest);
-  const ends = span(columns.latest);
-  const known = span(facts.map(({ latest }) => latest));
-  const first = Math.min(starts.first, ends.first);
-  if (!Number.isFinite(first)) {
-    return Number.isFinite(known.first)
+  const days = facts.map(({ latest }) => latest).filter((day) => day !== NO_DAY);
+  const known = { first: Math.min(...days), last: Math.max(...days) }; // infinite the wrong way round without any
+  if (!columns.dated) {
+    return days.length
       ? { first: monthStart(known.first), last: monthEnd(known.last), lastEvent: known.last }
       : null;
   }
+  const first = firstDay(columns);
+  const lastEvent = columns.latest[columns.dated - 1];
   return {
-    lastEvent: ends.last,
+    lastEvent,
     first: monthStart(Math.min(first, Math.max(known.first, first - FACTS_BEYOND_DAYS))),
-    last: monthEnd(Math.max(ends.last, Math.min(known.last, ends.last + FACTS_BEYOND_DAYS))),
+    last: monthEnd(Math.max(lastEvent, Math.min(known.last, lastEvent + FACTS_BEYOND_DAYS))),
   };
 }
 
