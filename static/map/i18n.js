@@ -54,8 +54,18 @@ const LOCALES = { ar: "ar-SY", en: "en-GB" };
 export function createFormats({ language, digits = "latn", hijri = false }) {
   const rtl = FROM_THE_RIGHT.test(language);
   const locale = `${LOCALES[language] ?? language}${rtl ? `-u-nu-${digits}` : ""}`;
-  const dates = (options) =>
-    new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options });
+  /** Made when first asked for: each takes the browser milliseconds, and the first picture needs but some. */
+  function dates(options) {
+    let made = null;
+    function ready() {
+      made ??= new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options });
+      return made;
+    }
+    return {
+      format: (date) => ready().format(date),
+      formatRange: (first, last) => ready().formatRange(first, last),
+    };
+  }
   const day = dates({ day: "numeric", month: "long", year: "numeric" });
   const short = dates({ day: "numeric", month: "short", year: "numeric" });
   const month = dates({ month: "long", year: "numeric" });
