@@ -210,14 +210,7 @@ export function createFootprintLayer(store, { palette, sheet }) {
     return list.length > 0;
   }
 
-  /** Where the map is moved and the same areas stay, what is drawn of them stays too. */
-  function steady(view) {
-    const same = signOf(listFor(view, store.get())) === shown.list;
-    shown.view = same ? view : shown.view;
-    return same;
-  }
-
-  const layer = sheet.add({ name: "footprints", height: 230, draw, steady });
+  const layer = sheet.add({ name: "footprints", height: 230, draw });
 
   store.subscribe(["data", "selection", "selected", "hovered", "layers", "theme"], (state, changed) => {
     if (!state.data || !state.selection) {

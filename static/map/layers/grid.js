@@ -113,19 +113,9 @@ export function createGrid({ columns: data }, region, boxes) {
   const x = new Float64Array(clusters);
   const y = new Float64Array(clusters);
   const clusterOfPile = new Uint16Array(piles.size.length);
-  for (let pile = 0; pile < clusterOfPile.length; pile += 1) {
-    let cluster = areaOf[piles.footprint[pile]];
-    if (cluster === 0) {
-      const column = (piles.x[pile] >> shift) - x0;
-      const line = (piles.y[pile] >> shift) - y0;
-      cluster =
-        column >= 0 && column < columns && line >= 0 && line < lines ? line * columns + column + 1 : 0;
-    }
-    clusterOfPile[pile] = cluster;
-    size[cluster] += piles.size[pile];
-    x[cluster] += piles.x[pile] * piles.size[pile];
-    y[cluster] += piles.y[pile] * piles.size[pile];
-  }
+  const cell = { shift, x0, y0, columns, lines };
+  assign(clusterOfPile, piles.x, piles.y, piles.footprint, areaOf, cell);
+  addUp(clusterOfPile, piles.x, piles.y, piles.size, { size, x, y });
   for (let cluster = 1; cluster < clusters; cluster += 1) {
     x[cluster] /= size[cluster] || 1;
     y[cluster] /= size[cluster] || 1;
@@ -137,6 +127,25 @@ export function createGrid({ columns: data }, region, boxes) {
   joinTouching(grid);
   makeRoom(grid);
   return { ...grid, ...ringsOf(grid) };
+}
+
+/** The cluster of each pile. Functions by themselves, and small: the browser makes the most of these. */
+function assign(clusterOfPile, x, y, footprint, areaOf, { shift, x0, y0, columns, lines }) {
+  for (let pile = 0; pile < clusterOfPile.length; pile += 1) {
+    const column = (x[pile] >> shift) - x0;
+    const line = (y[pile] >> shift) - y0;
+    const within = column >= 0 && column < columns && line >= 0 && line < lines;
+    clusterOfPile[pile] = areaOf[footprint[pile]] || (within ? line * columns + column + 1 : 0);
+  }
+}
+function addUp(clusterOfPile, x, y, events, { size, x: sumX, y: sumY }) {
+  for (let pile = 0; pile < clusterOfPile.length; pile += 1) {
+    const cluster = clusterOfPile[pile];
+    const count = events[pile];
+    size[cluster] += count;
+    sumX[cluster] += x[pile] * count;
+    sumY[cluster] += y[pile] * count;
+  }
 }
 
 /** Numbers without gaps for the clusters that stand for themselves. */

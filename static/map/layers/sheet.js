@@ -14,8 +14,8 @@ import { CanvasLayer, createPane } from "./canvas.js";
  * @property {(view: import("../geometry.js").View) => void} [place] called before anything is drawn, when this
  *   stratum or the view changed
  * @property {boolean} [live] it changes too often to keep its picture; it lies above all that are kept
- * @property {(view: import("../geometry.js").View) => boolean} [steady] whether it looks at each spot of a moved view
- *   as it does now: then only what came into the view is drawn
+ * @property {boolean} [steady] how it looks at a spot does not depend on where the view ends: when the map is
+ *   moved, only what came into the view is drawn
  *
  * @typedef {Stratum & {stale: boolean, restless: boolean, empty: boolean, of: string,
  *   view: import("../geometry.js").View | null, picture: CanvasRenderingContext2D | null}} Laid
@@ -59,6 +59,8 @@ export function createSheet(map, store, { palette }) {
   /** @type {Laid[]} */
   const strata = [];
   let ground = null;
+  /** A canvas that no stratum needs at present. */
+  let spare = null;
   let groundOf = "";
 
   const opaque = () => !store.get().base;
@@ -74,25 +76,22 @@ export function createSheet(map, store, { palette }) {
   }
 
   /** Move a picture along with the map, and draw what came into the view. @returns {boolean} whether that could be */
-  function movePicture({ draw, picture, view: old, stale, steady }, sheet, view) {
+  function movePicture(stratum, sheet, view) {
+    const { draw, picture: before, view: old, stale } = stratum;
     const { a: density } = sheet.getTransform();
     const { width, height } = sheet.canvas;
     const same = old && ["scale", "ox", "oy"].every((key) => old[key] === view[key]);
-    if (!same || stale || picture?.canvas.width !== width || picture.canvas.height !== height) {
+    if (!same || stale || before?.canvas.width !== width || before.canvas.height !== height) {
       return false;
     }
     const [dx, dy] = [(old.left - view.left) * density, (old.top - view.top) * density];
     if (!Number.isInteger(dx) || !Number.isInteger(dy) || Math.abs(dx) >= width || Math.abs(dy) >= height) {
       return false;
     }
-    if (!steady(view)) {
-      return false;
-    }
-    inPixels(picture, () => {
-      picture.globalCompositeOperation = "copy";
-      picture.drawImage(picture.canvas, dx, dy);
-      picture.globalCompositeOperation = "source-over";
-    });
+    // Onto another canvas: one that is drawn upon itself is copied twice.
+    const picture = cleared(spare, sheet.canvas, true);
+    picture.drawImage(before.canvas, dx, dy);
+    [spare, stratum.picture] = [before, picture];
     picture.save();
     picture.beginPath();
     inPixels(picture, () => {
@@ -114,7 +113,7 @@ export function createSheet(map, store, { palette }) {
   function renew(stratum, sheet, view) {
     if (stratum.steady && movePicture(stratum, sheet, view)) {
       stratum.view = view;
-    } else if (stratum.restless) {
+    } else if (stratum.restless && !stratum.steady) {
       stratum.picture = null;
       stratum.empty = false;
     } else {
@@ -128,7 +127,7 @@ export function createSheet(map, store, { palette }) {
       if (now || (!stratum.picture && !stratum.empty)) {
         renew(stratum, sheet, view);
       }
-      stratum.restless = stratum.steady ? stratum.stale : now;
+      stratum.restless = now;
     }
   }
 
