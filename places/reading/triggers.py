@@ -306,29 +306,11 @@ _ENGLISH: list[tuple[str, float, str, str, frozenset[str]]] = [
 ]  # fmt: skip
 
 _ENGLISH += [
-    (
-        "",
-        1.0,
-        "",
-        "took_place takes_place take_place taken_place taking_place took_part takes_part take_part taking_part "
-        "took_off took_up took_shelter take_shelter took_refuge take_refuge took_advantage took_responsibility",
-        frozenset(),
-    ),  # nobody took anything
-    (
-        "statement.forecast",
-        0.8,
-        "expect predict anticipate warn threaten vow",
-        "prediction predictions warning warnings threats",
-        frozenset(),
-    ),
-    (
-        "statement.assessment",
-        0.8,
-        "assess estimate",
-        "assessment assessments estimates analysts_say analysts_said analysts_believe experts_say",
-        frozenset(),
-    ),
-]
+    # nobody took anything
+    ("", 1.0, "", "took_place takes_place take_place taken_place taking_place took_part takes_part take_part taking_part took_off took_up took_shelter take_shelter took_refuge take_refuge took_advantage took_responsibility", frozenset()),
+    ("statement.forecast", 0.8, "expect predict anticipate warn threaten vow", "prediction predictions warning warnings threats", frozenset()),
+    ("statement.assessment", 0.8, "assess estimate", "assessment assessments estimates analysts_say analysts_said analysts_believe experts_say", frozenset()),
+]  # fmt: skip
 
 STATEMENTS = frozenset(("statement.assessment", "statement.forecast"))
 """Types of claims that tell what somebody thinks or expects: proposed to editors, but no events."""
