@@ -145,15 +145,17 @@ def test_rings_stand_round_a_place_and_in_the_address(page: Page, lang: str) -> 
 
 def test_the_grid_is_a_layer_and_its_labels_have_pixels(page: Page, lang: str) -> None:
     open_map(page, lang=lang)
-    assert page.locator(".graticule-labels").evaluate("canvas => canvas.width") == 0
+    expect(page.locator(".graticule-labels")).to_have_count(0)
     page.locator("#tab-layers").click()
     page.locator("[data-key='layer:graticule']").check()
     expect(page).to_have_url(re.compile("layers=.*graticule"))
-    written = page.locator(".graticule-labels").evaluate(
-        """canvas => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height)
-            .data.some(value => value > 0)"""
+    page.wait_for_function(
+        """() => {
+            const canvas = document.querySelector(".graticule-labels");
+            return canvas?.width && canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height)
+                .data.some((value) => value > 0);
+        }"""
     )
-    assert written
 
 
 def test_scale_and_north_are_on_the_map(page: Page, lang: str) -> None:
