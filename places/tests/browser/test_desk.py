@@ -302,7 +302,7 @@ def test_a_geometry_is_drawn_on_our_own_map(page, sign_in, reader):
     for x, y in ((200, 60), (400, 60), (400, 200), (200, 60)):
         holder.click(position={"x": x, "y": y})
     page.get_by_role("button", name="Save and continue editing").click()
-    page.wait_for_load_state()
+    expect(page.locator(".messagelist .success")).to_be_visible()
     place.refresh_from_db()
     assert place.geometry.geom_type == "Polygon"
 

@@ -141,6 +141,7 @@ def test_in_a_frame_an_event_opens_over_the_map(page: Page, lang: str) -> None:
     page.goto(f"/embed/?lang={lang}&z=11&at=35.0249,40.4281&layers=control")
     expect(page.locator(".map-key")).to_be_visible()
     expect(page.locator(".panel")).to_be_hidden()
+    page.wait_for_function("() => performance.getEntriesByName('mapfront:painted').length")
     box = page.locator(".map").bounding_box()
     assert box
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2 + 30)
