@@ -125,7 +125,7 @@
     const events = createEvents(await loadColumns(manifest.events.columns.map((name) => `/data/${name}`)), dictionaries);
     const rows = Array.from(events.everyRow());
     const inYear = (start) => rows.filter((row) => events.latest(row) >= start && events.latest(row) <= start + 365);
-    const map = L.map("map", { center: [34.9, 40.6], zoom: 6, preferCanvas: true });
+    const map = L.map("map", { center: [34.9, 40.6], zoom: 6, maxZoom: 16, preferCanvas: true });
     await rest(500);
     const found = {};
     const kinds = {
