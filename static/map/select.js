@@ -130,9 +130,9 @@ function createMask(padded, count) {
 
 const paddedRoom = (count) => new Uint8Array(Math.ceil(count / BLOCK) * BLOCK);
 
-/** The first of ascending `rows` (in its first `length`) whose latest day is not before `day`. */
-function firstFrom(rows, length, latest, day) {
-  let [low, high] = [0, length];
+/** The first of ascending `rows` whose latest day is not before `day`. */
+function firstFrom(rows, latest, day) {
+  let [low, high] = [0, rows.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (latest[rows[middle]] < day) {
@@ -153,7 +153,7 @@ export function reachingOver(events, day, mask) {
   const { latest, earliest } = events.columns;
   const found = [];
   for (const { days, rows } of events.spans()) {
-    for (let i = firstFrom(rows, rows.length, latest, day + 1); i < rows.length; i += 1) {
+    for (let i = firstFrom(rows, latest, day + 1); i < rows.length; i += 1) {
       const row = rows[i];
       if (latest[row] - day > days) {
         break;
