@@ -15,8 +15,9 @@ from dataclasses import replace
 from places.reading import lexicon
 from places.reading.spelling import Spelling
 from places.reading.text import fold
-from places.reading.triggers import LEXICON, LIGHT, words_of
+from places.reading.triggers import LEXICON, LIGHT
 from places.reading.types import Candidate, Mention, PlaceRecord
+from places.reading.words import words_of
 
 BACKGROUND = 0.2
 """The prior below which a place is of the background; the desk imports towns abroad with half of it."""

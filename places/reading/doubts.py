@@ -12,8 +12,8 @@ from places.geometry.areas import area_km2
 from places.geometry.plausibility import Doubt, NamedArea
 from places.reading.page import Page, Sentence
 from places.reading.toponyms import Gazetteer
-from places.reading.triggers import words_of
 from places.reading.types import ActorMention, FigureRead, Mention, PlaceRecord, When
+from places.reading.words import words_of
 
 _KM2 = {"km2": 1.0, "hectares": 0.01, "m2": 1e-6}
 _FEW = 40  # mentions that may name the area of a figure whose own sentence names none

@@ -15,9 +15,10 @@ from places.reading import merging, modality, roles
 from places.reading.doubts import date_doubt
 from places.reading.hits import Hit, HitFinder
 from places.reading.page import Page, Sentence
-from places.reading.triggers import LIGHT, NOUN, STATEMENTS, any_in, words_of
+from places.reading.triggers import LIGHT, NOUN, STATEMENTS
 from places.reading.types import ActorMention, ActorRole, ClaimRead, FigureRead, Mention, When
 from places.reading.where import Spot, rank_places
+from places.reading.words import any_in, words_of
 
 ENOUGH = 1.0
 """The weight from which a trigger with what stands around it is proposed as a claim."""

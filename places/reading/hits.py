@@ -13,7 +13,8 @@ from itertools import compress, count
 from places.reading import modality
 from places.reading.page import Page, Sentence
 from places.reading.roles import Placed
-from places.reading.triggers import LEXICON, NOUN, PAST, PRESENT, Trigger, any_in, forms_of, is_in, words_of
+from places.reading.triggers import LEXICON, NOUN, PAST, PRESENT, Trigger
+from places.reading.words import any_in, forms_of, is_in, words_of
 
 _AIR = words_of(
     "جوي جوية جوا الجوي الجوية طيران الطيران طائرة طائرات الطائرات طائراته مقاتلات مروحية مروحيات مسيرة مسيرات حربي حربية غارة غارات برميل براميل درون الدرون درونات مسير المسير "

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from places.reading.text import fold
-from places.reading.triggers import NOUN, PAST, PRESENT, Trigger, words_of
+from places.reading.triggers import NOUN, PAST, PRESENT, Trigger
+from places.reading.words import words_of
 
 ASSERTED, DENIED, FORECAST = "asserted", "denied", "forecast"
 DESCRIPTOR = "descriptor"

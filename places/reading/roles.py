@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from places.reading.triggers import words_of
 from places.reading.types import ActorRecord, ActorRole
+from places.reading.words import words_of
 
 INITIATOR, TARGET, SUPPORTER, CLAIMANT = "initiator", "target", "supporter", "claimant"
 

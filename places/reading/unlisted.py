@@ -11,8 +11,8 @@ from functools import lru_cache
 from places.reading import lexicon
 from places.reading.spelling import readings
 from places.reading.text import Folded
-from places.reading.triggers import words_of
 from places.reading.types import Mention
+from places.reading.words import words_of
 
 UNLISTED = "no place of this name is listed"
 UNLISTED_QUARTER = "no quarter of this name is listed"

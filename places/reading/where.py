@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from places.reading.text import fold
-from places.reading.triggers import words_of
 from places.reading.types import Mention, PlaceRecord
+from places.reading.words import words_of
 
 _TIERS = {
     "pocket": 1, "area": 1, "mountain": 2, "subdistrict": 2, "district": 2, "governorate": 4, "river": 3,
