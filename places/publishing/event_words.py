@@ -28,13 +28,14 @@ from django.conf import settings
 from django.db import connection, connections
 from django.db.models import F, QuerySet
 
-from places.models import Edition, Event, Place, Report
+from places.models import Event, Place, Report
 from places.publishing import journal, unindexed, words
 from places.publishing.digest import short_hash
 from places.publishing.functions import NOTHING, Day, Number
 from places.publishing.journal import Mark
 from places.publishing.prepared import among
 from places.publishing.reworded import reworded
+from places.publishing.stamp import edition_now
 from places.publishing.wire import NO_DAY
 from places.publishing.words import WordIndex
 
@@ -72,9 +73,8 @@ _building = threading.Lock()
 
 def stamp() -> str:
     """Identifies what the index must be made from: the form and the database's edition. One query."""
-    row = Edition.objects.filter(pk=1).values_list("serial", "changed_at").first()
-    serial, changed_at = row or (0, None)
-    return short_hash(f"{FORMAT}/{serial}/{changed_at.isoformat() if changed_at else ''}".encode())
+    serial, at = edition_now()
+    return short_hash(f"{FORMAT}/{serial}/{at}".encode())
 
 
 def current() -> Indexes:

@@ -19,7 +19,6 @@ import orjson
 from django.utils import timezone
 
 from places.desk import edition
-from places.models import Edition
 from places.publishing import (
     arrays,
     basemap,
@@ -32,16 +31,15 @@ from places.publishing import (
     wire,
 )
 from places.publishing.digest import short_hash
-from places.publishing.prepared import Prepared
+from places.publishing.stamp import edition_now
 
 FORMAT = 2
 """Raise it when the form of the files changes, so that old folders are built anew."""
 
 TITLES = 128
-DETAILS = 8
+DETAILS = 4
 """How many rows a file of titles and one of details tell of: a few milliseconds' work each."""
 
-_EDITION = Prepared("pk", lambda: Edition.objects.order_by().values("serial", "changed_at"))
 
 NAME = re.compile(r"events\.[0-9a-f]{16}\.bin|(?:dictionaries|places|control|basemap)\.[0-9a-f]{16}\.json")
 
@@ -108,12 +106,10 @@ def find(name: str, accepted: frozenset[str] = frozenset()) -> tuple[Path, str] 
 
 
 def stamp() -> str:
-    """Identifies what the files must be made from: their form and size, the database's edition (with its
-    time: two databases may both be at edition 7) and the base map. One query.
+    """Identifies what the files must be made from: their form and size, the database's edition and the base
+    map. One query.
     """
-    rows = _EDITION.rows([1])
-    serial, changed_at = (rows[0]["serial"], rows[0]["changed_at"]) if rows else (0, None)
-    at = changed_at.isoformat() if changed_at else ""
+    serial, at = edition_now()
     return f"{FORMAT}.{TITLES}.{DETAILS}/{serial}/{at}/{basemap.stamp()}"
 
 
