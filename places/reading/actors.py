@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, count
+from typing import NamedTuple
 
 from places.reading.page import Page
 from places.reading.text import fold
@@ -63,8 +63,7 @@ def _adjectives(name: Sequence[str]) -> Iterator[str]:
         yield name[0]
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     actor: ActorRecord
     first: int
     last: int

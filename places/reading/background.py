@@ -10,13 +10,13 @@ names are kept, none of them a word of the language, and the text must say that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import replace
 
 from places.reading import lexicon
 from places.reading.spelling import Spelling
 from places.reading.text import fold
 from places.reading.triggers import LEXICON, LIGHT
 from places.reading.types import Candidate, Mention, PlaceRecord
+from places.reading.values import replace
 from places.reading.words import words_of
 
 BACKGROUND = 0.2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import compress, count
 from operator import attrgetter
 
@@ -12,6 +11,7 @@ from places.reading import lexicon
 from places.reading.spelling import readings
 from places.reading.text import Folded
 from places.reading.types import Candidate, Mention, PlaceRecord, Relation
+from places.reading.values import replace
 
 _BETWEEN = frozenset({" ", "-", " -", "- ", " - "})
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import compress, count
 
@@ -20,13 +19,14 @@ from places.reading.numbers import Number, may_begin, number_at
 from places.reading.page import Page, Sentence
 from places.reading.text import fold
 from places.reading.types import FigureRead, When
+from places.reading.values import record, replace
 
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(fold(word) for word in words.split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Noun:
     unit: str
     what: str

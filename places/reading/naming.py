@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import replace
 
 from places.reading.background import FAMOUS_FROM, is_background
 from places.reading.company import Company
@@ -12,6 +11,7 @@ from places.reading.evidence import KIND, LISTED, Signs, signs_of
 from places.reading.text import Folded
 from places.reading.toponyms import NEEDS_KIND
 from places.reading.types import Mention
+from places.reading.values import replace
 
 IS_PLACE = 0.5
 """The sum of signs from which a span counts as naming a place."""

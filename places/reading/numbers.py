@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from places.reading.text import fold
+from places.reading.values import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """Words `first`–`last` (half-open) say `value`, which lies between `low` and `high` where known."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 
 from places.reading.letters import DIGIT, LATIN, Codes, bridge, kinds_of, runs, spaced
 from places.reading.text import Folded, fold
+from places.reading.values import record
 
 
 def _split(words: str, by: str | None = None) -> list[str]:
@@ -91,7 +91,7 @@ _LINE_OF_PROSE = 160
 _LONGEST_SENTENCE = 160  # words; pages without full stops are cut, so that the time stays linear
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """Words `first`–`last` (half-open), their span in the folded text, and the paragraph's number.
 

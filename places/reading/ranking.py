@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 
 from places.reading import lexicon
 from places.reading.background import is_background
@@ -14,6 +13,7 @@ from places.reading.decisions import Decided
 from places.reading.evidence import Signs
 from places.reading.plane import km
 from places.reading.types import Candidate, Mention, PlaceRecord
+from places.reading.values import replace
 
 CHOSEN = 0.55
 """The least share of the leading place, with those that lie about where it does, to be chosen."""

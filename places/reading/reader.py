@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from places.reading.actors import ActorIndex
 from places.reading.dates import dateline, find_dates
@@ -17,6 +16,7 @@ from places.reading.relations import relate
 from places.reading.resolve import resolve
 from places.reading.toponyms import Gazetteer, find_mentions
 from places.reading.types import ActorRecord, Mention, PlaceRecord, Reading, When
+from places.reading.values import replace
 
 
 class Reader:

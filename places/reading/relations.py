@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from places.reading import lexicon
@@ -22,6 +22,7 @@ from places.reading.spelling import readings
 from places.reading.text import Folded
 from places.reading.toponyms import Gazetteer
 from places.reading.types import Mention, Relation
+from places.reading.values import replace
 
 _DIAGONALS = {frozenset("ne"): "ne", frozenset("nw"): "nw", frozenset("se"): "se", frozenset("sw"): "sw"}
 _NUMBER = re.compile(r"(\d{1,4}(?:[.,]\d{1,2})?)[\s-]*$")

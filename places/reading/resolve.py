@@ -9,7 +9,6 @@ and by what editors decided about the name before (decisions.py).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from places.reading.background import spoken_of
 from places.reading.company import Company, Others, anchors_of
@@ -22,6 +21,7 @@ from places.reading.text import Folded
 from places.reading.toponyms import UNIT, Gazetteer
 from places.reading.types import Candidate, Mention
 from places.reading.unlisted import UNLISTED_QUARTER
+from places.reading.values import replace
 
 
 def resolve(

@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from places.reading.types import ActorRecord, ActorRole
+from places.reading.values import record
 from places.reading.words import words_of
 
 INITIATOR, TARGET, SUPPORTER, CLAIMANT = "initiator", "target", "supporter", "claimant"
@@ -71,7 +71,7 @@ _OWN_DEAD_REACH = 7
 _SELF_REACH = 24  # words from a speaker to what it says of itself
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placed:
     """An actor's mention as words `first`–`last` (half-open) of the page."""
 

@@ -7,11 +7,11 @@ neighbour is a slip when the text names a place that is spelt so but for it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from places.reading.lexicon import ARTICLE
 from places.reading.text import fold
 from places.reading.types import Candidate, Mention, PlaceRecord
+from places.reading.values import replace
 
 _SHORTEST = 4
 _APART = 24

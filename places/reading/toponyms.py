@@ -9,7 +9,6 @@ bench BENCH=reading` sets both side by side.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import compress, count
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from places.reading.lexicon import LATIN_ARTICLES, LATIN_ARTICLES_ALONE
 from places.reading.spelling import Split
 from places.reading.text import Folded
 from places.reading.types import ActorMention, Mention
+from places.reading.values import replace
 
 __all__ = ["NEEDS_KIND", "UNIT", "Gazetteer", "find_mentions"]
 

@@ -9,17 +9,17 @@ around it. Families are type codes, or "strike", "blast", "raid" and "leaving", 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from places.reading import triggers_ar, triggers_en
 from places.reading.text import fold
 from places.reading.trigger_needs import CONTROL_OVER, NOUN, PAST, PRESENT
+from places.reading.values import record, replace
 from places.reading.words import words_of
 
 __all__ = ["LEXICON", "LIGHT", "NOUN", "PAST", "PRESENT", "STATEMENTS", "Entry", "Trigger"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trigger:
     """`family`: a type code, "strike", "blast", "raid" or "leaving". `needs`: words of which one must stand within
     `reach` words after (or, for nouns, before) the trigger. `form`: past | present | noun. `head`: its

@@ -7,9 +7,11 @@ WGS 84 degrees, (lon, lat). Scores lie between 0 and 1.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from shapely.geometry.base import BaseGeometry
+
+from places.reading.values import record
 
 LonLat = tuple[float, float]
 
@@ -28,7 +30,7 @@ somebody refuses, what is over; men called Abu; nights and ranges of two dates.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlaceRecord:
     """One place of the gazetteer, as the reading needs it.
 
@@ -52,7 +54,7 @@ class PlaceRecord:
     where_prec: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActorRecord:
     """One actor, with every name in both scripts. `strength` is its force size at most, if known."""
 
@@ -65,7 +67,7 @@ class ActorRecord:
     strength: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A place that a mention may mean, and why; `reasons` are short English phrases."""
 
@@ -74,7 +76,7 @@ class Candidate:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relation:
     """A spatial relation of a mention, e.g. "شرق" of Deir ez-Zor.
 
@@ -93,7 +95,7 @@ class Relation:
     other: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A span that names a place. `candidates` are best first; `chosen` is None on abstention,
     and `abstained` then says why. `footprint` (Polygon or MultiPolygon) is the area meant by
@@ -113,7 +115,7 @@ class Mention:
     within_actor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class When:
     """A time as an interval of days. `earliest` None: by `latest` at the latest. `start`–`end`
     is the span of the words it was read from, equal (0, 0) for the publication date."""
@@ -127,7 +129,7 @@ class When:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActorMention:
     """A span that names an actor."""
 
@@ -137,7 +139,7 @@ class ActorMention:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActorRole:
     """role: initiator | target | supporter | claimant."""
 
@@ -145,7 +147,7 @@ class ActorRole:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureRead:
     """A number with its unit and what it counts.
 
@@ -167,7 +169,7 @@ class FigureRead:
     doubt_ar: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClaimRead:
     """A proposed claim. `where` and `figures` index into the Reading's mentions and figures, the
     main place first. modality: asserted | denied | forecast."""
@@ -183,7 +185,7 @@ class ClaimRead:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """All that was read of one text, in order of appearance. language: ar | en | mul | und."""
 

@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from places.reading.text import fold
 from places.reading.types import Mention, PlaceRecord
+from places.reading.values import record
 from places.reading.words import words_of
 
 _TIERS = {
@@ -56,7 +56,7 @@ def tier(mention: Mention) -> int:
     return base
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """A mention with its index and its words `first`–`last` (half-open) of the page."""
 
