@@ -4,8 +4,9 @@ import { factsOn, frontEdges, strengthOfAge } from "../front.js";
 import { contains, shapeOf, trace, unitX, unitY, visible } from "../geometry.js";
 import { createHatches } from "./hatch.js";
 
-/** So many days make no difference to how strongly a fact is painted. */
-const PALING_DAYS = 5;
+/** Paler by less than this is not seen while time moves: it follows once it rests. */
+const UNSEEN = 0.02;
+const REST_MS = 200;
 const onlyTime = (changed) => ["control", "layers", "theme", "data"].every((key) => !changed.has(key));
 
 /** How much of the actor's colour a fact of the day itself has. */
@@ -26,21 +27,33 @@ export function createControlLayer(store, { palette, sheet }) {
 
   const colourOf = (key) => palette.actor(actors.get(key));
 
+  /** How strong the paint of a fact that is held, or the stripes of another are. */
+  const opacityOf = ({ state, latest }, day) =>
+    strengthOfAge(day - latest) * (state === "held" ? FILL[palette.dark ? "dark" : "light"] : 0.75);
+
+  /** Whether the facts in force have paled so much since they were drawn that it is seen. */
+  const paled = (facts, day) =>
+    inForce.some((index) => {
+      const fact = facts[index];
+      return fact && Math.abs(opacityOf(fact, day) - opacityOf(fact, drawnDay)) > UNSEEN;
+    });
+
   function fillCell(context, view, index, day) {
     const fact = store.get().control.facts[inForce[index]];
     if (!fact || !visible(cells[index], view)) {
       return;
     }
-    const strength = strengthOfAge(day - fact.latest);
     const colour = colourOf(fact.actor);
     context.beginPath();
     trace(context, cells[index], view);
     context.fillStyle = colour;
     context.globalAlpha =
-      FILL[palette.dark ? "dark" : "light"] * strength * (fact.state === "held" ? 1 : 0.45);
+      FILL[palette.dark ? "dark" : "light"] *
+      strengthOfAge(day - fact.latest) *
+      (fact.state === "held" ? 1 : 0.45);
     context.fill("evenodd");
     if (fact.state !== "held") {
-      context.globalAlpha = 0.75 * strength;
+      context.globalAlpha = opacityOf(fact, day);
       context.fillStyle = hatch(context, view, {
         colour,
         angle: fact.state === "contested" ? "rising" : "level",
@@ -115,6 +128,7 @@ export function createControlLayer(store, { palette, sheet }) {
     drawn = control.drawn.map((area) => ({ ...area, shape: shapeOf(area.geometry) }));
   }
 
+  let resting = 0;
   store.subscribe(["control", "controlDay", "layers", "theme"], (state, changed) => {
     if (!state.control) {
       return;
@@ -125,10 +139,10 @@ export function createControlLayer(store, { palette, sheet }) {
     if (changed.has("control") || changed.has("controlDay")) {
       const before = inForce;
       inForce = factsOn(state.control.facts, cells.length, state.controlDay ?? Number.NEGATIVE_INFINITY);
-      // While time plays the ground mostly stays as it is: a fact pales within weeks, not days.
       const same = before.length === inForce.length && before.every((fact, cell) => fact === inForce[cell]);
-      const near = Math.abs((state.controlDay ?? Number.POSITIVE_INFINITY) - drawnDay) < PALING_DAYS;
-      if (same && near && !drawn.length && onlyTime(changed)) {
+      clearTimeout(resting);
+      if (same && !drawn.length && onlyTime(changed) && !paled(state.control.facts, state.controlDay)) {
+        resting = setTimeout(layer.redraw, REST_MS);
         return;
       }
     }

@@ -15,8 +15,6 @@ import { createSymbols, symbolPx } from "./symbols.js";
 /** How long rings take to part when the zoom's grid grows finer. */
 const PARTING_MS = 180;
 const MARGIN_PX = 60;
-/** Where a ring bears the mark of the disputed: up and aside by this part of its radius. */
-const MARK_AT = 0.72;
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 const HEAT_REACH_PX = 14;
 
@@ -36,7 +34,7 @@ const HEAT_REACH_PX = 14;
 export function createEventLayer(map, store, { palette, formats, sheet, later, boxes }) {
   const arrangement = createArrangement({ boxes });
   const symbols = createSymbols({ palette });
-  const rings = createRings({ palette, formats });
+  const rings = createRings({ palette, formats, disputedMark: symbols.disputed });
   let heat = null;
   let classes = null;
   /** What the last drawing put where, in layer points. */
@@ -123,14 +121,12 @@ export function createEventLayer(map, store, { palette, formats, sheet, later, b
   }
 
   function drawRings(context) {
-    for (const { x, y, radius, item, row } of drawn) {
-      if (row < 0) {
-        rings.draw(context, { ...item, x, y, radius }, classes.colours);
-        if (item.disputed) {
-          symbols.disputed(context, x + radius * MARK_AT, y - radius * MARK_AT);
-        }
-      }
-    }
+    const list = drawn.filter(({ row }) => row < 0);
+    rings.draw(
+      context,
+      list.map(({ x, y, radius, item }) => ({ ...item, item, x, y, radius })),
+      classes.colours,
+    );
   }
 
   function drawSymbols(context, view, state) {
