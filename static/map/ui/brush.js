@@ -119,13 +119,15 @@ export function createSlider(options) {
 }
 
 /**
- * Lay a piece over days, as far as they are shown.
+ * Lay a piece over days, as far as they are shown: to whole pixels, since a day among years is less than one.
  * @param {HTMLElement} node @param {{first: number, last: number}} piece last day included
- * @param {{first: number, last: number}} shown
+ * @param {{first: number, last: number}} shown @param {number} widthPx of what is shown, 0 if not known
  */
-export function layOver(node, piece, { first, last }) {
+export function layOver(node, piece, { first, last }, widthPx) {
   const length = last + 1 - first;
-  const share = (day) => Math.max(0, Math.min((day - first) / length, 1)) * 100;
+  const pixels = widthPx * devicePixelRatio;
+  const whole = (part) => (pixels ? Math.round(part * pixels) / pixels : part);
+  const share = (day) => whole(Math.max(0, Math.min((day - first) / length, 1))) * 100;
   const [start, size] = [`${share(piece.first)}%`, `${share(piece.last + 1) - share(piece.first)}%`];
   const { laid } = node;
   // Asking a style what it is costs as much as setting it.
@@ -194,31 +196,31 @@ export function createBrush(track, store, { formats, dayAt, range, rangeWords, s
   /** Where a day begins and ends at once: a handle has no width. */
   const edge = (day) => ({ first: day, last: day - 1 });
 
-  function drawControl(seen) {
+  function drawControl(seen, widthPx) {
     const { controlDay, layers, day } = store.get();
     const known = controlDay !== null && (layers.includes("control") || layers.includes("front"));
     control.hidden = !known || controlDay < seen.first || controlDay > seen.last;
     if (known) {
-      layOver(control, edge(controlDay + 0.5), seen);
+      layOver(control, edge(controlDay + 0.5), seen, widthPx);
     }
     control.classList.toggle("pinned", day !== null);
   }
 
   return {
-    /** Put everything where the state says; needs an extent. */
-    draw() {
+    /** Put everything where the state says; needs an extent. @param {number} widthPx of the track */
+    draw(widthPx) {
       const { extent } = store.get();
       const { from, to } = range();
       const seen = shown();
       const outside = (day) => day < seen.first || day > seen.last;
-      layOver(body, { first: from, last: to }, seen);
-      layOver(before, { first: extent.first, last: from - 1 }, seen);
-      layOver(after, { first: to + 1, last: extent.last }, seen);
-      layOver(start, edge(from), seen);
-      layOver(end, edge(to + 1), seen);
+      layOver(body, { first: from, last: to }, seen, widthPx);
+      layOver(before, { first: extent.first, last: from - 1 }, seen, widthPx);
+      layOver(after, { first: to + 1, last: extent.last }, seen, widthPx);
+      layOver(start, edge(from), seen, widthPx);
+      layOver(end, edge(to + 1), seen, widthPx);
       start.classList.toggle("beyond", outside(from));
       end.classList.toggle("beyond", outside(to));
-      drawControl(seen);
+      drawControl(seen, widthPx);
       for (const slider of Object.values(sliders)) {
         slider.refresh();
       }

@@ -1,6 +1,6 @@
 /** What is filtered, as chips that take themselves away. */
 
-import { fillWith, h, icon, keepFocus } from "../dom.js";
+import { fillWith, h, icon, keepFocus, put, say } from "../dom.js";
 import { activeOf, backTo, clearAll } from "../filters/active.js";
 import { fill, gettext } from "../i18n.js";
 import { NO_FILTERS } from "../select.js";
@@ -10,7 +10,8 @@ import { NO_FILTERS } from "../select.js";
  * @param {{formats: any, undo: {offer: (words: string, back: () => void) => void}}} tools
  */
 export function createChips(element, store, { formats, undo }) {
-  let shown = "";
+  /** The chips that stand there. @type {Array<ReturnType<typeof chip>>} */
+  let chips = [];
 
   function lift(patch, words) {
     const before = backTo(store.get(), patch);
@@ -18,34 +19,50 @@ export function createChips(element, store, { formats, undo }) {
     undo.offer(words, () => store.set(before));
   }
 
-  const chip = ({ text, patch }) =>
-    h(
+  /** @returns {{facet: string, element: HTMLElement, tell: (filter: any) => void}} tell: of a filter of its facet */
+  function chip({ facet }) {
+    let filter = null;
+    const words = h("bdi", {});
+    const taken = () => lift(filter.patch, fill(gettext("Taken away: %(name)s"), { name: filter.text }));
+    const element = h(
       "button",
-      {
-        type: "button",
-        class: "chip",
-        dataset: { key: text },
-        "aria-label": fill(gettext("Take away the filter: %(name)s"), { name: text }),
-        on: { click: () => lift(patch, fill(gettext("Taken away: %(name)s"), { name: text })) },
-      },
-      h("bdi", {}, text),
+      { type: "button", class: "chip", on: { click: taken } },
+      words,
       icon("close"),
     );
+    function tell(now) {
+      filter = now;
+      say(words, now.text);
+      put(element, "data-key", now.text);
+      put(element, "aria-label", fill(gettext("Take away the filter: %(name)s"), { name: now.text }));
+    }
+    return { facet, element, tell };
+  }
 
   function draw(state) {
     if (!state.data || !state.extent) {
       return;
     }
     const active = activeOf(state, formats);
-    const key = JSON.stringify(active.map(({ text, patch }) => [text, patch]));
-    if (key === shown) {
-      return;
+    // While time plays, its chip alone says something else: nothing is made anew.
+    if (active.length === chips.length && active.every(({ facet }, i) => facet === chips[i].facet)) {
+      for (const [i, filter] of active.entries()) {
+        chips[i].tell(filter);
+      }
+    } else {
+      rebuild(active);
     }
-    shown = key;
+  }
+
+  function rebuild(active) {
+    chips = active.map(chip);
+    for (const [i, filter] of active.entries()) {
+      chips[i].tell(filter);
+    }
     keepFocus(element, () =>
       fillWith(
         element,
-        active.map(chip),
+        chips.map((each) => each.element),
         active.length > 1
           ? h(
               "button",

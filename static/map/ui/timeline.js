@@ -274,9 +274,9 @@ export function createTimeline(element, store, { formats, palette, later }) {
     element.hidden = state.status === "ready" && !state.extent;
     if (state.extent) {
       head.draw(state, range(), shown(), size.wholePx, rangeWords());
-      brush.draw();
+      brush.draw(size.widthPx);
       overview.hidden = state.span === null;
-      layOver(overview.firstElementChild, shown(), state.extent);
+      layOver(overview.firstElementChild, shown(), state.extent, size.widthPx);
       if (state.selection && counted !== state.selection.content) {
         counted = state.selection.content;
         drawChart();
