@@ -168,7 +168,7 @@ def current_reader() -> Reader:
         if _cached["reader"] is None or _cached["serial"] != serial:
             fingerprint, decided = _fingerprint(), _last_decided()
             if _cached["reader"] is None or _cached["print"] != fingerprint:
-                _cached["reader"] = Reader(gazetteer_from_file(), actor_records(), decisions())
+                _cached["reader"] = Reader(gazetteer_from_file(place_records), actor_records(), decisions())
             elif _cached["decided"] != decided:
                 _cached["reader"] = _cached["reader"].after(decisions())
             _cached.update(serial=serial, print=fingerprint, decided=decided)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from django.db.models import Count, Max
 
 from places.models import Place, PlaceName
 from places.reading.gazetteer import Gazetteer
+from places.reading.types import PlaceRecord
 
 log = logging.getLogger(__name__)
 
@@ -34,16 +36,16 @@ def stamp_of_places() -> str:
     return hashlib.sha256(repr(state).encode()).hexdigest()
 
 
-def gazetteer_from_file() -> Gazetteer:
-    """The index over the places as they are now, from the file where that holds them."""
-    from places.desk.gazetteer import place_records
-
+def gazetteer_from_file(read_places: Callable[[], Iterable[PlaceRecord]]) -> Gazetteer:
+    """The index over the places as they are now: from the file where that holds them, else over what
+    `read_places` gives.
+    """
     path, stamp = Path(settings.INDEX_DIR) / "gazetteer.index", stamp_of_places()
     try:
         return Gazetteer.from_bytes(path.read_bytes(), stamp)
     except (OSError, ValueError) as error:
         log.debug("%s is not used: %s", path, error)
-    gazetteer = Gazetteer(place_records())
+    gazetteer = Gazetteer(read_places())
     try:
         _write(path, gazetteer.to_bytes(stamp))
     except OSError as error:
