@@ -24,7 +24,7 @@ from places.reading.skeleton import SkeletonIndex
 from places.reading.spelling import readings, splits
 from places.reading.text import Folded
 from places.reading.types import Candidate, LonLat, Mention, PlaceRecord
-from places.reading.unlisted import unlisted
+from places.reading.unlisted import QUARTERS, unlisted
 
 _LONGEST = 4
 _CANDIDATES = 12
@@ -235,11 +235,18 @@ def _edge(folded: Folded, word: int, covered: Words) -> int:
         if past in covered:
             return past if said.startswith("ب") else 0
         told = _told(said)
-        if told.whereabouts:
+        if told.whereabouts or _is_quarter_in(folded, word, past, covered):
             return past
         if told.no_name:
             return 0
     return 0
+
+
+def _is_quarter_in(folded: Folded, word: int, past: int, covered: Words) -> bool:
+    """Whether one definite word behind "quarter" ends where a known town follows: "حي الحوامة في هجين"."""
+    if past != word + 1 or folded.words[past] != "في" or past + 1 not in covered:
+        return False
+    return folded.words[word].startswith(lexicon.ARTICLE) and folded.words[word - 1] in QUARTERS
 
 
 def _closed(folded: Folded, word: int, opening: str) -> int:

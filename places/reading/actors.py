@@ -22,11 +22,18 @@ _ANAPHORS = {
 }
 # Nouns and adjectives that make of a state's adjective its forces: "تعزيزات أمريكية", "Russian jets".
 _WORDS_OF_WAR = (
-    "عسكرية عسكري عسكريين تعزيزات طائرات مقاتلات مروحيات مدفعية دبابات جنود ضباط رتل قوة",
-    "مسيرة مسيرات حربية دورية دوريات",
+    "عسكرية عسكري عسكريا عسكريين تعزيزات طائرات مقاتلات مروحيات مدفعية دبابات جنود ضباط رتل رتلا قوة",
+    "مسيرة مسيرات حربية دورية دوريات غارة غارات ضربة ضربات قصف",
     "troops soldiers jets warplanes aircraft helicopters drones artillery reinforcements convoy military",
+    "drone airstrike airstrikes strikes f spokesman spokesperson",
 )
 _FORCES = frozenset(fold(word) for words in _WORDS_OF_WAR for word in words.split())
+# Adjectives by which a definite noun that is short for an actor means something else.
+_OTHER = (
+    "العربي العربية العراقي الإيراني التركي السعودي العالمي الداخلي الصحي السياسي الغذائي المالي التعليمي "
+    "العام الانتخابي القضائي الضريبي المصرفي الإسلامي الوطني الحزبي"
+)
+_OF_OTHERS = frozenset(fold(word) for word in _OTHER.split())
 _FORCES_OF = frozenset((fold("قوات"), fold("القوات")))
 _JOINED = ("و", "ف", "ب", "ل", "ك")
 _MEMO_LIMIT = 1 << 16
@@ -58,7 +65,8 @@ def _adjectives(name: Sequence[str]) -> Iterator[str]:
     """The adjective of "القوات الأمريكية" or "Russian forces", in the forms that stand beside a noun."""
     if name[0] in _FORCES_OF:
         bare = name[1].removeprefix("ال")
-        yield from (bare, "ال" + bare, bare.removesuffix("ه"), "ال" + bare.removesuffix("ه"))
+        masculine = bare.removesuffix("ه")
+        yield from (bare, "ال" + bare, masculine, "ال" + masculine, masculine + "ا")
     elif name[1] == "forces":
         yield name[0]
 
@@ -124,6 +132,7 @@ class ActorIndex:
         if known is None:
             known = (
                 word in self._adjectives
+                or word == "u"
                 or word in _ANAPHORS
                 or any(form in self._names for form in proclitic_forms(word))
             )
@@ -140,10 +149,15 @@ class ActorIndex:
             for name, record in self._names.get(form, ()):
                 if best and len(name) <= best.last - best.first:
                     break
-                if self._spelled(page, at, name):
+                if self._spelled(page, at, name) and not self._is_anothers(page, at, name):
                     best = _Hit(record, at, at + len(name))
                     break
         return best
+
+    def _is_anothers(self, page: Page, at: int, name: Sequence[str]) -> bool:
+        """Whether an adjective makes of a short name another body: "التحالف العربي", "النظام الغذائي"."""
+        following = page.words[at + 1] if len(name) == 1 and at + 1 < len(page.words) else ""
+        return following in _OF_OTHERS and page.gap(at) == " "
 
     def _spelled(self, page: Page, at: int, name: Sequence[str]) -> bool:
         """Whether the words after `at` go on with the name, over quotation marks and brackets only."""
@@ -154,14 +168,16 @@ class ActorIndex:
 
     def _described(self, page: Page, at: int) -> _Hit | None:
         """A state's forces by its adjective beside a noun of war; never across a mark."""
-        record = self._adjectives.get(page.words[at])
+        stops = page.words[at : at + 2] == ["u", "s"]  # "U.S." has two words
+        record = self._adjectives.get("us" if stops else page.words[at])
         if record is None:
             return None
-        beside, gap = (at + 1, at) if page.words[at].isascii() else (at - 1, at - 1)
-        if not 0 <= beside < len(page.words) or page.gap(gap) != " ":
+        last = at + 1 + stops
+        beside, gap = (last, last - 1) if page.words[at].isascii() else (at - 1, at - 1)
+        if not 0 <= beside < len(page.words) or page.gap(gap) not in (" ", ". "):
             return None
         noun = page.words[beside]
-        return _Hit(record, at, at + 1) if any(form in _FORCES for form in proclitic_forms(noun)) else None
+        return _Hit(record, at, last) if any(form in _FORCES for form in proclitic_forms(noun)) else None
 
     def _meant(self, words: Sequence[str], at: int, named: dict[str, ActorRecord]) -> _Hit | None:
         kind = _ANAPHORS.get(words[at])

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from places.reading import merging, modality, roles
 from places.reading.doubts import date_doubt
@@ -26,12 +27,16 @@ ENOUGH = 1.0
 _PLACE_BONUS, _ACTOR_BONUS, _LIGHT_BONUS, _HEADLINE_BONUS, _ASIDE_MALUS = 0.2, 0.15, 0.3, 0.2, 0.3
 _HEADLINE_WORDS = 22
 _ATTACK = 0.7
+_TOLL = 1_000.0
 
 _LONG = 600  # code points of a sentence beyond which its clauses are the evidence
 _INSIDE = words_of(
     "في داخل شرق شمال غرب جنوب شرقي شمالي غربي جنوبي حدود in inside east north west south eastern northern western southern"
 )
 _DEPARTING = frozenset(("movement.evacuation", "movement.withdrawal", "civilians.displaced"))
+_BACKDROPS = frozenset(("movement", "territory"))
+_AFTER = words_of("بعد عقب وبعد after following")
+_MEMORY = words_of("ذكرى الذكرى anniversary commemorating")
 _STATEMENT = words_of("بيان بيانها بيانه تصريح تصريحات مقابلة statement interview")
 
 
@@ -63,6 +68,10 @@ class _Scene:
     def has_place(self, clause: tuple[int, int]) -> bool:
         return any(clause[0] <= place < clause[1] for place in self.place_words)
 
+    def actors_in(self, clause: tuple[int, int]) -> set[str]:
+        """The keys of the actors that a clause names."""
+        return {a.actor.key for a in self.actors if clause[0] <= a.first < clause[1]}
+
     def apart(self, one: Hit, other: Hit) -> bool:
         """Whether two hits stand in two clauses of which each names a place of its own."""
         here, there = self.clause_of(one.first), self.clause_of(other.first)
@@ -79,7 +88,7 @@ class _Proposer:
             i: self._words(m) for i, m in enumerate(read.mentions) if m.within_actor is None
         }
         self.when_words = [self._words(when) for when in read.whens]
-        actors = [roles.Placed(a.actor, *self._words(a)) for a in read.actors]
+        actors = [self._placed(a) for a in read.actors]
         self._places = self._by_sentence((i, first) for i, (first, _) in self.mention_words.items())
         self._dates = self._by_sentence((i, first) for i, (first, _) in enumerate(self.when_words))
         self._figure_words = [self._words(figure)[0] for figure in read.figures]
@@ -87,6 +96,12 @@ class _Proposer:
         of_sentence = self._by_sentence((i, actor.first) for i, actor in enumerate(actors))
         self._actors = {n: [actors[i] for i in found] for n, found in of_sentence.items()}
         self._finder = HitFinder(page, self._actors, self.mention_words)
+
+    def _placed(self, mention: ActorMention) -> roles.Placed:
+        first, last = self._words(mention)
+        return roles.Placed(
+            mention.actor, first, last, self.page.gap(last - 1).lstrip(" \"'»)").startswith(":")
+        )
 
     def _words(self, span: Mention | ActorMention | When | FigureRead) -> tuple[int, int]:
         first = self.page.word_at(self.page.folded.place_of(span.start))
@@ -139,7 +154,7 @@ class _Proposer:
             modality.is_aside(words),
             [self.mention_words[i][0] for i in places],
         )
-        weighty = [hit for hit in hits if self._weigh(hit, scene) >= ENOUGH]
+        weighty = [hit for hit in hits if self._weigh(hit, scene) >= ENOUGH and not self._is_toll(hit, scene)]
         kept = [hit for hit in weighty if hit.type not in STATEMENTS]
         for hit in _one_of_each(_without_absorbed(kept, scene), scene):
             yield self._draft(hit, kept, scene)
@@ -167,6 +182,14 @@ class _Proposer:
             weight += _HEADLINE_BONUS
         return weight - _ASIDE_MALUS * (scene.aside and not scene.dates)
 
+    def _is_toll(self, hit: Hit, scene: _Scene) -> bool:
+        """Whether a sentence without a place counts the dead of a whole war: "killed 6,954 civilians"."""
+        return (
+            hit.type == "civilians.harmed"
+            and not scene.places
+            and any(self.read.figures[i].value >= _TOLL for i in scene.figures)
+        )
+
     def _draft(self, hit: Hit, hits: Sequence[Hit], scene: _Scene) -> merging.Draft:
         where, why = self._where(hit, hits, scene)
         when, dated = self._when(hit, scene)
@@ -180,7 +203,19 @@ class _Proposer:
             tuple(reason for reason in reasons if reason),
         )  # fmt: skip
         carried = bool(where) and not scene.places
-        return merging.Draft(claim, scene.sentence, hit.weight, dated, carried=carried, aside=scene.aside)
+        aside = scene.aside or self._is_backdrop(hit, scene)
+        return merging.Draft(claim, scene.sentence, hit.weight, dated, carried=carried, aside=aside)
+
+    def _is_backdrop(self, hit: Hit, scene: _Scene) -> bool:
+        """Whether a noun only tells after what the sentence's happening was: "after the SDF's withdrawal"."""
+        if hit.trigger.form != NOUN or _group(hit) not in _BACKDROPS or scene.clauses[0][0] == hit.first:
+            return False
+        before = [
+            w for w in self.page.words[max(scene.sentence.first, hit.first - 2) : hit.first] if w != "the"
+        ]
+        return (
+            before[-1:] != [] and before[-1] in _AFTER and before[-1] != self.page.words[scene.sentence.first]
+        )
 
     def _cast(self, hit: Hit, hits: Sequence[Hit], scene: _Scene) -> tuple[ActorRole, ...]:
         """Who plays which part; a sentence that goes on from the one before shares its initiator.
@@ -188,7 +223,10 @@ class _Proposer:
         What somebody says instead of what he denies has the actors of its own clause; who did it, the
         denial tells.
         """
-        cast = self._roles(hit, scene, self._present(hit, hits, scene))
+        present = self._present(hit, hits, scene)
+        cast = self._roles(hit, scene, self._of_its_own(hit, hits, scene, present))
+        if all(entry.role != roles.INITIATOR for entry in cast):
+            cast = self._roles(hit, scene, present)
         if hit.modality == modality.ASSERTED and any(h.modality == modality.DENIED for h in hits):
             begin, end = scene.clause_of(hit.first)
             own = self._roles(hit, scene, [a for a in scene.actors if begin <= a.first < end])
@@ -210,6 +248,20 @@ class _Proposer:
         ]
         return [a for a in scene.actors if not any(begin <= a.first < end for begin, end in later)]
 
+    @staticmethod
+    def _of_its_own(
+        hit: Hit, hits: Sequence[Hit], scene: _Scene, present: Sequence[roles.Placed]
+    ) -> Sequence[roles.Placed]:
+        """The actors present, without those of an earlier clause that tells of another happening elsewhere,
+        where the hit's own clause names some."""
+        begin, end = scene.clause_of(hit.first)
+        if not any(begin <= a.first < end and a.actor.kind != "media" for a in present):
+            return present
+        if not scene.has_place((begin, end)):
+            return present
+        other = {scene.clause_of(h.first) for h in hits if h.first < begin and _is_other(h, hit, scene)}
+        return [a for a in present if not any(first <= a.first < past for first, past in other)]
+
     def _roles(self, hit: Hit, scene: _Scene, actors: Sequence[roles.Placed]) -> tuple[ActorRole, ...]:
         return roles.assign_roles(hit.type, hit.first, self.page.words, scene.sentence.first, actors)
 
@@ -228,18 +280,35 @@ class _Proposer:
             carried = next((draft.claim.where for draft in scene.before if draft.claim.where), ())
             return carried, (("its place is that of the sentence before",) if carried else ())
         near = scene.places
-        if any((other.type, other.modality) != (hit.type, hit.modality) for other in hits):
+        if any(_is_other(other, hit, scene) for other in hits):
             # what the sentence says of it twice is one happening
-            told = [
-                scene.clause_of(h.first) for h in hits if (h.type, h.modality) == (hit.type, hit.modality)
-            ]
+            told = [scene.clause_of(h.first) for h in hits if not _is_other(h, hit, scene)]
             firsts = {i: self.mention_words[i][0] for i in near}
-            near = [i for i in near if any(begin <= firsts[i] < end for begin, end in told)] or near
+            own = [i for i in near if any(begin <= firsts[i] < end for begin, end in told)]
+            near = self._listed(own, scene) if own else self._left_to(hit, hits, near, scene)
         # what somebody holds may be several wide areas; what happened, happened at the exact place
         reach = 3 if hit.type == "territory.control" else 1
         spots = [Spot(i, *self.mention_words[i], self.read.mentions[i]) for i in near]
         start, departing = scene.sentence.first, hit.type in _DEPARTING
         return rank_places(spots, hit.first, self.page.words, start, reach=reach, departing=departing), ()
+
+    def _left_to(self, hit: Hit, hits: Sequence[Hit], places: Sequence[int], scene: _Scene) -> Sequence[int]:
+        """The places of a sentence for a happening whose own clause names none: without those of later clauses
+        that tell of something else."""
+        later = {scene.clause_of(h.first) for h in hits if h.first > hit.first and h.type != hit.type}
+        later.discard(scene.clause_of(hit.first))
+        firsts = {i: self.mention_words[i][0] for i in places}
+        left = [i for i in places if not any(begin <= firsts[i] < end for begin, end in later)]
+        return left or places
+
+    def _listed(self, places: Sequence[int], scene: _Scene) -> list[int]:
+        """Places with those that their list goes on to over commas: "retook al-Susah, Baghouz and"."""
+        known = list(places)
+        for one, other in pairwise(scene.places):
+            past, first = self.mention_words[one][1], self.mention_words[other][0]
+            if one in known and other not in known and first == past and "," in self.page.gap(past - 1):
+                known.append(other)
+        return known
 
     def _when(self, hit: Hit, scene: _Scene) -> tuple[When | None, bool]:
         """The nearest date of the sentence, and True; else by publication at the latest, else None."""
@@ -253,10 +322,13 @@ class _Proposer:
         return When(f"../{latest}", None, latest, None, reason="by its publication at the latest"), False
 
     def _dates_the_event(self, index: int, scene: _Scene) -> bool:
-        """Not the day of a statement ("in a statement today"), nor the start of a longer time."""
+        """Not the day of a statement ("in a statement today"), nor the start of a longer time, nor what is
+        remembered ("on the anniversary of the massacre of 2014")."""
         first = self.when_words[index][0]
-        before = self.page.words[max(scene.sentence.first, first - 2) : first]
-        return "since" not in self.read.whens[index].reason and not _STATEMENT & set(before)
+        before = self.page.words[max(scene.sentence.first, first - 8) : first]
+        if _MEMORY & set(before):
+            return False
+        return "since" not in self.read.whens[index].reason and not _STATEMENT & set(before[-2:])
 
     def _evidence(self, hit: Hit, scene: _Scene) -> tuple[int, int]:
         """The sentence's span in the text; of a very long one the clauses around the trigger."""
@@ -328,11 +400,30 @@ def _one_of_each(hits: Sequence[Hit], scene: _Scene) -> list[Hit]:
         clause = scene.clause_of(hit.first)
         own = scene.has_place(clause)
         rivals = [h for h in kept if _group(h) == _group(hit) and h.modality == hit.modality]
-        if not rivals or (
-            own and all(h.type != hit.type and not clause[0] <= h.first < clause[1] for h in rivals)
-        ):
+        if not rivals or (own and all(_differs(hit, h, scene) for h in rivals)):
             kept.append(hit)
     return sorted(kept, key=lambda h: h.first)
+
+
+def _differs(hit: Hit, other: Hit, scene: _Scene) -> bool:
+    """Whether two hits of one group in two clauses are two happenings: of two types, or done by two actors at
+    two places ("the SDF took Hajin while the army took Mayadin")."""
+    here, there = scene.clause_of(hit.first), scene.clause_of(other.first)
+    if here == there:
+        return False
+    if hit.type != other.type:
+        return True
+    if _group(hit) != "territory" or not scene.has_place(there):
+        return False
+    mine, its = scene.actors_in(here), scene.actors_in(there)
+    return bool(mine and its) and mine.isdisjoint(its)
+
+
+def _is_other(hit: Hit, other: Hit, scene: _Scene) -> bool:
+    """Whether two hits of a sentence tell of two happenings."""
+    return (hit.type, hit.modality) != (other.type, other.modality) or (
+        _group(hit) == "territory" and _differs(hit, other, scene)
+    )
 
 
 def propose(text: str | Page, read: Read, published: When | None = None) -> list[ClaimRead]:

@@ -6,6 +6,7 @@ with a threshold, after adding what the rest of the text says.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from places.reading import lexicon
@@ -23,6 +24,7 @@ KIND, LISTED, NOUN, PREPOSITION, HASHTAG = 0.6, 0.35, 0.35, 0.3, 0.3
 AGAINST = -1.0
 
 
+_NUMBERED = re.compile(r"\d{1,3}(?![\w:/.,])")
 _TANWIN = frozenset("ًٌٍ")
 
 
@@ -108,6 +110,10 @@ class Around:
             known.append(folded.words[at] if close else "")
         return known[distance - 1]
 
+    def numbered(self) -> bool:
+        """Whether digits are written onto the mention, as in the names of outlets; a time of day is none."""
+        return _NUMBERED.match(self.folded.text, self.folded.end_of(self.past - 1)) is not None
+
     def plain_before(self) -> str:
         """The word before, where nothing but a space divides it from the mention and no clitic."""
         if self.proclitic or self.folded.gap(self.first - 1) != " ":
@@ -175,6 +181,8 @@ def _for_a_place(signs: Signs, around: Around) -> None:
         signs.add(PREPOSITION, f"“{before}” stands before it")
     if around.tagged():
         signs.add(HASHTAG, "it is a hashtag")
+    if before in lexicon.ROADS and around.folded.gap(around.past - 1).strip() == "-":
+        signs.strong = True  # "طريق الحريجية – الصور": both ends are places
 
 
 def _kind_before(signs: Signs, around: Around, before: str, second: str) -> None:
@@ -225,6 +233,10 @@ def _against(signs: Signs, around: Around, mention: Mention, form: str) -> None:
         signs.add(AGAINST, f"it means “{signs.sense}” here")
     if form.isascii() and not _capital(mention.text) and not around.tagged():
         signs.add(-0.35, "it is not capitalised")
+    if signs.sense == lexicon.TWO_VILLAGES and before in lexicon.OF_TWO:
+        signs.add(AGAINST, f"it means “{signs.sense}” here")
+    if around.proclitic == "" and before in lexicon.TRIBES:
+        signs.add(AGAINST, "it names a tribe")
     signs.unit = _unit(around, before, second, after)
 
 
@@ -235,6 +247,8 @@ def _capital(text: str) -> bool:
 def _outlet(around: Around, before: str, second: str, after: str, stem: str) -> bool:
     if around.proclitic:
         return False
+    if around.numbered():
+        return True  # "#ديرالزور24", "الشرقية24"
     if sense_of(before).media or (before == "ال" and sense_of(second).media):
         return True
     if sense_of(before).media_quoted and around.quoted():

@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import compress, count
 
 from places.reading.numbers import Number, may_begin, number_at
-from places.reading.page import Page, Sentence
+from places.reading.page import CLAUSE_WORDS, Page, Sentence
 from places.reading.text import fold
 from places.reading.types import FigureRead, When
 from places.reading.values import record, replace
@@ -45,7 +45,7 @@ def _nouns() -> dict[str, _Noun]:
         ("people", "captured", "أسير أسيرا أسرى معتقل معتقلا معتقلين معتقلون prisoners detainees captives", "أسيرين أسيران"),
         ("people", "abducted", "مختطف مختطفا مختطفين مخطوفين hostages", ""),
         ("people", "displaced", "نازح نازحا نازحين نازحون مهجر مهجرا مهجرين لاجئ لاجئا لاجئين displaced refugees idps", ""),
-        ("people", "fighters", "مقاتل مقاتلا مقاتلين مقاتلون عنصر عنصرا عناصر جندي جنديا جنود مسلح مسلحا مسلحين مسلحون عسكري عسكريا عسكريين إرهابي إرهابيا إرهابيين داعشي داعشيا داعشيين fighter fighters militant militants soldier soldiers troops gunmen terrorists jihadists combatants", "مقاتلين_ عنصرين عنصران جنديين جنديان مسلحين_ مقاتلان مسلحان"),
+        ("people", "fighters", "مقاتل مقاتلا مقاتلين مقاتلون مقاتليه مقاتليها عنصر عنصرا عناصر عناصره عناصرها جنوده جنودها جندي جنديا جنود مسلح مسلحا مسلحين مسلحون عسكري عسكريا عسكريين إرهابي إرهابيا إرهابيين داعشي داعشيا داعشيين fighter fighters militant militants soldier soldiers troops gunmen terrorists jihadists combatants", "مقاتلين_ عنصرين عنصران جنديين جنديان مسلحين_ مقاتلان مسلحان"),
         ("people", "civilians", "مدني مدنيا مدنيين مدنيون مدنية طفل طفلا أطفال طفلة امرأة نساء سيدة سيدات civilian civilians child children woman women residents villagers", "مدنيان طفلين طفلان طفلتين طفلتان امرأتين امرأتان"),
         ("people", "people", "شخص شخصا أشخاص شاب شابا شبان رجل رجلا رجال فرد فردا أفراد ضحية ضحايا آخرين آخرون آخر people persons person men others casualties", "شخصين شخصان شابين شابان رجلين رجلان"),
         ("families", "displaced", "عائلة عائلات أسرة أسر families households", "عائلتين عائلتان"),
@@ -55,7 +55,7 @@ def _nouns() -> dict[str, _Noun]:
         ("settlements", "captured_ground", "بلدة بلدات مدينة مدن نقطة نقاط موقع موقعا مواقع حي أحياء towns settlements positions points neighbourhoods", "بلدتين بلدتان موقعين موقعان"),
         ("vehicles", "equipment", "سيارة سيارات عربة عربات آلية آليات مركبة مركبات شاحنة شاحنات دبابة دبابات مدرعة مدرعات صهريج صهاريج vehicle vehicles trucks tanks cars tankers", "سيارتين سيارتان عربتين عربتان دبابتين آليتين آليتان"),
         ("guns", "equipment", "مدفع مدفعا مدافع رشاش رشاشا رشاشات بندقية بنادق gun guns howitzers rifles", "مدفعين مدفعان"),
-        ("munitions", "equipment", "قنبلة قنابل قذيفة قذائف صاروخ صاروخا صواريخ shell shells rocket rockets missiles bombs munitions", "قذيفتين قذيفتان صاروخين صاروخان"),
+        ("munitions", "equipment", "قنبلة قنابل قذيفة قذائف صاروخ صاروخا صواريخ rounds shell shells rocket rockets missiles bombs munitions", "قذيفتين قذيفتان صاروخين صاروخان"),
         ("strikes", "attacks", "غارة غارات ضربة ضربات هجمة هجمات هجوم هجوما airstrike airstrikes strike strikes raids attacks sorties", "غارتين غارتان ضربتين ضربتان هجومين"),
         ("aircraft", "equipment", "طائرة طائرات مروحية مروحيات مسيرة مسيرات aircraft helicopters drones jets", "طائرتين طائرتان"),
         ("mines", "equipment", "لغم لغما ألغام عبوة عبوات mines ieds", "لغمين عبوتين"),
@@ -85,7 +85,7 @@ _RATE_CUES = _set("دقيقة الدقيقة ساعة الساعة minute hour")
 _CASUALTIES: dict[str, str] = {}
 for _what, _forms in {
     "killed": "قتل قتلت قتلوا مقتل بمقتل ومقتل يقتل قتيل قتلى استشهد استشهدت استشهاد باستشهاد لقي لقوا مصرع مصرعه مصرعهم "
-    "قضى أودى أودت أودى_بحياة بحياة حياة ضحيتها ضحايا مجزرة تصفية إعدام أعدم أعدمت ارتقاء ارتقى وفاة "
+    "قضى أودى أودت أودى_بحياة بحياة حياة ضحيتها ضحايا مجزرة تصفية إعدام أعدم أعدمت ارتقاء ارتقى وفاة خسر خسرت خسروا "
     "killed killing kill kills dead died deaths slain executed",
     "wounded": "إصابة بإصابة أصيب أصيبت أصيبوا جرح جرحت جرحوا جرحى إصابات بجروح مصابا wounded wounding injured injuring",
     "captured": "أسر أسرت أسروا اعتقل اعتقلت اعتقلوا اعتقال باعتقال القبض احتجاز احتجزت أوقفت captured capturing detained arrested arresting",
@@ -97,7 +97,9 @@ for _what, _forms in {
 _PERSON_UNITS = frozenset(("people",))
 _PERSON_WHATS = frozenset(("fighters", "civilians", "people"))
 _REACH = 9  # words around a number in which its casualty verb may stand
-_ELSEWHERE = _set("على في إلى عن ضد نحو قرب at on in against near upon into")
+_ELSEWHERE = _set(
+    "على في إلى عن ضد نحو قرب جراء إثر نتيجة بسبب خلال أثناء at on in against near upon into when after during"
+)
 """What follows these is no longer what a number counts: "several raids on positions"."""
 _OF = frozenset((fold("من"), "of", "from"))
 _NO_FIGURE_BEFORE = _set("رقم المادة القرار الساعة قناة number no article resolution task")
@@ -165,9 +167,12 @@ class _Finder:
         text = self.page.folded.text
         start, end = self.page.starts[number.last - 1], self.page.ends[number.last - 1]
         before, after = text[max(0, start - 1) : start], text[end : end + 2]
-        return before in (":", "/", "@", "_", "=") or (before.isascii() and before.isalpha()) or (
-            after[:1] in (":", "/", "_") and after[1:2].isalnum()
-        )  # fmt: skip
+        return (
+            before in (":", "/", "@", "_", "=")
+            or (before.isascii() and before.isalpha())
+            or (before == "-" and text[max(0, start - 2) : start - 1].isalpha())
+            or (after[:1] in (":", "/", "_") and after[1:2].isalnum())
+        )
 
     def _figure(self, number: Number, sentence: Sentence) -> FigureRead | None:
         noun, last = self._counted(number, sentence)
@@ -220,7 +225,7 @@ class _Finder:
                 after = at + 1
                 if word in _KILO and words[after : after + 1] and words[after] in _METRE:
                     after += 1
-                if words[after : after + 1] and after < sentence.last and words[after] in _SQUARE:
+                if words[after : after + 1] and after < sentence.last and self._squares(after):
                     return _Noun("km2" if noun.unit == "km" else "m2", "area"), after + 1
                 if words[at - 1] in _SQUARE and noun.unit == "km":
                     return _Noun("km2", "area"), after
@@ -229,10 +234,17 @@ class _Finder:
                 break
         return None, number.last
 
+    def _squares(self, word: int) -> bool:
+        """Whether a word makes a unit of length one of area: "square", or the 2 of "km2"."""
+        said = self.page.words[word]
+        return said in _SQUARE or (said == "2" and not self.page.gap(word - 1))
+
     def _uncounted(self, number: Number, sentence: Sentence) -> tuple[_Noun | None, int]:
         """People whom a casualty verb counts without a noun: "killed more than twenty of the SDF"."""
         near = self.page.words[max(sentence.first, number.first - 3) : number.first]
+        behind = self.page.words[number.last : min(number.last + 1, sentence.last)]
         whats = [_CASUALTIES[_unjoined(word)] for word in near if _unjoined(word) in _CASUALTIES]
+        whats += [_CASUALTIES[word] for word in behind if word.isascii() and word in _CASUALTIES]
         return (_Noun("people", whats[-1]), number.last) if whats else (None, number.last)
 
     def _meaning(self, noun: _Noun, number: Number, last: int, sentence: Sentence) -> tuple[str, str]:
@@ -256,8 +268,14 @@ class _Finder:
 
     @staticmethod
     def _fate(before: Sequence[str], after: Sequence[str]) -> str | None:
-        """What befell the people counted: the nearest casualty word, those before it first."""
+        """What befell the people counted: the word right behind ("37 civilians were killed" has it at two),
+        else the nearest casualty word of the clause, those before it first."""
+        behind = after[0] if after else ""
+        if behind in _CASUALTIES and not any(may_begin(word) or word in _NOUNS for word in after[1:2]):
+            return _CASUALTIES[behind]
         for word in reversed(before):
+            if word in CLAUSE_WORDS:
+                break
             if _unjoined(word) in _CASUALTIES:
                 return _CASUALTIES[_unjoined(word)]
         for word in after[:3]:

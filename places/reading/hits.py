@@ -14,10 +14,10 @@ from places.reading import modality
 from places.reading.page import Page, Sentence
 from places.reading.roles import Placed
 from places.reading.triggers import LEXICON, NOUN, PAST, PRESENT, Trigger
-from places.reading.words import any_in, forms_of, is_in, words_of
+from places.reading.words import any_in, is_in, words_of
 
 _AIR = words_of(
-    "جوي جوية جوا الجوي الجوية طيران الطيران طائرة طائرات الطائرات طائراته مقاتلات مروحية مروحيات مسيرة مسيرات حربي حربية غارة غارات برميل براميل درون الدرون درونات مسير المسير "
+    "جوي جوية جوا الجوي الجوية طيران الطيران طائرة طائرات الطائرات طائراته طائراتها طائراتنا طيرانه طيرانها مقاتلات مروحية مروحيات مسيرة مسيرات حربي حربية غارة غارات برميل براميل درون الدرون درونات مسير المسير "
     "air aerial airstrike airstrikes warplane warplanes jets aircraft drone drones helicopter helicopters plane planes raid"
 )
 _GUNS = words_of(
@@ -30,11 +30,23 @@ _CAR_BOMB = words_of(
 _MINE = words_of(
     "لغم ألغام الألغام عبوة عبوات عبوتين ناسفة مخلفات بعبوة لاصقة ملغم landmine landmines mine mines ied ieds roadside device booby trap trapped"
 )
+# What strikes; a plain car is what is struck ("destroyed one vehicle").
+_SUICIDE = words_of(
+    "مفخخة المفخخة مفخخات المفخخات مفخخ انتحاري انتحارية انتحاريين ناسف ملغمة ملغومة suicide svbied svbieds"
+)
 _WEAPONS_OF = (
     ("strike.air", _AIR),
     ("strike.artillery", _GUNS),
-    ("strike.suicide", _CAR_BOMB),
+    ("strike.suicide", _SUICIDE),
     ("strike.mine", _MINE),
+)
+_STORES = words_of(
+    "مخزن مخازن مستودع مستودعات مستودعا مخزنا منصة منصات معمل ورشة مصنع depot depots factory launcher launchers stockpile"
+)
+_CLEARED = ("clear", "cleared", "clears", "clearing", "clearance")
+_PURGE = words_of("طهر طهرت طهروا تطهير")
+_CHARGES = words_of(
+    "ألغام الألغام لغم عبوات العبوات مفخخات متفجرات المتفجرات mines mine ieds explosives rubble"
 )
 _RIFLES = words_of(
     "رصاص بالرصاص الرصاص برصاصة رصاصة قناص قناصة مجهولون رشاشة sniper snipers gunmen gunfire shot rifles"
@@ -43,7 +55,8 @@ _ARREST = words_of(
     "اعتقل اعتقلت اعتقال واعتقال اعتقالات القبض واعتقلت اعتقلوا واعتقل مطلوب مطلوبين arrest arrested detained arresting"
 )
 _DAWN = words_of("اليوم أمس يوم الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت أول هذا today")
-_AIR_ACTORS = frozenset(("coalition", "state"))
+# Keys of actors that, with those under them, strike from the air where no weapon is named.
+_AIR_POWERS = frozenset(("coalition", "us_forces", "russia_forces", "iraq_air"))
 _HOUSES = words_of("منزل منزله منزلا منازل المنزل بيت house home homes")
 _KINDS = words_of(
     "قرية بلدة مدينة قرى بلدات بلدتي قريتي مخيم حي منطقة إلى في على معظم كامل كل the town city village of to all most into"
@@ -191,15 +204,17 @@ class HitFinder:
         around = words[max(sentence.first, clause[0] - 6) : min(sentence.last, clause[1] + 6)]
         whole = words[sentence.first : sentence.last]
         if trigger.family == "strike":
-            for near in (around, whole):
-                forms = frozenset().union(*map(forms_of, near))
-                for code, kit in _WEAPONS_OF:
-                    if not kit.isdisjoint(forms):
-                        tool = next(word for word in near if is_in(word, kit))
-                        return code, (f"the weapon: “{tool}”",)
+            begin, end = max(sentence.first, clause[0] - 6), min(sentence.last, clause[1] + 6)
+            for first, past in (clause, (begin, end), (sentence.first, sentence.last)):
+                armed = self._weapon(at, first, past)
+                if armed:
+                    return armed[0], (f"the weapon: “{armed[1]}”",)
             if any_in(whole, _RIFLES):
                 return "battle.clash", ("small arms",)
-            in_air = any(a.actor.kind in _AIR_ACTORS for a in self.actors.get(sentence.number, ()))
+            in_air = any(
+                a.actor.kind == "coalition" or a.actor.key in _AIR_POWERS or a.actor.parent in _AIR_POWERS
+                for a in self.actors.get(sentence.number, ())
+            )
             return ("strike.air" if in_air else "strike.artillery"), ("no weapon is named",)
         if trigger.family == "blast":
             if any_in(words[at + 1 : at + 4], _HOUSES):
@@ -221,6 +236,8 @@ class HitFinder:
             near = words[at + 1 : min(at + 7, sentence.last)]
             taken = any_in(near, _GROUND_TAKEN) or self._place_follows(at + 1, sentence)
             return (trigger.family if taken else ""), ()
+        if trigger.family == "territory.captured" and (words[at] in _CLEARED or is_in(words[at], _PURGE)):
+            return self._cleared(at, sentence)
         if trigger.family == "civilians.returned":
             near = words[at + 1 : min(at + _WAY, sentence.last)]
             return (trigger.family if any_in(near, _HOMEWARD) else ""), ()
@@ -228,10 +245,33 @@ class HitFinder:
             return self._leaving(at, sentence, around)
         return trigger.family, ()
 
+    def _cleared(self, at: int, sentence: Sentence) -> tuple[str, tuple[str, ...]]:
+        """Ground cleared of an enemy is taken; of mines it was taken before."""
+        near = self.page.words[at + 1 : min(at + 10, sentence.last)]
+        known = self._place_follows(at + 1, sentence) or (near[:1] and near[0] in ("of", "the"))
+        if any_in(near, _CHARGES) or not (known or not self.page.words[at].isascii()):
+            return "", ()
+        return "territory.captured", ()
+
+    def _weapon(self, at: int, first: int, past: int) -> tuple[str, str] | None:
+        """The type of strike by the weapon named nearest to a trigger among words `first`–`past` (half-open),
+        and its word; weapons in a depot are struck, not striking."""
+        words = self.page.words
+        found: list[tuple[int, int]] = []
+        for i in range(first, past):
+            kind = _kind_of_weapon(words[i])
+            if kind >= 0 and not (i > first and is_in(words[i - 1], _STORES)):
+                found.append((abs(i - at), i))
+        if not found:
+            return None
+        tool = words[min(found)[1]]
+        return _WEAPONS_OF[_kind_of_weapon(tool)][0], tool
+
     def _leaving(self, at: int, sentence: Sentence, around: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         """People who leave one place for another; not into the street, and not to a hospital."""
         near = self.page.words[at : min(at + _WAY, sentence.last)]
-        if any_in(around, _PROTEST) or not any_in(near, _FROM):
+        place_left = near[0].isascii() and self._place_follows(at + 1, sentence)
+        if any_in(around, _PROTEST) or not (place_left or any_in(near, _FROM)):
             return "", ()
         return "movement.evacuation", ("people leave",)
 
@@ -246,6 +286,12 @@ def _entries(word: str) -> tuple[tuple[str, Sequence[str], Trigger], ...]:
         for phrase, trigger in LEXICON.get(form, ())
         if trigger.form in kinds
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def _kind_of_weapon(word: str) -> int:
+    """The number in `_WEAPONS_OF` of the kit that a word belongs to; -1 for most words."""
+    return next((n for n, (_, kit) in enumerate(_WEAPONS_OF) if is_in(word, kit)), -1)
 
 
 def _read_as(word: str) -> Iterator[tuple[str, frozenset[str]]]:

@@ -105,6 +105,12 @@ PERSON_WORDS = _set(
     "الحاج المحامي المواطن ابن بن بنت آل عبد سيدنا الإمام الخليفة أبو أبي أبا mr mrs ms dr gen general col "
     "colonel capt captain commander sheikh imam abu president minister activist journalist"
 )
+# Before two things that are not named: "بين القريتين".
+OF_TWO = _set("بين كلتا كلا هاتين لهاتين تينك")
+# Before the first of two ends: "طريق الحسكة - الشدادي".
+ROADS = _set("طريق الطريق بطريق وطريق أوتوستراد اتستراد road highway")
+# What stands before the name of a tribe, which places are called by, too.
+TRIBES = _set("عشيرة لعشيرة قبيلة لقبيلة وعشيرة وقبيلة عشيرتي قبيلتي بعشيرة tribe clan")
 # Given names that stand before a family name; the commonest of the region, enough to tell "محمد
 # العباس" from a village. "علي" folds like "على", so callers look at its letters as written.
 GIVEN_NAMES = _set(
@@ -126,6 +132,8 @@ UNIT_WORDS = _set(
     "brigade battalion army division council"
 )
 UNIT_WORDS_AFTER = _set("العسكري العسكرية المدني المدنية المحلي المحلية military civil brigade division")
+
+TWO_VILLAGES = "the two villages"
 
 # Places that ordinary words name. "strict": only a kind word, a direction or a list beside it tells
 # that a place is meant; "word": any sign will do. The reason stands behind each.
@@ -187,6 +195,7 @@ COMMON = {
         ("الشمالية", "the northern", True),
         ("الوسطى", "the middle", True),
         ("المدينة", "the city", True),
+        ("القريتين", TWO_VILLAGES, False),
         ("القرية", "the village", True),
         ("الصالح", "a man's name", True),
         ("الحاضر", "the present", True),

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from places.reading.text import fold
@@ -36,7 +37,7 @@ _MAYBE = words_of("قد ربما لعل may might could would should perhaps pos
 _FUTURE = words_of("سوف ستكون سيكون سيتم ستتم سيبدأ ستبدأ ستشن سيشن ستستمر لن will shall going soon")
 _MODAL = words_of(
     "يمكن تمكن_أن بإمكان يستطيع تستطيع تعتزم يعتزم تنوي ينوي يخطط تخطط تخطيط خطة توقع توقعت توقعوا يتوقع متوقع المتوقع يُتوقع مرتقب مرتقبة المرتقبة محتمل محتملة "
-    "المحتملة احتمال احتمالية توقعات تهدد يهدد هدد هددت تهديد تهديدات حذر حذرت تحذير تحذيرات تحذر تستعد يستعد استعدادا استعدادات تمهيدا "
+    "المحتملة احتمال احتمالية توقعات تهدد يهدد هدد هددت تهديد تهديدات حذر حذرت تحذير تحذيرات تحذر محذرا محذرة محذرين متوعدا متوعدة مهددا مهددة متوقعا متوقعة مرجحا مرجحة تستعد يستعد استعدادا استعدادات تمهيدا "
     "تحضيرات تجهيزات يسعى تسعى سعي سعيا تحاول يحاول محاولة محاولات حاول حاولت بهدف لهدف هدفها بغية يعمل تعمل نحو_السيطرة مخاوف خشية تخوف يتخوف "
     "وعد وعدت تعهد تعهدت يتعهد دعا دعت يدعو تدعو دعوات دعوة طالب طالبت تطالب طالبوا مطالبين مطالبة مطالبا مطالبات للمطالبة المطالبة يطالبون ضمان ضرورة إمكانية أهدافها "
     "demand demands demanded demanding calling can plan plans planned planning intends intend expected expects expect threaten threatens threatened threat warns warned warning prepare "
@@ -45,8 +46,9 @@ _MODAL = words_of(
 )
 _CONDITION = words_of("إذا لو if unless")
 _HABIT = words_of(
-    "متكرر مستمر متواصل دائم يومي دوري باستمرار عادة غالبا دوريا repeatedly regularly often routinely frequently usually"
+    "متكرر مستمر متواصل دائم يومي دوري باستمرار عادة غالبا دوريا يوميا repeatedly regularly often routinely frequently usually"
 )
+_DAILY = words_of("يوميا")
 _HABIT_NOUNS = words_of("بشكل بصورة")
 _SAYING = words_of("said says claimed claims announced reported stated added confirmed")
 _RELATIVE = words_of("التي الذي الذين اللتين اللذين اللاتي ممن that which who whose where")
@@ -88,7 +90,7 @@ def is_habitual(words: Sequence[str]) -> bool:
     """Whether a sentence tells of what happens again and again rather than once."""
     if _HABIT.isdisjoint(words):
         return False
-    return any(
+    return not _DAILY.isdisjoint(words) or any(
         word in _HABIT and (word.isascii() or (i and words[i - 1] in _HABIT_NOUNS) or word.startswith("ب"))
         for i, word in enumerate(words)
     )
@@ -114,9 +116,13 @@ def modality_of(trigger: Trigger, before: Sequence[str], word: str, after: Seque
         return DESCRIPTOR
     if trigger.family in _HOLDING and _describes(trigger, near, after):
         return DESCRIPTOR
+    if trigger.family in _BOMBS and not _DEFUSED.isdisjoint(near):
+        return DESCRIPTOR
+    if trigger.head == "lost" and near[-1:] and near[-1] in _GROUND_BEFORE:
+        return DESCRIPTOR  # "most of the ground lost since September"
     if _is_denied(before, near, trigger):
         return DENIED
-    if _is_open(trigger, before, near, word):
+    if _is_open(trigger, before, near, word) or (trigger.form == NOUN and _is_supposed(near, after)):
         return FORECAST
     return ASSERTED
 
@@ -125,6 +131,11 @@ _BATTLES = frozenset(("battle.clash", "battle.offensive"))
 _OVER_BEFORE = words_of("انتهاء توقف نهاية end")
 _OVER_BEHIND = words_of("ended stopped ceased subsided")
 _BACKDROP = words_of("منذ بعد قبل عقب since after before following")
+_BOMBS = frozenset(("strike.suicide", "strike.mine", "blast"))
+_DEFUSED = words_of(
+    "تفكيك بتفكيك فكك فككت فككوا إبطال أبطل أبطلت تعطيل تفكيكها ضبط ضبطت مصادرة defused defuse defusing dismantled dismantle disarmed"
+)
+_GROUND_BEFORE = words_of("ground territory land areas towns villages positions")
 _CIVIL_DEEDS = frozenset(("civilians.protest", "civilians.returned", "seizure.release", "seizure.property"))
 
 
@@ -184,7 +195,7 @@ def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word:
         return not (last == "قد" and trigger.form == PAST)
     if trigger.form != PAST and _is_thought_of(near):
         return True
-    if any(w in _FUTURE or (w.startswith(("ست", "سي", "وست", "وسي")) and len(w) > 5) for w in near):
+    if any(w in _FUTURE or _is_future(w) for w in near):
         return True
     if trigger.form == PRESENT and word.startswith(("سي", "ست", "وسي", "وست", "فسي", "فست")):
         return True
@@ -194,6 +205,8 @@ def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word:
         return True
     if trigger.form == NOUN and word.startswith("ل") and not word.startswith("لل"):
         return not _SUFFERING & set(near[-4:]) and not word[1:].startswith(_FLYING)
+    if trigger.form == NOUN and last == "مقابل":
+        return True  # "the handover in return for the release"
     if trigger.form == NOUN and last[:1] == "ل" and last[1:] in _DEEDS:
         return True
     if trigger.form == NOUN and trigger.family in _HOLDING and last == "علي" and len(near) > 1:
@@ -203,6 +216,38 @@ def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word:
     if trigger.form == NOUN and last.isascii() and last == "to":
         return True
     return any(w in _CONDITION for w in before[-8:]) and trigger.form != PAST
+
+
+# Nouns and names that begin like a verb of the future: cars, politics, control, sixty, Sinjar.
+_NO_VERBS = tuple(
+    words_of(
+        "سيار سياس سياد سيطر سيدة سيدات سيول سيناء سيناريو سياق سياج سيجار سيرة سيف سينما سيمالكا ستين ستون ستار ستمئ ستمائ ستة"
+    )
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_future(word: str) -> bool:
+    """Whether a word is an Arabic verb of the future by its beginning."""
+    bare = word[1:] if word.startswith("و") else word
+    return len(word) > 5 and bare.startswith(("ست", "سي")) and not bare.startswith(_NO_VERBS)
+
+
+_COMING = words_of(
+    "وشيك وشيكا وشيكة محتمل محتملا محتملة مرتقب مرتقبا مرتقبة متوقع متوقعا متوقعة imminent looming"
+)
+_ANY = words_of("أي أية any")
+
+
+def _is_supposed(near: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a noun is only supposed: "any withdrawal", "an imminent attack", "a withdrawal could bring"."""
+    if (near[-1:] and near[-1] in _ANY) or (after[:1] and after[0] in _COMING):
+        return True
+    return any(
+        (word == "قد" and following[:1] in ("ي", "ت") and len(following) > 2)
+        or (word in ("could", "might", "would"))
+        for word, following in pairwise(after[:4])
+    )
 
 
 _ENGLISH_MAYBE = words_of("might could would should may")

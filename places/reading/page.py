@@ -33,7 +33,7 @@ _GLUED_STOP = re.compile(
 )
 _ABBREVIATION = re.compile(r"(?:\b[a-z]|\b(?:dr|mr|mrs|st|gen|col|lt|maj|no|vs|approx|km))$")
 _CLAUSE_MARK = re.compile(r"[,:()\[\]]|\s-+\s")
-_CLAUSE_WORDS = frozenset(
+CLAUSE_WORDS = frozenset(
     fold(word)
     for word in _split(
         "حيث فيما بينما كما إذ إذا لكن ولكن بل ثم أما إضافة وإضافة بالإضافة بعدما عندما قبلما وقال وقالت وأضاف وأضافت وأكد "
@@ -169,7 +169,7 @@ class Page:
             cuts = [
                 word
                 for word in range(sentence.first + 1, sentence.last)
-                if words[word] in _CLAUSE_WORDS or (not joined[word - 1] and _divides(self.gap(word - 1)))
+                if words[word] in CLAUSE_WORDS or (not joined[word - 1] and _divides(self.gap(word - 1)))
             ]
             cuts.insert(0, sentence.first)
             known = self._clauses[sentence.number] = list(pairwise([*cuts, sentence.last]))

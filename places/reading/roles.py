@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from places.reading.text import fold
+from places.reading.trigger_needs import CIVILIANS
 from places.reading.types import ActorRecord, ActorRole
 from places.reading.values import record
 from places.reading.words import words_of
@@ -18,10 +20,10 @@ _SAYS = words_of(
 )
 _THAT = words_of("أن بأن that")
 _SAYS_AFTER = words_of(
-    "said says claimed claims announced reported stated added told confirmed published according"
+    "said says claimed claims announced reported stated added told confirmed published according acknowledged admitted tweeted wrote noted warned denied"
 )
 _AGAINST = words_of(
-    "ضد مواقع موقع مواقعه تجمعات مقرات مقر مقرا مقره تحصينات أهداف أهدافا نفق نفقا أنفاق خنادق مستودع مستودعات نقاط معقل معاقل حساب مواجهة محاربة مسلحي نقطة حاجز آلية آليات رتل رتلا عناصر مقاتلي أوكار العائدة عائدة "
+    "ضد مواقع موقع مواقعه تجمعات مقرات مقر مقرا مقره تحصينات أهداف أهدافا نفق نفقا أنفاق خنادق مستودع مستودعات نقاط معقل معاقل حساب مواجهة محاربة مسلحي نقطة حاجز آلية آليات رتل رتلا أرتال دورية دوريات وجود تواجد جيوب جيب فلول عناصر مقاتلي أوكار العائدة عائدة "
     "against positions position targets hideouts defeat fighting checkpoint members"
 )
 _WITH = words_of("مع with")
@@ -30,7 +32,11 @@ _FOUGHT = frozenset(("battle", "territory", "seizure"))
 _ONE_OF = words_of("قيادي قياديا قياديين قائد عنصر عنصرا عنصرين عضو أمير مقاتل مقاتلا مسؤول")
 # "SDF positions": the English noun behind a name says that it is the name's owner who suffers.
 _HELD = words_of(
-    "positions position targets target hideouts checkpoint checkpoints headquarters convoy base bases post posts stronghold strongholds"
+    "positions position targets target hideouts checkpoint checkpoints headquarters convoy base bases post posts stronghold strongholds "
+    "unit units vehicle vehicles tunnel tunnels cache caches leader leaders commander commanders facility building line lines route routes"
+)
+_HELD_SO = words_of(
+    "tactical fighting supply command weapons mortar heavy staging oil senior top armed and control"
 )
 _TROOPS = words_of("fighters fighter militants militant members soldiers troops vehicles vehicle")
 _TROOPS_REACH = 4  # words behind the trigger: "captured five SDF fighters"
@@ -73,11 +79,12 @@ _SELF_REACH = 24  # words from a speaker to what it says of itself
 
 @record
 class Placed:
-    """An actor's mention as words `first`–`last` (half-open) of the page."""
+    """An actor's mention as words `first`–`last` (half-open) of the page. `speaks`: a colon follows."""
 
     actor: ActorRecord
     first: int
     last: int
+    speaks: bool = False
 
 
 def assign_roles(
@@ -126,8 +133,15 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
     ]
     near = before[-3:]
     after = words[placed.last : placed.last + 2]
-    if placed.actor.kind in _SPEAKERS:
+    if placed.actor.kind in _SPEAKERS or placed.speaks:
         return CLAIMANT
+    if _does(event_type, words[trigger : placed.first + 1]):
+        return INITIATOR  # "بقصف للتحالف": whose strike it is
+    at_once = placed.first == trigger + 1 and placed.actor.kind != _CIVIL
+    if at_once and _is_subject(event_type, words[trigger], words[placed.first]):
+        return INITIATOR
+    if near[-1:] == ["by"] and near[-2:-1] and near[-2] in _HELD_BY:
+        return TARGET
     if any(tuple(before[-len(by) :]) == by for by in _BY):
         return SUPPORTER if any(word in _SUPPORTING for word in before) else INITIATOR
     if event_type == "movement.withdrawal" and 0 < placed.first - trigger <= _TROOPS_REACH - 1:
@@ -136,6 +150,10 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
         return SUPPORTER
     if event_type in _DONE_TO_CIVILIANS and near[-1:] and near[-1] in _MEN and placed.first - trigger == 2:
         return INITIATOR  # "صادر عناصر التنظيم منازل": they are the subject
+    if near[-1:] and near[-1] in _UPON and near[-2:-1] and near[-2] in _BLOWS:
+        return TARGET
+    if placed.first < trigger and near[-1:] and near[-1] in _MEN and near[-2:-1] and near[-2] in _SAID_THAT:
+        return INITIATOR  # "نقلت أعماق أن مقاتلي التنظيم فجروا": they are the subject
     if any(word in _AGAINST for word in near[-2:]):
         fired_from = event_type.startswith("strike") and near[-2:-1] and near[-2] in _FROM
         return INITIATOR if fired_from or event_type.startswith("movement") else TARGET
@@ -150,12 +168,17 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
         return TARGET
     if placed.first > trigger and after[:1] and "between" not in near:
         close = event_type not in _NO_AGENT and placed.first - trigger <= _TROOPS_REACH
+        behind = words[placed.last : placed.last + 4]
+        owned = next((word for word in behind if word not in _HELD_SO), "")
+        if owned.isascii() and owned in _HELD:
+            return TARGET
         if after[0] in _HELD or (close and after[0] in _TROOPS):
             return TARGET
     if near[-1:] and near[-1] in _FROM:
         if placed.first > trigger and (event_type in _TAKING or _COUNTED & set(near)):
             return TARGET
-        if event_type not in _NO_AGENT and (_FALLEN & set(before) or _COUNTED & set(near)):
+        suffered = event_type not in _NO_AGENT and event_type.split(".", 1)[0] not in ("movement", "support")
+        if suffered and (_FALLEN & set(before) or _COUNTED & set(near)):
             return TARGET  # "six of the SDF were killed by a mine", whichever word tells of the mine
     if after[:1] and after[0] in _TROOPS and _FALLEN & set(words[placed.last : placed.last + _TROOPS_REACH]):
         return TARGET
@@ -165,6 +188,39 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
     if near[-1:] == ["to"] and near[-2:-1] == ["according"]:
         return CLAIMANT
     return None
+
+
+_UPON = words_of("على on against upon")
+_BLOWS = words_of(
+    "هجوم هجوما هجومين هجمات الهجوم الهجمات قصف قصفا القصف غارات غارة ضربات هجومه هجماته attack attacks assault strike strikes airstrike airstrikes raid raids offensive"
+)
+_HELD_BY = words_of("used held controlled run owned occupied manned defended")
+_SAID_THAT = words_of("أن بأن إن")
+_OWN_DEEDS = ("strike", "battle", "movement", "civilians", "support", "territory")
+
+
+# Whose noun takes the one who suffers it: "the expulsion of Daesh".
+_SUFFERED = words_of("استهداف باستهداف طرد بطرد دحر تصفية قتال حصار محاصرة مهاجمة مطاردة ملاحقة")
+_WITHOUT_SUBJECT = ("battle.repelled", "civilians.harmed", "civilians.protest", "civilians.returned")
+
+
+def _is_subject(event_type: str, deed: str, actor: str) -> bool:
+    """Whether an actor right behind an Arabic verb or noun is who did it: "استعادت قسد", "هجوم داعش"."""
+    if deed.isascii() or deed in _SUFFERED or event_type in _WITHOUT_SUBJECT or deed in _FALLEN:
+        return False
+    return not actor.startswith(("لل", "بال", "ب")) and event_type not in _NO_AGENT
+
+
+_KINDS_OF_DEEDS = words_of(
+    "جوي جوية جويا مدفعي مدفعيا صاروخي صاروخيا بري بريا عنيف عنيفا معاكس معاكسا واسع واسعا انتحاري مباغت مسلح"
+)
+
+
+def _does(event_type: str, said: Sequence[str]) -> bool:
+    """Whether the words from the noun of a deed to an actor make it who did it: "قصف جوي للتحالف"."""
+    if not 2 <= len(said) <= 3 or event_type.split(".", 1)[0] not in _OWN_DEEDS:
+        return False
+    return said[-1].startswith("ل") and _KINDS_OF_DEEDS.issuperset(said[1:-1])
 
 
 _GROUND_OF = words_of("مناطق منطقة تحت ضمن خارج")
@@ -209,7 +265,7 @@ def _left_over(event_type: str, roles: set[str], placed: Placed, *, close: bool)
     if event_type == "civilians.protest":
         return INITIATOR if placed.actor.kind == _CIVIL else ""
     if placed.actor.kind == _CIVIL:
-        return TARGET
+        return TARGET if _are_people(placed.actor) else ""
     if event_type == "civilians.returned":
         return ""
     if event_type == "battle.repelled":
@@ -218,6 +274,11 @@ def _left_over(event_type: str, roles: set[str], placed: Placed, *, close: bool)
     if INITIATOR not in roles:
         return INITIATOR
     return TARGET if TARGET not in roles and close else ""
+
+
+def _are_people(actor: ActorRecord) -> bool:
+    """Whether a civil actor is the people themselves, to whom things are done, and no body that speaks of them."""
+    return fold(actor.name_ar) in CIVILIANS
 
 
 def _joined(one: Placed, other: Placed, words: Sequence[str]) -> bool:

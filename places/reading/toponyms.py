@@ -83,9 +83,19 @@ def _with_latin_article(folded: Folded, word: int, start: int) -> int:
     """The start moved over a Latin article: "al-" of "al-Susah", "Al " of "Al Susah"."""
     if word and folded.words[word].isascii() and folded.words[word - 1] in LATIN_ARTICLES:
         gap = folded.gap(word - 1)
-        if gap == "-" or (gap == " " and folded.words[word - 1] in LATIN_ARTICLES_ALONE):
+        alone = gap == " " and (
+            folded.words[word - 1] in LATIN_ARTICLES_ALONE or _is_capital_inside(folded, word - 1)
+        )
+        if gap == "-" or alone:
             return folded.starts[word - 1]
     return start
+
+
+def _is_capital_inside(folded: Folded, word: int) -> bool:
+    """Whether a word has a capital that no sentence's beginning gives it: "near As Shafah"."""
+    before = folded.gap(word - 1) if word else "\n"
+    start, _ = folded.span(folded.starts[word], folded.end_of(word))
+    return before in (" ", ", ") and folded.source[start].isupper()
 
 
 def _mark_actors(mentions: list[Mention], actors: Sequence[ActorMention]) -> list[Mention]:

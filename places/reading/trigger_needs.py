@@ -52,7 +52,7 @@ RETURNING = words_of(
 )
 CONTROL_OVER = words_of("على علي عليها عليه of over")
 FORCES = words_of(
-    "دخل دخلت دخول وصل وصلت وصول توجه عسكرية عسكري تعزيزات قوات مقاتلين قواتها قواته مقاتليه مقاتليها military"
+    "دخل دخلت دخول وصل وصلت وصول توجه عسكرية عسكري عسكريا تعزيزات قوات مقاتلين قواتها قواته مقاتليه مقاتليها military"
 )
 ATTACKS = words_of(
     "هجوم هجوما هجومين هجمات الهجوم الهجمات لهجوم لهجمات بهجوم محاولة محاولات تسلل attack attacks assault offensive"
@@ -65,6 +65,9 @@ DEAL = words_of(
 )
 IN = words_of("في ب in")
 SHELTER = words_of("جوي جويا جوا الجوي جوية الجوية طيران air aerial")
+AIRCRAFT = words_of(
+    "طائرة الطائرة طائرتين طائرتان طائرات مسيرة المسيرة مسيرتين مسيرات مروحية المروحية مقاتلة درون drone drones aircraft helicopter helicopters plane jet jets uav"
+)
 GROUND = words_of("بري بريا برا البري ناري مدفعي أرضي لوجستي ground artillery logistical")
 VOICES = words_of(
     "أن بأن محلل محللون محللين محللو خبير خبراء الخبراء مراقبون مراقبين المراقبون باحث باحثون معهد مركز استخبارات الاستخبارات البنتاغون"

@@ -39,7 +39,7 @@ STATEMENTS = frozenset(("statement.assessment", "statement.forecast"))
 LIGHT = words_of(
     # verbs and participles that make a deed of a noun: launched, carried out, broke out, continue, led to
     "شن شنت شنوا تشن يشن نفذ نفذت نفذوا تنفذ ينفذ ينفذان أطلق أطلقت تطلق بدأ بدأت بدء انطلق انطلقت انطلاق واصل واصلت تواصل تواصلت يواصل تستمر "
-    "يستمر استمر استمرت استمرار استأنف استأنفت خاض خاضت يخوض تخوض تتركز يتركز تركزت دار دارت تدور اندلع اندلعت اندلاع تجدد تجددت وقع وقعت "
+    "يستمر استمر استمرت استمرار استأنف استأنفت استئناف خاض خاضت يخوض تخوض تتركز يتركز تركزت دار دارت تدور اندلع اندلعت اندلاع تجدد تجددت وقع وقعت "
     "شهد شهدت تشهد يشهد جرى جرت تم تمت أسفر أسفرت أدى أدت إثر جراء عقب عادت عاد تصاعدت احتدمت خلال تعرض تعرضت طال طالت استهدف قامت قام "
     "تمكن تمكنت تمكنوا نجح نجحت استطاع استطاعت أعلن أعلنت بعد عبر قاد قادت تقود شارك شاركت هو "
     "launch launched launches carried conducted conduct continue continues continued began begun start started resumed broke erupted "
@@ -96,9 +96,11 @@ def _lexicon() -> dict[str, list[Entry]]:
         for noun in nouns.split():
             for form in dict.fromkeys((noun, "ال" + noun)):
                 add(form, Trigger(family, weight, NOUN, needs))
-    for family, weight, form, phrases in triggers_ar.PHRASES:
+    for family, weight, form, phrases, needs in triggers_ar.PHRASES:
         for phrase in phrases.split():
-            add(phrase, Trigger(family, weight, form))
+            add(phrase, Trigger(family, weight, form, needs))
+            if phrase.find("_") == 2:  # a word so short is not read without its "and"
+                add("و" + phrase, Trigger(family, weight, form, needs))
     for family, weight, verbs, nouns, needs in triggers_en.ROWS:
         for verb in verbs.split():
             for word, form in _english_forms(verb):

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from places.reading.trigger_needs import (
+    AIRCRAFT,
     CIVILIANS,
     DEAL,
     HANDED,
@@ -19,21 +20,25 @@ from places.reading.words import words_of
 
 ROWS: list[tuple[str, float, str, str, frozenset[str]]] = [
     # family | weight | verbs (base, with irregular past after a slash) | nouns | needs
+    ("strike.air", 0.9, "", "strike strikes", words_of("engaged destroyed suppressed damaged")),
     ("strike", 1.0, "shell bombard bomb", "shelling bombardment bombing", frozenset()),
     ("strike", 0.8, "target hit/hit strike/struck pound", "", frozenset()),
     ("strike.air", 1.0, "", "airstrike airstrikes air_strike air_strikes air_raid air_raids aerial_bombardment", frozenset()),
     ("strike.air", 0.8, "", "strike strikes", words_of("air coalition drone warplanes us russian aircraft jets")),
     ("strike.artillery", 1.0, "", "artillery_fire mortar_fire rocket_fire artillery_shelling rocket_attack mortar_attack", frozenset()),
+    ("strike.artillery", 0.9, "fire", "", words_of("rocket rockets mortar mortars shell shells missiles artillery howitzers himars rounds")),
     ("strike.suicide", 1.0, "", "car_bomb car_bombs svbied svbieds vbied suicide_bomber suicide_bombers suicide_attack suicide_bombing", frozenset()),
     ("blast", 0.9, "detonate explode", "explosion explosions blast blasts", frozenset()),
     ("strike.mine", 0.8, "", "landmine landmines ied ieds mine mines roadside_bomb", words_of("exploded explosion blast by detonated hit killed wounded")),
     ("battle.clash", 1.0, "clash", "clash clashes firefight skirmish skirmishes ambush", frozenset()),
     ("battle.clash", 0.6, "fight/fought", "fighting battles", frozenset()),
     ("battle.clash", 0.9, "assassinate ambush", "assassination assassinations gunned_down shot_dead", frozenset()),
+    ("battle.clash", 0.9, "", "opened_fire opens_fire open_fire opening_fire", frozenset()),
+    ("battle.clash", 0.9, "", "shot_down shoots_down shoot_down shooting_down downed downing", AIRCRAFT),
     ("battle.clash", 0.9, "snipe", "sniper_fire sniper_shot sniper_bullet", frozenset()),
     ("battle.offensive", 0.9, "attack storm assault", "", frozenset()),
     ("battle.offensive", 0.7, "advance", "offensive assault attack attacks counterattack counteroffensive advance advances", frozenset()),
-    ("battle.offensive", 0.5, "", "operation operations battle campaign phase push", frozenset()),
+    ("battle.offensive", 0.5, "", "jazeera_storm jazira_storm cizire_storm operation operations battle campaign phase push", frozenset()),
     ("raid", 1.0, "raid", "raid raids", frozenset()),
     ("battle.repelled", 1.0, "repel/repelled repulse thwart foil", "", frozenset()),
     ("seizure.weapons", 1.0, "seize confiscate capture discover/found uncover", "seizure", WEAPONS),
@@ -46,6 +51,8 @@ ROWS: list[tuple[str, float, str, str, frozenset[str]]] = [
     ("civilians.returned", 0.9, "return", "return", RETURNING),
     ("territory.captured", 1.0, "capture recapture retake/retook/retaken liberate overrun/overran", "", frozenset()),
     ("territory.captured", 0.8, "seize take/took/taken", "capture recapture liberation", frozenset()),
+    ("territory.captured", 0.9, "clear", "clearance", frozenset()),
+    ("territory.captured", 0.9, "", "fell_to fallen_to falls_to falling_to", frozenset()),
     ("territory.captured", 0.6, "enter", "", frozenset()),
     ("territory.captured", 1.0, "", "took_control taken_control seized_control gained_control", frozenset()),
     ("territory.lost", 0.9, "lose/lost", "loss", words_of("control ground town village villages territory")),
@@ -74,8 +81,8 @@ ROWS: list[tuple[str, float, str, str, frozenset[str]]] = [
 ]  # fmt: skip
 
 ROWS += [
-    # nobody took anything
-    ("", 1.0, "", "took_place takes_place take_place taken_place taking_place took_part takes_part take_part taking_part took_off took_up took_shelter take_shelter took_refuge take_refuge took_advantage took_responsibility", frozenset()),
+    # nobody took, held or kept anything
+    ("", 1.0, "", "took_place takes_place take_place taken_place taking_place took_part takes_part take_part taking_part took_off took_up took_shelter take_shelter took_refuge take_refuge took_advantage took_responsibility on_hold held_talks hold_talks", frozenset()),
     ("statement.forecast", 0.8, "expect predict anticipate warn threaten vow", "prediction predictions warning warnings threats", frozenset()),
     ("statement.assessment", 0.8, "assess estimate", "assessment assessments estimates analysts_say analysts_said analysts_believe experts_say", frozenset()),
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from places.reading.values import record
 
 LonLat = tuple[float, float]
 
-ENGINE = "mapfront-reading/4"
+ENGINE = "mapfront-reading/5"
 """Which rules found something: stored with each report that is read. Raise the number with any change
 after which the same text over the same gazetteer may give other findings; a change of speed alone leaves
 it. What depends on it: reports of another number can be read anew (places/desk/again.py), decisions of
@@ -26,7 +26,9 @@ and what contains the place, unlisted villages, slips of the pen, towns abroad i
 hidden behind full stops, slips of the table where the text says the ground, more words of war, assessments
 and forecasts as statements, rejected names no company. 4: protests, releases, property seized, returns;
 quarters in their city, unlisted villages on the ground of their district; verbs that only may be true, what
-somebody refuses, what is over; men called Abu; nights and ranges of two dates.
+somebody refuses, what is over; men called Abu; nights and ranges of two dates. 5: each clause's own actors,
+places and weapon; subjects right behind their verb; ground that is cleared, falls or remains; aircraft shot
+down; what is supposed, defused or remembered; outlets with numbers, tribes, quarters "in" a town.
 """
 
 

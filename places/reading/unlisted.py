@@ -24,7 +24,7 @@ _VILLAGES = frozenset(
     for joined in ("", "و", "ب", "ل", "وب", "ول", "ف")
 )
 # Of a quarter only what the text bounds is a name, since a quarter may be "shattered" or "crowded".
-_QUARTERS = frozenset(joined + kind for kind in words_of("حي حارة") for joined in ("", "و", "ب", "ل", "ف"))
+QUARTERS = frozenset(joined + kind for kind in words_of("حي حارة") for joined in ("", "و", "ب", "ل", "ف"))
 _SHORTEST = 3
 
 
@@ -34,7 +34,9 @@ def unlisted(folded: Folded, word: int, licence: str, edge: int) -> Mention | No
 
     `edge` is the number of the word that says where the village lies, before which its name ends; 0 if none.
     """
-    quarter = bool(edge) and folded.words[word - 1] in _QUARTERS
+    if licence == "list" and _is_second(folded, word):
+        return _mention(folded, word, 1, word + 1, UNLISTED) if _is_name(folded, word, first=True) else None
+    quarter = bool(edge) and folded.words[word - 1] in QUARTERS
     if licence not in ("one", "list") or not (quarter or _is_village(folded, word - 1)):
         return None
     if not _is_name(folded, word, first=True):
@@ -42,9 +44,22 @@ def unlisted(folded: Folded, word: int, licence: str, edge: int) -> Mention | No
     past = edge or _end(folded, word)
     if not past or not all(_is_name(folded, at) for at in range(word + 1, past)):
         return None
-    start, end = folded.span(folded.starts[word], folded.end_of(past - 1))
-    why = UNLISTED_QUARTER if quarter else UNLISTED
+    return _mention(folded, word, 0, past, UNLISTED_QUARTER if quarter else UNLISTED)
+
+
+def _mention(folded: Folded, word: int, skip: int, past: int, why: str) -> Mention:
+    start, end = folded.span(folded.starts[word] + skip, folded.end_of(past - 1))
     return Mention(start, end, folded.source[start:end], abstained=why)
+
+
+_DUALS = words_of("قريتي قريتا قريتين بلدتي بلدتا لقريتي لبلدتي بقريتي ببلدتي")
+
+
+def _is_second(folded: Folded, word: int) -> bool:
+    """Whether a word with "and the" is the second of two villages: "قريتي تل الجاير والحسو"."""
+    if not folded.words[word].startswith("و" + lexicon.ARTICLE):
+        return False
+    return any(folded.words[at] in _DUALS for at in range(max(0, word - 4), word - 1))
 
 
 def _end(folded: Folded, word: int) -> int:

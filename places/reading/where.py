@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from places.reading.text import fold
 from places.reading.types import Mention, PlaceRecord
+from places.reading.unlisted import UNLISTED_QUARTER
 from places.reading.values import record
 from places.reading.words import words_of
 
@@ -17,15 +18,22 @@ _TIERS = {
 }  # fmt: skip
 _NOWHERE = 7
 _SETTLEMENTS = frozenset(("city", "town", "village", "neighbourhood", "camp"))
-_VAGUE_RELATIONS = frozenset(("direction", "countryside", "desert", "side", "along", "border", "distance"))
+_VAGUE_RELATIONS = frozenset(
+    ("direction", "countryside", "desert", "side", "along", "border", "distance", "between")
+)
 _DESCRIBING = words_of(
     "ريف ريفي أرياف محافظة التابعة التابع بادية شرق شرقي شمال شمالي جنوب جنوبي غرب غربي الشرقي الغربي الشمالي الجنوبي شمالا جنوبا شرقا غربا "
     "countryside governorate province desert north south east west northern southern eastern western"
 )
 _ORIGIN = words_of("من قادمة قادما قادمين انطلاقا تتمركز المتمركزة متمركزة مصدره مصدرها from")
-_FIRED_FROM = words_of("مواقع مواقعه مواقعها نقاط مناطق تمركز")
+_FIRED_FROM = words_of(
+    "مواقع مواقعه مواقعها نقاط نقاطها قواعدها قواعده قاعدتها مناطق تمركز positions bases base"
+)
+_OUT_OF = words_of("من انطلاقا from")
 _COMING_FROM = words_of("نازحي نازحو مهجري مهجرو لاجئي لنازحي لمهجري لاجئو")
 _AT = words_of("في من in from")
+_TO = words_of("إلى نحو باتجاه to towards")
+_WAY = words_of("طريقها طريقه طريقهم طريق way")
 _EACH = words_of("كل كلا")
 _NEAR = words_of("بالقرب القرب قرب قريبة كم كيلومتر كيلومترا كيلومترات أطراف km near close far away")
 
@@ -50,7 +58,8 @@ def tier(mention: Mention) -> int:
     """
     if mention.chosen is None:
         return 0 if is_open_village(mention) else _NOWHERE
-    base = 1 if is_capital(mention.chosen) else _TIERS.get(mention.chosen.kind, 0)
+    quarter = bool(mention.candidates) and UNLISTED_QUARTER in mention.candidates[0].reasons
+    base = 0 if quarter else 1 if is_capital(mention.chosen) else _TIERS.get(mention.chosen.kind, 0)
     if mention.relation is not None and mention.relation.kind in _VAGUE_RELATIONS:
         base += 2
     return base
@@ -91,13 +100,15 @@ def rank_places(
             value += 2
         if before[-1:] and before[-1] in _COMING_FROM:
             value += 2
+        if before[-1:] and before[-1] in _TO and any(word in _WAY for word in before[:-1]):
+            value += 2  # "on its way to Shaddadi"
         if spot.first in ends and words[spot.first].startswith("ب"):
             value += 2  # "X بحلب": it locates the place before it
         leading = before[-2:] if before[-1:] and before[-1] in _AT else before[-1:]
         origin = any(word in _ORIGIN for word in leading) and not any(
             word in _NEAR or word in _EACH for word in before
         )
-        origin |= bool(_FIRED_FROM & set(before)) and bool(before) and before[-1] in _AT
+        origin |= bool(before) and before[-1] in _AT and _fired_from(words, start, spot.first)
         value += (_goal(spot.mention) or not origin) if departing else origin
         scored.append((value, spot.first < trigger, spot.first, spot))
     scored.sort(key=lambda entry: entry[:3])
@@ -110,6 +121,14 @@ def rank_places(
         chosen = spot.mention.chosen
         named.setdefault(f"key {chosen.key}" if chosen else spot.mention.text, spot.index)
     return tuple(named.values())
+
+
+def _fired_from(words: Sequence[str], start: int, place: int) -> bool:
+    """Whether a place holds the positions that something came "from": "من مواقعها في حقل العمر"."""
+    return any(
+        words[at] in _FIRED_FROM and words[at - 1] in _OUT_OF
+        for at in range(max(start + 1, place - 4), place)
+    )
 
 
 def _goal(mention: Mention) -> bool:

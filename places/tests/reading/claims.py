@@ -132,7 +132,7 @@ ARABIC = {
     "earlier_without_date": ("وفي وقت سابق قصفت قوات النظام الميادين", []),
     "earlier_today": (
         "وفي وقت سابق من اليوم قصفت قوات النظام الميادين",
-        ["strike.air asserted | mayadin | 2018-10-09 |"],
+        ["strike.artillery asserted | mayadin | 2018-10-09 |"],
     ),
     "earlier_with_date": (
         "سبق أن سيطرت قسد على الدشيشة في حزيران 2018",
