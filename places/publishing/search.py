@@ -16,7 +16,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from places.models import Actor, ActorAlias, ControlFact, Event, Participant, Place, PlaceName, Report
 from places.models.gazetteer import PlaceKind
 from places.publishing import event_words, unindexed
+from places.publishing.functions import X, Y
 from places.publishing.names import NameIndex
+from places.publishing.prepared import Prepared
 from places.publishing.rows import key_of, public_claims
 from places.publishing.words import LONGEST
 from places.reading.text import fold
@@ -34,10 +36,15 @@ _WEIGHT: dict[str, int] = {
 _PLACE = ("uuid", "name_en", "name_ar", "kind", "point", "admin1")
 _EVENT = (
     "pk", "uuid", "type__code", "title_en", "title_ar", "where_en", "where_ar", "place__name_en",
-    "place__name_ar", "earliest", "latest", "where_prec", "disputed", "point",
+    "place__name_ar", "earliest", "latest", "where_prec", "disputed", "lon", "lat",
 )  # fmt: skip
 _REPORT_AS_IT_IS = ("title", "language", "published_edtf", "published_earliest", "published_latest")
 _REPORT = ("pk", "uuid", *_REPORT_AS_IT_IS, "source__name_en", "source__name_ar", "source__reliability")
+_EVENTS = Prepared(
+    "pk",
+    lambda: Event.objects.published().order_by().annotate(lon=X("point"), lat=Y("point")).values(*_EVENT),
+)
+_REPORTS = Prepared("pk", lambda: Report.objects.published().order_by().values(*_REPORT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,17 +218,14 @@ def public_actors() -> QuerySet[Actor]:
 
 
 def _events(pks: list[int]) -> list[dict[str, Any]]:
-    """The published ones among these, in their order. Plain values: rows of the model take longer than the
-    search itself.
-    """
-    rows = {row["pk"]: row for row in Event.objects.published().filter(pk__in=pks).values(*_EVENT)}
+    """The published ones among these, in their order."""
+    rows = {row["pk"]: row for row in _EVENTS.rows(pks)}
     return [_event(rows[pk]) for pk in pks if pk in rows]
 
 
 def _event(row: dict[str, Any]) -> dict[str, Any]:
-    point = row["point"]
     return {
-        "uuid": str(row["uuid"]),
+        "uuid": row["uuid"],
         "type": row["type__code"],
         "title_en": row["title_en"],
         "title_ar": row["title_ar"],
@@ -231,20 +235,20 @@ def _event(row: dict[str, Any]) -> dict[str, Any]:
         "latest": row["latest"],
         "where_prec": row["where_prec"],
         "disputed": row["disputed"],
-        "lon": round(point.x, 5) if point else None,
-        "lat": round(point.y, 5) if point else None,
+        "lon": round(row["lon"], 5),
+        "lat": round(row["lat"], 5),
     }
 
 
 def _reports(pks: list[int]) -> list[dict[str, Any]]:
-    rows = {row["pk"]: row for row in Report.objects.published().filter(pk__in=pks).values(*_REPORT)}
+    rows = {row["pk"]: row for row in _REPORTS.rows(pks)}
     return [_report(rows[pk]) for pk in pks if pk in rows]
 
 
 def _report(row: dict[str, Any]) -> dict[str, Any]:
     names = ("name_en", "name_ar", "reliability")
     return {
-        "uuid": str(row["uuid"]),
+        "uuid": row["uuid"],
         **{name: row[name] for name in _REPORT_AS_IT_IS},
         "source": {name: row[f"source__{name}"] for name in names},
     }
