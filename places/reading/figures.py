@@ -134,6 +134,7 @@ class _Finder:
                 figure, past = self._at(word, sentence)
                 if figure is not None:
                     found.append(figure)
+                    past = max(past, self.page.word_at(self.page.folded.place_of(figure.end - 1)) + 1)
             past = 0
         return found
 
