@@ -237,6 +237,8 @@ def _edge(folded: Folded, word: int, covered: Words) -> int:
         told = _told(said)
         if told.whereabouts or _is_quarter_in(folded, word, past, covered):
             return past
+        if said == "في" and past + 1 < len(folded.words) and _told(folded.words[past + 1]).whereabouts:
+            return past  # "قرية خانا سري في ريف ديريك"
         if told.no_name:
             return 0
     return 0

@@ -16,6 +16,7 @@ from places.reading import merging, modality, roles
 from places.reading.doubts import date_doubt
 from places.reading.hits import Hit, HitFinder
 from places.reading.page import Page, Sentence
+from places.reading.scenes import Scene, group_of, is_other, one_of_each, without_absorbed
 from places.reading.triggers import LIGHT, NOUN, STATEMENTS
 from places.reading.types import ActorMention, ActorRole, ClaimRead, FigureRead, Mention, When
 from places.reading.where import Spot, rank_places
@@ -26,7 +27,6 @@ ENOUGH = 1.0
 
 _PLACE_BONUS, _ACTOR_BONUS, _LIGHT_BONUS, _HEADLINE_BONUS, _ASIDE_MALUS = 0.2, 0.15, 0.3, 0.2, 0.3
 _HEADLINE_WORDS = 22
-_ATTACK = 0.7
 _TOLL = 1_000.0
 
 _LONG = 600  # code points of a sentence beyond which its clauses are the evidence
@@ -48,37 +48,6 @@ class Read:
     actors: Sequence[ActorMention]
     whens: Sequence[When]
     figures: Sequence[FigureRead]
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """One sentence with what stands in it: `places`, `dates` and `figures` are indexes."""
-
-    sentence: Sentence
-    words: Sequence[str]
-    clauses: Sequence[tuple[int, int]]
-    places: Sequence[int]
-    dates: Sequence[int]
-    figures: Sequence[int]
-    actors: Sequence[roles.Placed]
-    before: Sequence[merging.Draft]
-    aside: bool
-    place_words: Sequence[int]
-
-    def has_place(self, clause: tuple[int, int]) -> bool:
-        return any(clause[0] <= place < clause[1] for place in self.place_words)
-
-    def actors_in(self, clause: tuple[int, int]) -> set[str]:
-        """The keys of the actors that a clause names."""
-        return {a.actor.key for a in self.actors if clause[0] <= a.first < clause[1]}
-
-    def apart(self, one: Hit, other: Hit) -> bool:
-        """Whether two hits stand in two clauses of which each names a place of its own."""
-        here, there = self.clause_of(one.first), self.clause_of(other.first)
-        return here != there and self.has_place(here) and self.has_place(there)
-
-    def clause_of(self, word: int) -> tuple[int, int]:
-        return next(clause for clause in self.clauses if clause[0] <= word < clause[1])
 
 
 class _Proposer:
@@ -142,7 +111,7 @@ class _Proposer:
         if modality.is_habitual(words) or (modality.is_retold(words) and not dates):
             return
         places = [i for i in self._places.get(sentence.number, []) if not self._acts(i)]
-        scene = _Scene(
+        scene = Scene(
             sentence,
             words,
             self.page.clauses(sentence),
@@ -156,7 +125,7 @@ class _Proposer:
         )
         weighty = [hit for hit in hits if self._weigh(hit, scene) >= ENOUGH and not self._is_toll(hit, scene)]
         kept = [hit for hit in weighty if hit.type not in STATEMENTS]
-        for hit in _one_of_each(_without_absorbed(kept, scene), scene):
+        for hit in one_of_each(without_absorbed(kept, scene), scene):
             yield self._draft(hit, kept, scene)
         stated = [h for h in weighty if h.type in STATEMENTS and h.modality != modality.DENIED]
         if stated and all(hit.modality == modality.ASSERTED for hit in kept):
@@ -171,7 +140,7 @@ class _Proposer:
             return False
         return not {_unjoined(word) for word in self.page.words[max(0, first - 2) : first + 1]} & _INSIDE
 
-    def _weigh(self, hit: Hit, scene: _Scene) -> float:
+    def _weigh(self, hit: Hit, scene: Scene) -> float:
         words, sentence = self.page.words, scene.sentence
         weight = hit.weight + _PLACE_BONUS * bool(scene.places) + _ACTOR_BONUS * bool(scene.actors)
         if hit.weight < 0.9:
@@ -182,7 +151,7 @@ class _Proposer:
             weight += _HEADLINE_BONUS
         return weight - _ASIDE_MALUS * (scene.aside and not scene.dates)
 
-    def _is_toll(self, hit: Hit, scene: _Scene) -> bool:
+    def _is_toll(self, hit: Hit, scene: Scene) -> bool:
         """Whether a sentence without a place counts the dead of a whole war: "killed 6,954 civilians"."""
         return (
             hit.type == "civilians.harmed"
@@ -190,7 +159,7 @@ class _Proposer:
             and any(self.read.figures[i].value >= _TOLL for i in scene.figures)
         )
 
-    def _draft(self, hit: Hit, hits: Sequence[Hit], scene: _Scene) -> merging.Draft:
+    def _draft(self, hit: Hit, hits: Sequence[Hit], scene: Scene) -> merging.Draft:
         where, why = self._where(hit, hits, scene)
         when, dated = self._when(hit, scene)
         start, end = self._evidence(hit, scene)
@@ -206,9 +175,9 @@ class _Proposer:
         aside = scene.aside or self._is_backdrop(hit, scene)
         return merging.Draft(claim, scene.sentence, hit.weight, dated, carried=carried, aside=aside)
 
-    def _is_backdrop(self, hit: Hit, scene: _Scene) -> bool:
+    def _is_backdrop(self, hit: Hit, scene: Scene) -> bool:
         """Whether a noun only tells after what the sentence's happening was: "after the SDF's withdrawal"."""
-        if hit.trigger.form != NOUN or _group(hit) not in _BACKDROPS or scene.clauses[0][0] == hit.first:
+        if hit.trigger.form != NOUN or group_of(hit) not in _BACKDROPS or scene.clauses[0][0] == hit.first:
             return False
         before = [
             w for w in self.page.words[max(scene.sentence.first, hit.first - 2) : hit.first] if w != "the"
@@ -217,7 +186,7 @@ class _Proposer:
             before[-1:] != [] and before[-1] in _AFTER and before[-1] != self.page.words[scene.sentence.first]
         )
 
-    def _cast(self, hit: Hit, hits: Sequence[Hit], scene: _Scene) -> tuple[ActorRole, ...]:
+    def _cast(self, hit: Hit, hits: Sequence[Hit], scene: Scene) -> tuple[ActorRole, ...]:
         """Who plays which part; a sentence that goes on from the one before shares its initiator.
 
         What somebody says instead of what he denies has the actors of its own clause; who did it, the
@@ -237,7 +206,7 @@ class _Proposer:
         did = [e for d in scene.before for e in d.claim.actors if e.role == roles.INITIATOR]
         return (*cast, *(e for e in did if all(e.actor.key != other.actor.key for other in cast)))
 
-    def _present(self, hit: Hit, hits: Sequence[Hit], scene: _Scene) -> Sequence[roles.Placed]:
+    def _present(self, hit: Hit, hits: Sequence[Hit], scene: Scene) -> Sequence[roles.Placed]:
         """The actors of the sentence, without those of a later clause that tells of another happening."""
         later = [
             scene.clause_of(h.first)
@@ -250,7 +219,7 @@ class _Proposer:
 
     @staticmethod
     def _of_its_own(
-        hit: Hit, hits: Sequence[Hit], scene: _Scene, present: Sequence[roles.Placed]
+        hit: Hit, hits: Sequence[Hit], scene: Scene, present: Sequence[roles.Placed]
     ) -> Sequence[roles.Placed]:
         """The actors present, without those of an earlier clause that tells of another happening elsewhere,
         where the hit's own clause names some."""
@@ -259,13 +228,13 @@ class _Proposer:
             return present
         if not scene.has_place((begin, end)):
             return present
-        other = {scene.clause_of(h.first) for h in hits if h.first < begin and _is_other(h, hit, scene)}
+        other = {scene.clause_of(h.first) for h in hits if h.first < begin and is_other(h, hit, scene)}
         return [a for a in present if not any(first <= a.first < past for first, past in other)]
 
-    def _roles(self, hit: Hit, scene: _Scene, actors: Sequence[roles.Placed]) -> tuple[ActorRole, ...]:
+    def _roles(self, hit: Hit, scene: Scene, actors: Sequence[roles.Placed]) -> tuple[ActorRole, ...]:
         return roles.assign_roles(hit.type, hit.first, self.page.words, scene.sentence.first, actors)
 
-    def _counted(self, hit: Hit, hits: Sequence[Hit], scene: _Scene) -> tuple[int, ...]:
+    def _counted(self, hit: Hit, hits: Sequence[Hit], scene: Scene) -> tuple[int, ...]:
         """The figures of the sentence, without those of a clause that tells of another happening elsewhere."""
         elsewhere = [scene.clause_of(h.first) for h in hits if h.type != hit.type and scene.apart(h, hit)]
         return tuple(
@@ -274,15 +243,15 @@ class _Proposer:
             if not any(begin <= self._figure_words[i] < end for begin, end in elsewhere)
         )
 
-    def _where(self, hit: Hit, hits: Sequence[Hit], scene: _Scene) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    def _where(self, hit: Hit, hits: Sequence[Hit], scene: Scene) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """The mentions where it happened, the main one first, and why."""
         if not scene.places:
             carried = next((draft.claim.where for draft in scene.before if draft.claim.where), ())
             return carried, (("its place is that of the sentence before",) if carried else ())
         near = scene.places
-        if any(_is_other(other, hit, scene) for other in hits):
+        if any(is_other(other, hit, scene) for other in hits):
             # what the sentence says of it twice is one happening
-            told = [scene.clause_of(h.first) for h in hits if not _is_other(h, hit, scene)]
+            told = [scene.clause_of(h.first) for h in hits if not is_other(h, hit, scene)]
             firsts = {i: self.mention_words[i][0] for i in near}
             own = [i for i in near if any(begin <= firsts[i] < end for begin, end in told)]
             near = self._listed(own, scene) if own else self._left_to(hit, hits, near, scene)
@@ -292,7 +261,7 @@ class _Proposer:
         start, departing = scene.sentence.first, hit.type in _DEPARTING
         return rank_places(spots, hit.first, self.page.words, start, reach=reach, departing=departing), ()
 
-    def _left_to(self, hit: Hit, hits: Sequence[Hit], places: Sequence[int], scene: _Scene) -> Sequence[int]:
+    def _left_to(self, hit: Hit, hits: Sequence[Hit], places: Sequence[int], scene: Scene) -> Sequence[int]:
         """The places of a sentence for a happening whose own clause names none: without those of later clauses
         that tell of something else."""
         later = {scene.clause_of(h.first) for h in hits if h.first > hit.first and h.type != hit.type}
@@ -301,7 +270,7 @@ class _Proposer:
         left = [i for i in places if not any(begin <= firsts[i] < end for begin, end in later)]
         return left or places
 
-    def _listed(self, places: Sequence[int], scene: _Scene) -> list[int]:
+    def _listed(self, places: Sequence[int], scene: Scene) -> list[int]:
         """Places with those that their list goes on to over commas: "retook al-Susah, Baghouz and"."""
         known = list(places)
         for one, other in pairwise(scene.places):
@@ -310,7 +279,7 @@ class _Proposer:
                 known.append(other)
         return known
 
-    def _when(self, hit: Hit, scene: _Scene) -> tuple[When | None, bool]:
+    def _when(self, hit: Hit, scene: Scene) -> tuple[When | None, bool]:
         """The nearest date of the sentence, and True; else by publication at the latest, else None."""
         usable = [i for i in scene.dates if self._dates_the_event(i, scene)]
         if usable:
@@ -321,7 +290,7 @@ class _Proposer:
         latest = self.published.latest
         return When(f"../{latest}", None, latest, None, reason="by its publication at the latest"), False
 
-    def _dates_the_event(self, index: int, scene: _Scene) -> bool:
+    def _dates_the_event(self, index: int, scene: Scene) -> bool:
         """Not the day of a statement ("in a statement today"), nor the start of a longer time, nor what is
         remembered ("on the anniversary of the massacre of 2014")."""
         first = self.when_words[index][0]
@@ -330,7 +299,7 @@ class _Proposer:
             return False
         return "since" not in self.read.whens[index].reason and not _STATEMENT & set(before[-2:])
 
-    def _evidence(self, hit: Hit, scene: _Scene) -> tuple[int, int]:
+    def _evidence(self, hit: Hit, scene: Scene) -> tuple[int, int]:
         """The sentence's span in the text; of a very long one the clauses around the trigger."""
         start, end = scene.sentence.start, scene.sentence.end
         if end - start > _LONG:
@@ -340,7 +309,7 @@ class _Proposer:
         return self.page.span(start, end)
 
 
-def _sayers(hit: Hit, scene: _Scene) -> tuple[ActorRole, ...]:
+def _sayers(hit: Hit, scene: Scene) -> tuple[ActorRole, ...]:
     """Whose assessment or forecast it is: the actor right before or behind the verb. Whom it is about does
     and suffers nothing by it."""
     return tuple(
@@ -352,78 +321,6 @@ def _sayers(hit: Hit, scene: _Scene) -> tuple[ActorRole, ...]:
 
 def _unjoined(word: str) -> str:
     return word[1:] if word[:1] in ("و", "ب", "ف") and len(word) > 2 and not word.startswith("في") else word
-
-
-def _group(hit: Hit) -> str:
-    return hit.type.split(".", 1)[0]
-
-
-def _without_absorbed(hits: Sequence[Hit], scene: _Scene) -> list[Hit]:
-    """Leave out what another trigger of the sentence already tells.
-
-    The dead of a strike are its figures; support is a role in what it supports; "operations" that end
-    in a capture are that capture; an attack that is repelled is told by that. What a clause of its own
-    says of another place is told by nothing else.
-    """
-    told = [hit for hit in hits if hit.modality == modality.ASSERTED]
-    return [
-        hit
-        for hit in hits
-        if not _is_absorbed(hit, [h for h in told if h.type != hit.type and not scene.apart(hit, h)])
-    ]
-
-
-def _is_absorbed(hit: Hit, others: Sequence[Hit]) -> bool:
-    groups = {_group(other) for other in others}
-    if hit.type == "civilians.harmed":
-        return bool(groups & {"strike", "battle", "seizure"})
-    if _group(hit) == "support":
-        return bool(groups - {"support"})
-    if _group(hit) == "battle" and hit.type != "battle.repelled":
-        if any(other.type == "battle.repelled" for other in others):
-            return True
-        if hit.weight < 1.0 and bool(groups & {"territory", "strike", "movement"}):
-            return True
-        # an attack that brings captives is told first, an operation is told by its arrests
-        return hit.weight < 1.0 and any(
-            _group(other) == "seizure" and (hit.weight < _ATTACK or other.first < hit.first)
-            for other in others
-        )
-    return False
-
-
-def _one_of_each(hits: Sequence[Hit], scene: _Scene) -> list[Hit]:
-    """One hit for each happening: of one group in one sentence the weightiest, unless another type of the
-    group has a clause with a place of its own."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (-h.weight, h.trigger.form == NOUN, h.first)):
-        clause = scene.clause_of(hit.first)
-        own = scene.has_place(clause)
-        rivals = [h for h in kept if _group(h) == _group(hit) and h.modality == hit.modality]
-        if not rivals or (own and all(_differs(hit, h, scene) for h in rivals)):
-            kept.append(hit)
-    return sorted(kept, key=lambda h: h.first)
-
-
-def _differs(hit: Hit, other: Hit, scene: _Scene) -> bool:
-    """Whether two hits of one group in two clauses are two happenings: of two types, or done by two actors at
-    two places ("the SDF took Hajin while the army took Mayadin")."""
-    here, there = scene.clause_of(hit.first), scene.clause_of(other.first)
-    if here == there:
-        return False
-    if hit.type != other.type:
-        return True
-    if _group(hit) != "territory" or not scene.has_place(there):
-        return False
-    mine, its = scene.actors_in(here), scene.actors_in(there)
-    return bool(mine and its) and mine.isdisjoint(its)
-
-
-def _is_other(hit: Hit, other: Hit, scene: _Scene) -> bool:
-    """Whether two hits of a sentence tell of two happenings."""
-    return (hit.type, hit.modality) != (other.type, other.modality) or (
-        _group(hit) == "territory" and _differs(hit, other, scene)
-    )
 
 
 def propose(text: str | Page, read: Read, published: When | None = None) -> list[ClaimRead]:

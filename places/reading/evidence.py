@@ -235,9 +235,15 @@ def _against(signs: Signs, around: Around, mention: Mention, form: str) -> None:
         signs.add(-0.35, "it is not capitalised")
     if signs.sense == lexicon.TWO_VILLAGES and before in lexicon.OF_TWO:
         signs.add(AGAINST, f"it means “{signs.sense}” here")
+    if form in lexicon.COUNTRY_ADJECTIVES and not signs.strong and not _may_be_country(mention):
+        signs.add(AGAINST, "it is the adjective of a country")
     if around.proclitic == "" and before in lexicon.TRIBES:
         signs.add(AGAINST, "it names a tribe")
     signs.unit = _unit(around, before, second, after)
+
+
+def _may_be_country(mention: Mention) -> bool:
+    return any(c.place.kind == "country" for c in mention.candidates)
 
 
 def _capital(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from places.reading.modality import ASSERTED
 from places.reading.page import Page, Sentence
+from places.reading.plane import km
 from places.reading.triggers import STATEMENTS
 from places.reading.types import ActorRole, ClaimRead, Mention, PlaceRecord, When
 from places.reading.where import is_capital, tier
@@ -17,6 +18,8 @@ _SALIENCE = {
 }  # fmt: skip
 _LEAD = 3  # sentences among which the headline and the lead stand
 _WINDOW = 25
+_LAND_KM = 40.0  # how far the villages of a town may lie from it
+_NEXT = 24  # code points between a village and the town that it lies in
 _MOST = 40  # places, and figures, of one claim: what is told again and again must not grow with the text
 
 
@@ -67,18 +70,38 @@ def _recent(gathered: Sequence[Draft]) -> Sequence[Draft]:
 def _refine(main: Draft, others: Sequence[Draft], mentions: Sequence[Mention]) -> None:
     """A headline that names only a city or a governorate takes the exact place from the sentences after."""
     wide = [mentions[i] for i in main.claim.where]
-    if not wide or min(map(tier, wide)) == 0 or main.sentence.number >= _LEAD:
+    if not wide or main.sentence.number >= _LEAD:
         return
+    exact = min(map(tier, wide)) == 0
     for other in others:
-        near = 0 < other.sentence.number - main.sentence.number <= _LEAD and other.claim.modality == ASSERTED
+        told = max(main.sentence.number, main.latest_sentence)
+        near = main.sentence.number < other.sentence.number <= told + _LEAD
+        near = near and other.claim.modality == ASSERTED
         for i in other.claim.where if near else ():
-            if tier(mentions[i]) == 0 and any(_one_place(mentions[i], outer) for outer in wide):
+            if tier(mentions[i]) == 0 and (
+                _village_of(i, wide[0], mentions)
+                or (not exact and any(_one_place(mentions[i], outer) for outer in wide))
+            ):
                 main.claim = replace(
                     main.claim,
-                    where=(i, *main.claim.where),
+                    # beside an unlisted village the town would only hide that nobody knows where it lies
+                    where=(i, *main.claim.where) if mentions[i].chosen is not None else (i,),
                     reasons=(*main.claim.reasons, "the exact place is named further on"),
                 )
                 return
+
+
+def _village_of(index: int, town: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a village is told to lie in a town or its land, the next name at once: "قرية X بريف Y"."""
+    village, following = mentions[index], mentions[index + 1 : index + 2]
+    if not following or town.chosen is None or following[0].chosen is None:
+        return False
+    outer, inner = town.chosen, village.chosen
+    small = inner is None or (
+        inner.kind in ("village", "neighbourhood") and km(inner.lon_lat, outer.lon_lat) < _LAND_KM
+    )
+    close = 0 < following[0].start - village.end <= _NEXT
+    return small and close and following[0].chosen.key == outer.key and outer.kind in ("town", "city")
 
 
 def _borrow(main: Draft, mentions: Sequence[Mention], page: Page) -> None:

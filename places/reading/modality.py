@@ -135,6 +135,15 @@ _BOMBS = frozenset(("strike.suicide", "strike.mine", "blast"))
 _DEFUSED = words_of(
     "تفكيك بتفكيك فكك فككت فككوا إبطال أبطل أبطلت تعطيل تفكيكها ضبط ضبطت مصادرة defused defuse defusing dismantled dismantle disarmed"
 )
+
+
+def _is_bargained(trigger: Trigger, before: Sequence[str], last: str) -> bool:
+    """Whether a deed is what an agreement is on: "agreed on the handover in return for the release"."""
+    agreed = last == "علي" and not _AGREED.isdisjoint(before[-12:])
+    return (agreed or last == "مقابل") and not trigger.family.startswith("statement")
+
+
+_AGREED = words_of("اتفاق اتفاقا الاتفاق اتفق اتفقت اتفقا اتفقوا")
 _GROUND_BEFORE = words_of("ground territory land areas towns villages positions")
 _CIVIL_DEEDS = frozenset(("civilians.protest", "civilians.returned", "seizure.release", "seizure.property"))
 
@@ -205,8 +214,8 @@ def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word:
         return True
     if trigger.form == NOUN and word.startswith("ل") and not word.startswith("لل"):
         return not _SUFFERING & set(near[-4:]) and not word[1:].startswith(_FLYING)
-    if trigger.form == NOUN and last == "مقابل":
-        return True  # "the handover in return for the release"
+    if trigger.form == NOUN and _is_bargained(trigger, before, last):
+        return True
     if trigger.form == NOUN and last[:1] == "ل" and last[1:] in _DEEDS:
         return True
     if trigger.form == NOUN and trigger.family in _HOLDING and last == "علي" and len(near) > 1:
