@@ -8,10 +8,9 @@ opens ("قرى هجين والسوسة"), in a hashtag, or between a preposition
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import compress, count
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -56,10 +55,8 @@ def across_scripts(folded: Folded, index: SkeletonIndex, mentions: list[Mention]
     gets the like-named places for candidates."""
     covered, firm = _words_of(folded, mentions)
     found: list[Mention | None] = list(mentions)
-    leading = _leading(covered)
-    for word, licence in _licensed(folded):
-        if licence == "contained" and word not in leading:
-            continue
+    leading = _leading(covered, len(folded.words))
+    for word, licence in _licensed(folded, leading):
         known = covered.get(word)
         named = found[known] if known is not None else None
         if known is not None and named is not None:
@@ -77,7 +74,7 @@ def across_scripts(folded: Folded, index: SkeletonIndex, mentions: list[Mention]
             for part in {covered[at] for at in range(first, past) if at in covered}:
                 found[part] = None
             found.append(added)
-            leading.update(range(first - 6, past))
+            leading[max(first - _AHEAD, 0) : past] = b"\1" * (past - max(first - _AHEAD, 0))
             covered.update(dict.fromkeys(range(first, past), len(found) - 1))
             firm.update(dict.fromkeys(range(first, past), len(found) - 1))
     if len(found) == len(mentions):
@@ -107,10 +104,18 @@ def _words_of(folded: Folded, mentions: Sequence[Mention]) -> tuple[Words, Words
     return covered, firm
 
 
-def _leading(covered: Words) -> set[int]:
-    """The words behind which, six on at most, a mention stands that may say where they lie."""
-    starts = [word for word in covered if word - 1 not in covered or covered[word - 1] != covered[word]]
-    return {word - ahead for word in starts for ahead in range(1, 7)}
+def _leading(covered: Words, words: int) -> bytearray:
+    """For each word of a text whether a mention that may say where it lies stands behind it, six words on at
+    most."""
+    leading = bytearray(words)
+    for word, mention in covered.items():
+        if covered.get(word - 1) != mention:
+            ahead = min(word, _AHEAD)
+            leading[word - ahead : word] = b"\1" * ahead
+    return leading
+
+
+_AHEAD = 6
 
 
 def _is_part(folded: Folded, mention: Mention, word: int, licence: str, firm: Words) -> bool:
@@ -224,10 +229,11 @@ def _candidates(matches: Sequence[tuple[PlaceRecord, float]]) -> tuple[Candidate
 def _edge(folded: Folded, word: int, covered: Words) -> int:
     """Past the last word of a name that something bounds: the quotation marks or the hashtag that it
     stands in, or, at most two words on, what says where it lies; 0 if nothing does."""
-    before = folded.gap(word - 1)
-    for closing in ('"', "#"):
-        if before.endswith(closing):
-            return _closed(folded, word, closing)
+    if not folded.spaced[word - 1]:
+        before = folded.gap(word - 1)
+        for closing in ('"', "#"):
+            if before.endswith(closing):
+                return _closed(folded, word, closing)
     for past in range(word + 1, min(word + 3, len(folded.words))):
         if not _is_close(folded, past - 1):
             return 0
@@ -280,12 +286,15 @@ def _container(folded: Folded, word: int, covered: Words) -> int | None:
     return None
 
 
-def _licensed(folded: Folded) -> Iterator[tuple[int, str]]:
-    """The words where a name may begin, with what licenses them."""
+def _licensed(folded: Folded, leading: bytearray) -> Iterator[tuple[int, str]]:
+    """The words where a name may begin, with what licenses them; behind a preposition those alone that lead
+    to another place."""
     words = folded.words
     tagged = _tagged(folded)
     licences = {word: licence for word in folded.vocabulary if (licence := _licence(word))}
-    licensing: Iterable[int] = compress(count(), map(licences.__contains__, words[:-1]))
+    licensing = folded.words_among(licences)
+    if licensing and licensing[-1] == len(words) - 1:
+        licensing.pop()  # nothing stands behind it
     if tagged:
         licensing = sorted({*licensing, *(word - 1 for word in tagged)})
     spaced = folded.spaced
@@ -294,6 +303,8 @@ def _licensed(folded: Folded) -> Iterator[tuple[int, str]]:
         if not licence or not (spaced[i] or _is_close(folded, i)):
             if i + 1 in tagged:
                 yield i + 1, "vague"
+            continue
+        if licence == "contained" and not leading[i + 1]:
             continue
         yield i + 1, licence
         if licence == "list":
@@ -336,7 +347,7 @@ def _match(
     folded: Folded, index: SkeletonIndex, word: int, licence: str, covered: Words, edge: int
 ) -> Mention | None:
     skip = _starts(folded, word) if licence == "list" else 0
-    if _told(folded.words[word]).no_name or _told(folded.words[word][skip:]).no_name:
+    if _told(folded.words[word]).no_name or (skip and _told(folded.words[word][skip:]).no_name):
         return None
     reach = _reach(folded, word, covered)
     for past in range(reach, word, -1):
@@ -379,10 +390,13 @@ def _with_namesakes(folded: Folded, index: SkeletonIndex, mention: Mention, word
         return mention
     words = folded.words[first:past]
     words[0] = splits(folded.text[folded.place_of(mention.start) : folded.end_of(first)])[0].stem
+    matches = index.matches(words)
+    if not matches:
+        return mention
     known = {candidate.place.key for candidate in mention.candidates}
     more = [
         _candidate(place, alike)
-        for place, alike in index.matches(words)[:_CANDIDATES]
+        for place, alike in matches[:_CANDIDATES]
         if alike >= _VAGUE_LEAST and place.key not in known
     ]
     return replace(mention, candidates=(*mention.candidates, *more)) if more else mention

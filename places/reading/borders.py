@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import compress, count
 from operator import attrgetter
 
 from places.reading import lexicon
@@ -23,7 +22,7 @@ def with_borders(folded: Folded, countries: dict[str, PlaceRecord], mentions: li
         return mentions
     borders = [
         border
-        for word in compress(count(), map(_BORDERS.__contains__, folded.words))
+        for word in folded.words_among(_BORDERS)
         if (border := _border(folded, countries, word)) is not None
     ]
     if not borders:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress, count
 
 from places.reading.date_patterns import (
     PATTERNS,
@@ -99,7 +98,7 @@ def matches(page: Page) -> Iterator[tuple[str, re.Match[str]]]:
     beginnings: list[list[int]] = [[] for _ in PATTERNS]
     folded = page.folded
     begun = {word: numbers for word in folded.vocabulary if (numbers := begun_by(word))}
-    for at in compress(count(), map(begun.__contains__, folded.words)):
+    for at in folded.words_among(begun):
         for number in begun[folded.words[at]]:
             beginnings[number].append(folded.starts[at])
     text = page.folded.text

@@ -48,6 +48,15 @@ class Entry(NamedTuple):
     needs_kind: bool = False
 
 
+class Head(NamedTuple):
+    """A word as the first of some name: how it divides, whether it is a name by itself, and how many words
+    a name that begins so has more at most."""
+
+    split: Split
+    named: bool
+    more: int
+
+
 _ARTICLES = (None, False, True)
 _MAIN, _NEEDS_KIND = 4, 8  # bits of an entry's flags, beside the number of its `article` above
 
@@ -146,7 +155,7 @@ class Gazetteer:
             else:
                 self.rivers.append(place)
         self.footprints: dict[tuple[object, ...], tuple[BaseGeometry | None, int]] = {}
-        self._memo: dict[str, tuple[Split, ...]] = {}
+        self._memo: dict[str, tuple[Head, ...]] = {}
         self._candidates: dict[tuple[str, bool | None], tuple[Candidate, ...]] = {}
 
     def to_bytes(self, stamp: str) -> bytes:
@@ -219,36 +228,41 @@ class Gazetteer:
             self._candidates[key, article] = known
         return known
 
-    def heads(self, words: Iterable[str]) -> dict[str, tuple[Split, ...]]:
+    def heads(self, words: Iterable[str]) -> dict[str, tuple[Head, ...]]:
         """Those of some folded words that a name may begin with, each with the ways to read it so."""
         found = {}
         for word in words:
             options = self._memo.get(word)
             if options is None:
-                options = self._options(word)
+                options = tuple(self._options(word))
                 if len(self._memo) < _MEMO_LIMIT:
                     self._memo[word] = options
             if options:
                 found[word] = options
         return found
 
-    def _options(self, word: str) -> tuple[Split, ...]:
-        options = splits(word)
+    def _options(self, word: str) -> Iterator[Head]:
+        for split in splits(word):
+            if split.stem in self._heads:
+                yield self._head(split)
         if word.isascii() and word not in _NEVER_LOOSE:
-            options = (*options, Split(0, False, "~" + loose(word)))
-        return tuple(split for split in options if split.stem in self._heads)
+            split = Split(0, False, "~" + loose(word))
+            if split.stem in self._heads:
+                yield self._head(split)
 
-    def longest(self, folded: Folded, word: int, split: Split) -> tuple[int, str]:
+    def _head(self, split: Split) -> Head:
+        return Head(split, split.stem in self.names, min(self._heads[split.stem], MAX_WORDS) - 1)
+
+    def longest(self, folded: Folded, word: int, head: Head) -> tuple[int, str]:
         """(number past the last word, key) of the longest name that begins at a word; (0, "") if none."""
-        key, end = split.stem, 0
-        found = key if key in self.names else ""
-        if found:
-            end = word + 1
-        left = min(self._heads[split.stem], MAX_WORDS) - 1
-        is_loose, at = key.startswith("~"), word
-        while left and at + 1 < len(folded.words) and folded.gap(at) in _JOINTS:
+        split, named, left = head
+        key = split.stem
+        end, found = (word + 1, key) if named else (0, "")
+        words, spaced = folded.words, folded.spaced
+        is_loose, at, last = key.startswith("~"), word, len(words) - 1
+        while left and at < last and (spaced[at] or folded.gap(at) in _JOINTS):
             at += 1
-            following = folded.words[at]
+            following = words[at]
             if following in LATIN_ARTICLES:
                 continue
             left -= 1

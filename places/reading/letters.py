@@ -7,6 +7,10 @@ folded and divided into words by a few array operations instead of a step a char
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import compress
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,24 +98,28 @@ def text_of(codes: Codes) -> str:
     return codes.tobytes().decode("utf-32-le", "surrogatepass")
 
 
-def fold_codes(codes: Codes) -> tuple[Codes, NDArray[np.uint8] | None]:
-    """The folded code points, and how many each given one became; None where each became one."""
+def fold_codes(codes: Codes) -> tuple[Codes, list[int], list[int]]:
+    """The folded code points, where those stand that did not become one, and how many each of them became."""
     folded = _folded[codes]
-    odd = folded >= _RESIZED
-    if not odd.any():
-        return folded, None
-    _learn(codes[folded == _UNKNOWN])
-    folded = _folded[codes]
-    if not (folded == _RESIZED).any():
-        return folded, None
-    lengths = _lengths[codes]
-    several = np.flatnonzero(lengths > 1)
-    heads = np.cumsum(lengths, dtype=np.int64)[several] - lengths[several]
-    folded = np.repeat(folded, lengths)
-    for code, head in zip(codes[several].tolist(), heads.tolist(), strict=True):
+    odd = np.flatnonzero(folded >= _RESIZED)
+    if len(odd) and (folded[odd] == _UNKNOWN).any():
+        _learn(codes[odd])
+        folded = _folded[codes]
+        odd = np.flatnonzero(folded >= _RESIZED)
+    if not len(odd):
+        return folded, [], []
+    lengths = _lengths[codes[odd]]
+    counts = np.ones(len(codes), np.uint8)
+    counts[odd] = lengths
+    if not lengths.any():
+        return folded[counts.view(np.bool_)], odd.tolist(), lengths.tolist()
+    folded = np.repeat(folded, counts)
+    several = lengths > 1
+    heads = odd + np.cumsum(lengths, dtype=np.int64) - lengths - np.arange(len(odd))
+    for code, head in zip(codes[odd[several]].tolist(), heads[several].tolist(), strict=True):
         folding = FOLDINGS[code]
         folded[head : head + len(folding)] = [ord(char) for char in folding]
-    return folded, lengths
+    return folded, odd.tolist(), lengths.tolist()
 
 
 def kinds_of(folded: Codes) -> Kinds:
@@ -119,28 +127,63 @@ def kinds_of(folded: Codes) -> Kinds:
     return _kinds[folded]
 
 
-def bridge(kinds: Kinds, marks: NDArray[np.bool_], kind: int) -> None:
-    """Give `kind`, in place, to every mark that stands between two characters of it."""
-    inside = marks[1:-1] & (kinds[:-2] == kind) & (kinds[2:] == kind)
-    kinds[1:-1][inside] = kind
+def bridge(kinds: Kinds, marks: NDArray[np.intp], kind: int) -> None:
+    """Give `kind`, in place, to the character at each of `marks` that stands between two characters of it."""
+    marks = marks[(marks > 0) & (marks < len(kinds) - 1)]
+    kinds[marks[(kinds[marks - 1] == kind) & (kinds[marks + 1] == kind)]] = kind
 
 
-def spaced(codes: Codes, starts: list[int], ends: list[int]) -> list[bool]:
-    """Whether nothing but one space stands between each word and the next; False for the last."""
-    if not starts:
-        return []
-    following, before = np.array(starts[1:], np.int64), np.array(ends[:-1], np.int64)
-    return [*((following - before == 1) & (codes[before] == ord(" "))).tolist(), False]
+def cuts_behind(codes: Codes, endings: NDArray[np.uint32]) -> list[int]:
+    """The offsets behind each of the `endings` that a letter follows."""
+    ended = codes[:-1] == endings[0]
+    for ending in endings[1:]:
+        ended |= codes[:-1] == ending
+    behind = np.flatnonzero(ended & (codes[1:] != _SPACE)) + 1
+    return list(compress(behind.tolist(), map(_is_letter, codes[behind].tolist())))
 
 
-def runs(kinds: Kinds, cuts: list[int]) -> tuple[list[int], list[int]]:
-    """Where each run of one kind begins and where it ends, those of no word left out; a run ends at each
-    of `cuts`, which lie inside the text, too."""
+@lru_cache(maxsize=1 << 10)
+def _is_letter(code: int) -> bool:
+    return chr(code).isalnum() and not chr(code).isdecimal()
+
+
+_SPACE = ord(" ")
+
+
+class Runs(NamedTuple):
+    """The words of a folded text: where each begins and ends, and whether but one space divides it from the
+    next (False for the last)."""
+
+    starts: list[int]
+    ends: list[int]
+    spaced: list[bool]
+    words: list[str]
+
+
+def runs(codes: Codes, kinds: Kinds, cuts: Sequence[int]) -> Runs:
+    """Each run of one kind, those of no word left out; a run ends at each of `cuts`, which lie inside the
+    text, too."""
     if not len(kinds):
-        return [], []
-    edges = np.flatnonzero(kinds[1:] != kinds[:-1]) + 1
-    if cuts:
-        edges = np.union1d(edges, cuts)
+        return Runs([], [], [], [])
+    divides = kinds[1:] != kinds[:-1]
+    divides[np.array(cuts, np.intp) - 1] = True
+    edges = np.flatnonzero(divides) + 1
     starts, ends = np.concatenate(([0], edges)), np.concatenate((edges, [len(kinds)]))
     words = kinds[starts] != NONE
-    return starts[words].tolist(), ends[words].tolist()
+    starts, ends = starts[words], ends[words]
+    return Runs(
+        starts.tolist(), ends.tolist(), _spaced(codes, starts, ends), _split(codes, kinds, starts, ends)
+    )
+
+
+def _spaced(codes: Codes, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> list[bool]:
+    return [*((starts[1:] - ends[:-1] == 1) & (codes[ends[:-1]] == _SPACE)).tolist(), False][: len(starts)]
+
+
+def _split(codes: Codes, kinds: Kinds, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> list[str]:
+    """The words as texts, all cut at once where spaces stand for what divides them."""
+    spread = np.where(kinds == NONE, np.uint32(_SPACE), codes)
+    touching = starts[1:][starts[1:] == ends[:-1]]
+    if len(touching):
+        spread = np.insert(spread, touching, _SPACE)
+    return text_of(spread).split()

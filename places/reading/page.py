@@ -15,7 +15,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from places.reading.letters import DIGIT, LATIN, Codes, bridge, kinds_of, runs, spaced
+from places.reading.letters import DIGIT, LATIN, Codes, Runs, bridge, kinds_of, runs
 from places.reading.text import Folded, fold
 from places.reading.values import record
 
@@ -123,10 +123,7 @@ class Page:
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded = Folded(text)
-        self.starts, self.ends = _words(self.folded)
-        folded = self.folded.text
-        self.words = [folded[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
-        self._spaced = spaced(self.folded.codes, self.starts, self.ends)
+        self.starts, self.ends, self._spaced, self.words = _words(self.folded)
         self._scripts = _Scripts(self.folded.codes)
         self.furniture = list(_furniture(self.folded.text))
         self._furniture_starts = [start for start, _ in self.furniture]
@@ -215,15 +212,15 @@ class Page:
                 spans = []
 
 
-def _words(folded: Folded) -> tuple[list[int], list[int]]:
-    """Where the words of a folded text begin and end: those of `Folded`, but a digit group with its
-    separators is one word, and so is each percent sign."""
+def _words(folded: Folded) -> Runs:
+    """The words of a folded text: those of `Folded`, but a digit group with its separators is one word, and
+    so is each percent sign."""
     codes, kinds = folded.codes, kinds_of(folded.codes)
-    bridge(kinds, codes == ord("'"), LATIN)
-    bridge(kinds, (codes == ord(".")) | (codes == ord(",")), DIGIT)
+    bridge(kinds, np.flatnonzero(codes == ord("'")), LATIN)
+    bridge(kinds, np.flatnonzero((codes == ord(".")) | (codes == ord(","))), DIGIT)
     percents = np.flatnonzero(codes == ord("%"))
     kinds[percents] = _PERCENT + (percents & 1)  # neighbours differ, so that each is a run of its own
-    return runs(kinds, folded.cuts)
+    return runs(codes, kinds, folded.cuts)
 
 
 class _Scripts:

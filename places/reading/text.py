@@ -9,19 +9,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Container
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 import numpy as np
+from numpy.typing import NDArray
 
 from places.reading.letters import (
     FOLDINGS,
     LATIN,
+    Runs,
     bridge,
     codes_of,
+    cuts_behind,
     fold_codes,
     kinds_of,
     runs,
-    spaced,
     text_of,
 )
 
@@ -49,7 +54,7 @@ _VEILED = re.compile(
     )
 )
 
-_TA_MARBUTA = re.compile("[ة\ufe93\ufe94](?=[^\\W\\d_])")
+_TA_MARBUTA = codes_of("ة\ufe93\ufe94")
 
 _FIRST_MARK = "\u0300"
 """No character before this one belongs to the letter before it."""
@@ -82,15 +87,13 @@ class Folded:
         if "." in source and _DOTTED.search(source):
             source = _VEILED.sub(lambda found: found.group().replace(".", "ـ"), source)
         self.unveiled = source
-        self.codes, lengths = fold_codes(codes_of(source))
+        self.codes, self._odd, lengths = fold_codes(codes_of(source))
         self.text = text_of(self.codes)
         self.remembered: dict[tuple[int, int], object] = {}
-        # From offsets of the source to those of the folding and back; None while they are the same.
-        self._folded_at: memoryview[int] | None = None
-        self._source_at: memoryview[int] | None = None
-        if lengths is not None:
-            self._folded_at = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64))).data
-            self._source_at = np.repeat(np.arange(len(lengths)), lengths).data
+        # Few characters fold to none or to several: behind each of these, `_odd`, the folding is so much
+        # longer (or shorter, mostly) than the source, and `_odd_ends` is where in the folding it ends.
+        self._longer = [0, *accumulate(length - 1 for length in lengths)]
+        self._odd_ends = [at + 1 + longer for at, longer in zip(self._odd, self._longer[1:], strict=True)]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The half-open span of `source` that folds to `text[start:end]`.
@@ -107,52 +110,66 @@ class Folded:
         return first, last
 
     def _origin(self, index: int) -> int:
-        if self._source_at is None:
-            return index
-        return self._source_at[index] if index < len(self._source_at) else len(self.source)
+        passed = bisect_right(self._odd_ends, index)
+        origin = index - self._longer[passed]
+        return min(origin, self._odd[passed]) if passed < len(self._odd) else origin
 
     def place_of(self, offset: int) -> int:
         """The offset in `text` of the first character that comes from `source[offset:]`."""
-        return offset if self._folded_at is None else self._folded_at[offset]
+        return offset + self._longer[bisect_left(self._odd, offset)]
 
     @cached_property
-    def _runs(self) -> tuple[list[int], list[int]]:
+    def _runs(self) -> Runs:
         kinds = kinds_of(self.codes)
-        bridge(kinds, self.codes == ord("'"), LATIN)
-        return runs(kinds, self.cuts)
+        bridge(kinds, np.flatnonzero(self.codes == ord("'")), LATIN)
+        return runs(self.codes, kinds, self.cuts)
 
     @cached_property
     def cuts(self) -> list[int]:
         """Where in `text` a word ends though a letter follows: a ta marbuta is the last letter of a
         word, so what follows one is the next, glued to it as headlines are to their reports."""
-        offsets = (self.place_of(found.end()) for found in _TA_MARBUTA.finditer(self.source))
+        offsets = map(self.place_of, cuts_behind(codes_of(self.source), _TA_MARBUTA))
         return [offset for offset in offsets if 0 < offset < len(self.text)]
 
     @cached_property
     def starts(self) -> list[int]:
         """Where each word starts in `text`."""
-        return self._runs[0]
+        return self._runs.starts
 
     @cached_property
     def ends(self) -> list[int]:
         """Where each word ends in `text`."""
-        return self._runs[1]
+        return self._runs.ends
 
     @cached_property
     def words(self) -> list[str]:
         """The words of `text`, in order."""
-        text = self.text
-        return [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        return self._runs.words
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
+    def _numbered(self) -> tuple[dict[str, int], NDArray[np.int32]]:
+        """The different words of `text` with their numbers, and its words as numbers."""
+        numbers: defaultdict[str, int] = defaultdict()
+        numbers.default_factory = numbers.__len__  # a new word has the next number
+        numbered = np.fromiter(map(numbers.__getitem__, self.words), np.int32, len(self.words))
+        numbers.default_factory = None
+        return numbers, numbered
+
+    @property
+    def vocabulary(self) -> Collection[str]:
         """The different words of `text`: what a word alone decides need be asked once for each."""
-        return frozenset(self.words)
+        return self._numbered[0]
+
+    def words_among(self, known: Container[str]) -> list[int]:
+        """The numbers of the words that are among `known`, in order."""
+        vocabulary, numbered = self._numbered
+        among = np.fromiter(map(known.__contains__, vocabulary), np.bool_, len(vocabulary))
+        return np.flatnonzero(among[numbered]).tolist()
 
     @cached_property
     def spaced(self) -> list[bool]:
         """Whether nothing but one space stands between each word and the next; False for the last."""
-        return spaced(self.codes, self.starts, self.ends)
+        return self._runs.spaced
 
     def end_of(self, word: int) -> int:
         """Where word number `word` ends in `text`."""
@@ -170,4 +187,5 @@ class Folded:
     def words_at(self, start: int, end: int) -> tuple[int, int]:
         """The numbers (first, past the last) of the words that `source[start:end]` touches."""
         first = bisect_right(self.ends, self.place_of(start))
-        return first, max(bisect_left(self.starts, self.place_of(end)), first)
+        past = bisect_left(self.starts, self.place_of(end), first)
+        return first, past

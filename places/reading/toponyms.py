@@ -9,13 +9,12 @@ bench BENCH=reading` sets both side by side.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress, count
 from typing import NamedTuple
 
 from places.reading.across import across_scripts
 from places.reading.background import is_word
 from places.reading.borders import with_borders
-from places.reading.gazetteer import NEEDS_KIND, Gazetteer
+from places.reading.gazetteer import NEEDS_KIND, Gazetteer, Head
 from places.reading.lexicon import LATIN_ARTICLES, LATIN_ARTICLES_ALONE
 from places.reading.spelling import Split
 from places.reading.text import Folded
@@ -45,31 +44,37 @@ def find_mentions(
     """
     words, found, past = folded.words, [], 0
     heads = gazetteer.heads(folded.vocabulary)
-    for word in compress(count(), map(heads.__contains__, words)):
+    for word in folded.words_among(heads):
         match = _best(folded, gazetteer, word, heads[words[word]]) if word >= past else None
-        mention = _mention(folded, gazetteer, match) if match is not None else None
-        if match is not None and mention is not None and not is_word(mention):
+        if match is None:
+            continue
+        mention = _mention(folded, gazetteer, match)
+        if not is_word(mention):
             found.append(mention)
             past = match.past
     marked = _mark_actors(with_borders(folded, gazetteer.countries, found), actor_mentions)
     return _mark_actors(across_scripts(folded, gazetteer.skeletons, marked), actor_mentions)
 
 
-def _best(folded: Folded, gazetteer: Gazetteer, word: int, options: Sequence[Split]) -> _Match | None:
+def _best(folded: Folded, gazetteer: Gazetteer, word: int, options: Sequence[Head]) -> _Match | None:
     best: _Match | None = None
-    for split in options:
-        past, key = gazetteer.longest(folded, word, split)
+    for head in options:
+        if head.more:
+            past, key = gazetteer.longest(folded, word, head)
+        else:
+            past, key = (word + 1 if head.named else 0), head.split.stem
         if past and (best is None or past > best.past):
-            best = _Match(word, past, split, key)
+            best = _Match(word, past, head.split, key)
     return best
 
 
 def _mention(folded: Folded, gazetteer: Gazetteer, match: _Match) -> Mention:
     start = folded.starts[match.first] + match.split.skip
-    end = folded.end_of(match.past - 1)
-    if folded.text.endswith("'s", start, end):
+    end = folded.ends[match.past - 1]
+    if folded.words[match.past - 1].endswith("'s"):
         end -= 2
-    start = _with_latin_article(folded, match.first, start)
+    if folded.words[match.first].isascii():
+        start = _with_latin_article(folded, match.first, start)
     left, right = folded.span(start, end)
     return Mention(left, right, folded.source[left:right], gazetteer.candidates(match.key, _article(match)))
 
@@ -81,7 +86,7 @@ def _article(match: _Match) -> bool | None:
 
 def _with_latin_article(folded: Folded, word: int, start: int) -> int:
     """The start moved over a Latin article: "al-" of "al-Susah", "Al " of "Al Susah"."""
-    if word and folded.words[word].isascii() and folded.words[word - 1] in LATIN_ARTICLES:
+    if word and folded.words[word - 1] in LATIN_ARTICLES:
         gap = folded.gap(word - 1)
         alone = gap == " " and (
             folded.words[word - 1] in LATIN_ARTICLES_ALONE or _is_capital_inside(folded, word - 1)
