@@ -84,8 +84,7 @@ def _refine(main: Draft, others: Sequence[Draft], mentions: Sequence[Mention]) -
             ):
                 main.claim = replace(
                     main.claim,
-                    # beside an unlisted village the town would only hide that nobody knows where it lies
-                    where=(i, *main.claim.where) if mentions[i].chosen is not None else (i,),
+                    where=(i, *main.claim.where),
                     reasons=(*main.claim.reasons, "the exact place is named further on"),
                 )
                 return
@@ -93,14 +92,12 @@ def _refine(main: Draft, others: Sequence[Draft], mentions: Sequence[Mention]) -
 
 def _village_of(index: int, town: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether a village is told to lie in a town or its land, the next name at once: "قرية X بريف Y"."""
-    village, following = mentions[index], mentions[index + 1 : index + 2]
-    if not following or town.chosen is None or following[0].chosen is None:
+    inner, following = mentions[index].chosen, mentions[index + 1 : index + 2]
+    outer = town.chosen
+    if inner is None or outer is None or not following or following[0].chosen is None:
         return False
-    outer, inner = town.chosen, village.chosen
-    small = inner is None or (
-        inner.kind in ("village", "neighbourhood") and km(inner.lon_lat, outer.lon_lat) < _LAND_KM
-    )
-    close = 0 < following[0].start - village.end <= _NEXT
+    small = inner.kind in ("village", "neighbourhood") and km(inner.lon_lat, outer.lon_lat) < _LAND_KM
+    close = 0 < following[0].start - mentions[index].end <= _NEXT
     return small and close and following[0].chosen.key == outer.key and outer.kind in ("town", "city")
 
 

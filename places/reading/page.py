@@ -88,6 +88,7 @@ _TAIL_HEAD = re.compile(
 )
 _COMMENTS = re.compile(r"all reactions:|most relevant is selected")
 _LINE_OF_PROSE = 160
+_LINE_OF_HEADLINE = 24
 _LONGEST_SENTENCE = 160  # words; pages without full stops are cut, so that the time stays linear
 
 
@@ -274,6 +275,7 @@ def _furniture(text: str) -> Iterator[tuple[int, int]]:
     limit = comments.start() if comments else len(text)
     in_tail, inside = False, any(part in text for part in _UI_PARTS)
     menu: list[tuple[int, int]] = []
+    teaser: tuple[int, int, str] | None = None  # a line broken off by "…", which its headline may follow
     for start, end in _lines(text[:limit]):
         line = text[start:end].strip(' "#*|-•\t')
         if not line:
@@ -281,6 +283,11 @@ def _furniture(text: str) -> Iterator[tuple[int, int]]:
         prose = len(line) >= _LINE_OF_PROSE or line.endswith((".", "!", "?"))
         in_tail = bool(_TAIL_HEAD.fullmatch(line)) or (in_tail and not prose)
         plain = bool(_UI_LINE.fullmatch(line))
+        before, teaser = teaser, None
+        if before is not None and len(line) >= _LINE_OF_HEADLINE and before[2].startswith(line):
+            yield before[0], before[1]
+            yield start, end
+            continue
         short = len(line.split()) <= 2 and not prose and "#" not in text[start:end]
         if short and not plain and not in_tail:
             menu.append((start, end))
@@ -290,6 +297,8 @@ def _furniture(text: str) -> Iterator[tuple[int, int]]:
         menu = []
         if in_tail or plain:
             yield start, end
+        elif not inside and line.endswith(("…", "...")):
+            teaser = start, end, line
         elif inside:
             yield from (found.span() for found in _UI_INSIDE.finditer(text, start, end))
     if len(menu) >= 3:
