@@ -3,8 +3,6 @@
  * stands and the browser has nothing else to do, so that a click finds it here.
  */
 
-import { gettext } from "./i18n.js";
-
 const LONGEST_WAIT_MS = 2000;
 const idle = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 50));
 const nextIdle = () => new Promise((resume) => idle(resume, { timeout: LONGEST_WAIT_MS }));
@@ -34,8 +32,7 @@ const dressed = (style) =>
 /** @param {ReturnType<typeof import("./store.js").createStore>} store */
 export function createLater(store) {
   const rooms = [];
-  const failed = () =>
-    store.set({ said: gettext("This part of the page could not be fetched: the server does not answer.") });
+  const failed = () => store.set({ lost: true });
 
   return {
     /**
@@ -51,12 +48,19 @@ export function createLater(store) {
      */
     room({ load, make, style = "", keys = [], when = () => false, ahead = true }) {
       let made = null;
+      let missed = false;
       const fromStart = Boolean(when(store.get()));
       function ready() {
         made ??= Promise.all([load(), dressed(style)])
-          .then(([module]) => make(module, { fromStart }))
+          .then(([module]) => {
+            if (missed) {
+              store.set({ lost: false });
+            }
+            return make(module, { fromStart });
+          })
           .catch((cause) => {
             made = null;
+            missed = true;
             throw cause;
           });
         return made;
@@ -70,7 +74,7 @@ export function createLater(store) {
       return ready;
     },
 
-    /** Say that a room which somebody asked for cannot be had. */
+    /** Say that a room which somebody asked for cannot be had, until one comes. */
     failed,
 
     /** The map stands: fetch the rest, room by room. */

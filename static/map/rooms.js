@@ -83,6 +83,18 @@ function createUndoRoom(later) {
   return { offer: (words, back) => ready().then((undo) => undo.offer(words, back), later.failed) };
 }
 
+/** Handles on the area that the events are filtered by. @param {any} map @param {Store} store @param {any} tools */
+function createCornersRoom(map, store, tools) {
+  tools.later.room({
+    load: () => import("./filters/corners.js"),
+    make: ({ createCorners }) => createCorners(map, store, tools),
+    style: "instruments",
+    keys: ["area"],
+    when: ({ area }) => area,
+    ahead: false,
+  });
+}
+
 /** The table in the map's place. */
 function createTableRoom(store, tools) {
   tools.later.room({
@@ -95,28 +107,16 @@ function createTableRoom(store, tools) {
 }
 
 /**
- * Sharing, fetched when it is first asked for; and the page that Ctrl+P prints.
+ * Sharing, and the page that Ctrl+P prints: fetched when it is first asked for.
  * @param {any} map @param {Store} store @param {any} tools
  * @returns {{open: () => Promise<void>}}
  */
 function createSharing(map, store, tools) {
-  // Printing does not wait for a script: it lays its page once this is here.
-  let lay = () => {};
   const ready = tools.later.room({
     load: () => import("./share/dialog.js"),
-    make({ createShare }) {
-      const share = createShare(map, store, tools);
-      lay = share.lay;
-      return share;
-    },
+    make: ({ createShare }) => createShare(map, store, tools),
     style: "sheets",
   });
-  addEventListener("beforeprint", () => {
-    if (!document.querySelector(".print-page:not(:empty)")) {
-      lay();
-    }
-  });
-  addEventListener("afterprint", () => document.querySelector(".print-page")?.replaceChildren());
 
   return {
     async open() {
@@ -137,6 +137,7 @@ export function createRooms(map, store, tools) {
   const more = createMore(map, store, tools);
   createTableRoom(store, tools);
   const undo = createUndoRoom(later);
+  createCornersRoom(map, store, { ...tools, undo });
   const help = opened(
     later,
     () => import("./ui/help.js"),

@@ -163,6 +163,66 @@ def test_a_circle_is_drawn_and_an_unfinished_one_laid_aside(page: Page) -> None:
     expect_query(page, "near", r"[\d.]+,[\d.]+,[\d.]+")
 
 
+def grip(page: Page, index: int) -> tuple[float, float]:
+    """Where a handle of the area stands on the screen."""
+    box = page.locator(".corner").nth(index).bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+SQUARE = "within=34.5,40.2;34.5,41;35.1,41;35.1,40.2"
+
+
+def test_a_corner_of_an_area_is_dragged_and_had_back(page: Page, lang: str) -> None:
+    open_filters(page, f"z=8&at=34.8,40.6&{SQUARE}", lang)
+    expect(page.locator(".corner")).to_have_count(4)
+    x, y = grip(page, 0)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 60, y + 40, steps=4)
+    page.mouse.up()
+    expect_query(page, "within", r"(?!34\.5,40\.2;)[\d.]+,[\d.]+;34\.5,41;35\.1,41;35\.1,40\.2")
+    page.locator(".undo-note .link-button").click()
+    expect_query(page, "within", SQUARE.removeprefix("within="))
+    assert grip(page, 0) == (x, y)
+
+
+def test_corners_are_moved_and_taken_away_by_the_keyboard(page: Page) -> None:
+    open_filters(page, f"z=8&at=34.8,40.6&{SQUARE}")
+    corner = page.locator(".corner").nth(1)
+    corner.focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    expect_query(page, "within", r"34\.5,40\.2;34\.5,41\.1\d*;35\.1,41;35\.1,40\.2")
+    expect(corner).to_be_focused()
+    page.keyboard.press("Delete")
+    expect(page.locator(".corner")).to_have_count(3)
+    expect(corner).to_be_focused()
+    page.keyboard.press("Delete")  # three are the least
+    page.keyboard.press("Control+z")
+    expect(page.locator(".corner")).to_have_count(4)
+
+
+def test_a_circle_is_moved_by_its_centre_and_widened_at_its_edge(page: Page) -> None:
+    open_filters(page, "z=9&at=34.7,40.8&near=34.7,40.8,20")
+    expect(page.locator(".corner")).to_have_count(2)
+    page.locator(".corner").nth(0).focus()
+    page.keyboard.press("ArrowUp")
+    expect_query(page, "near", r"34\.7[1-9]\d*,40\.8,20")
+    page.locator(".corner").nth(1).focus()
+    page.keyboard.press("ArrowRight")
+    expect_query(page, "near", r"34\.7[1-9]\d*,40\.8,2[1-9][\d.]*")
+
+
+def test_handles_are_away_while_an_instrument_has_the_map(page: Page) -> None:
+    open_filters(page, f"z=8&at=34.8,40.6&{SQUARE}")
+    expect(page.locator(".corner")).to_have_count(4)
+    page.locator("[data-instrument=distance]").click()
+    expect(page.locator(".corner")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator(".corner")).to_have_count(4)
+
+
 def test_what_the_map_shows_becomes_the_area(page: Page) -> None:
     open_filters(page, "z=10&at=34.6,40.9")
     page.locator(".button-row .icon-map").locator("..").click()
@@ -178,6 +238,17 @@ def test_when_nothing_is_left_the_cause_is_named_and_lifted(page: Page, lang: st
     expect(shown(page)).to_have_text("1")
     page.locator(".undo-note .link-button").click()
     expect(shown(page)).to_have_text("0")
+
+
+def test_on_a_phone_what_the_page_says_stands_below_the_key(narrow: Page, lang: str) -> None:
+    narrow.goto(f"/?lang={lang}&q=xyzzy")
+    banner = narrow.locator(".banner.empty button").first
+    expect(banner).to_be_visible()
+    key = narrow.locator(".map-key").bounding_box()
+    said = narrow.locator(".banner.empty").bounding_box()
+    assert key
+    assert said
+    assert said["y"] >= key["y"] + key["height"]
 
 
 def test_a_view_is_saved_opened_renamed_and_deleted(page: Page, lang: str) -> None:

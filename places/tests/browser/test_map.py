@@ -428,3 +428,36 @@ def test_a_link_to_an_event_shows_it_between_what_lies_over_a_phones_map(narrow:
             return y > edge("key").bottom && y < edge("panel").top;
         }"""
     )
+
+
+def test_a_part_that_cannot_be_fetched_is_said_and_had_after_a_reload(
+    page: Page, lang: str, console: Any
+) -> None:
+    console.expect("help.js")
+    console.expect("ERR_FAILED")
+    page.route("**/ui/help*.js", lambda route: route.abort())
+    page.goto(f"/?lang={lang}&type=strike")
+    expect(page.locator(".event-item").first).to_be_attached()
+    page.keyboard.press("?")
+    banner = page.locator(".banner.bad")
+    expect(banner).to_be_visible()
+    page.unroute_all()
+    with page.expect_navigation(url="**type=strike**"):
+        banner.get_by_role("button").click()
+    expect(page.locator(".event-item").first).to_be_attached()
+    page.keyboard.press("?")
+    expect(page.locator("dialog.sheet[open]")).to_be_visible()
+    expect(banner).to_have_count(0)
+
+
+def test_on_a_phone_an_editors_header_keeps_to_its_two_lines(narrow: Page, sign_in: Any) -> None:
+    sign_in()
+    for lang in ("en", "ar"):
+        open_map(narrow, lang=lang)
+        desk = narrow.locator(".desk-tool")
+        expect(desk).to_be_visible()
+        mark, tool = narrow.locator(".wordmark").bounding_box(), desk.bounding_box()
+        assert mark
+        assert tool
+        assert mark["y"] >= 0
+        assert abs((mark["y"] + mark["height"] / 2) - (tool["y"] + tool["height"] / 2)) < 4

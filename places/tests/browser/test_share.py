@@ -136,6 +136,49 @@ def test_the_printed_page_has_the_map_and_every_event(page: Page, lang: str) -> 
     expect(page.locator(".print-page")).to_be_hidden()
 
 
+def test_the_browsers_own_printing_has_the_map_in_the_colours_of_the_day(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    open_map(page)
+    page.wait_for_function("() => document.querySelector('dialog.share')")
+    page.evaluate(
+        """() => addEventListener("beforeprint", () => {
+          const canvas = document.querySelector(".print-page canvas");
+          const at = (x, y) => [...canvas.getContext("2d").getImageData(x, y, 1, 1).data].slice(0, 3);
+          window.seen = [at(4, 4), at(canvas.width / 2, canvas.height / 4)];
+        })"""
+    )
+    page.pdf()
+    for colour in page.evaluate("window.seen"):
+        assert min(colour) > 140, colour
+    page.wait_for_function("() => !document.querySelector('.print-page:not(:empty)')")
+    assert page.evaluate("document.documentElement.dataset.theme") is None
+
+
+def test_tiles_of_others_are_not_in_the_picture_and_that_is_said(page: Page, settings: Any) -> None:
+    tiles = {"name": "Streets", "url": "/static/{z}/{x}/{y}.png", "attribution": "©", "maxZoom": 19}
+    settings.ONLINE_BASEMAPS = [tiles]
+    tile = "<svg xmlns='http://www.w3.org/2000/svg'/>"
+    page.route(
+        re.compile(r"/static/\d+/\d+/\d+\.png"),
+        lambda route: route.fulfill(body=tile, content_type="image/svg+xml"),
+    )
+    note = page.locator(".share-part").nth(1).locator("p")
+    open_map(page)
+    open_sheet(page)
+    expect(note).to_be_hidden()
+    open_map(page, "base=Streets")
+    open_sheet(page)
+    expect(note).to_be_visible()
+
+
+def test_the_citation_reads_in_its_own_direction(page: Page) -> None:
+    open_map(page, lang="ar")
+    open_sheet(page)
+    citation = page.locator("#share-citation")
+    assert citation.evaluate("field => getComputedStyle(field).direction") == "rtl"
+    assert ", " not in citation.input_value().split("http")[0]
+
+
 def test_in_a_frame_an_event_opens_over_the_map(page: Page, lang: str) -> None:
     page.set_viewport_size({"width": 700, "height": 500})
     page.goto(f"/embed/?lang={lang}&z=11&at=35.0249,40.4281&layers=control")

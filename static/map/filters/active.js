@@ -86,7 +86,7 @@ export function activeOf(state, formats) {
       return fill(gettext("at %(place)s"), { place: named(place, language) || gettext("an unknown place") });
     }),
     ...single("area", state.area, () => areaWords(state, formats)),
-    ...single("q", state.q, () => `“${state.q}”`),
+    ...single("q", state.q, () => fill(gettext("words: %(words)s"), { words: state.q })),
     ...single("time", (state.from !== null || state.to !== null) && state.extent, () =>
       formats.rangeShort(state.from ?? state.extent.first, state.to ?? state.extent.last),
     ),

@@ -102,7 +102,14 @@ export function createPlaceFacet(store, { formats, config, undo, showArea }) {
         remove(place ? { place: "" } : { area: null }),
         area?.kind === "circle" ? [kilometres(state), onlyThere(state)] : null,
         area
-          ? h("button", { type: "button", class: "link-button", on: { click: showArea } }, gettext("Show it"))
+          ? [
+              h(
+                "button",
+                { type: "button", class: "link-button", on: { click: showArea } },
+                gettext("Show it"),
+              ),
+              h("span", { class: "muted small" }, gettext("Its handles on the map can be dragged.")),
+            ]
           : null,
       ),
     );

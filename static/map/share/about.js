@@ -43,7 +43,7 @@ export function aboutMap(state, { formats, link, now = Date.now() }) {
         base: gettext("Base: OCHA, GSHHG, Natural Earth, GeoNames, © OpenStreetMap contributors"),
       },
     ),
-    citation: `MapFront: ${title}. ${[time, count, edition].filter(Boolean).join(", ")}. ${link()} (${made})`,
+    citation: `MapFront: ${title}. ${[time, count, edition].filter(Boolean).join(formats.rtl ? "، " : ", ")}. ${link()} (${made})`,
     made,
     file: `mapfront-${day}`,
   };

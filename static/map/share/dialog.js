@@ -7,6 +7,7 @@ import { aboutMap } from "./about.js";
 import { BOM } from "./csv.js";
 import { legendOf } from "./legend.js";
 import { layPage, MOST_LISTED } from "./page.js";
+import { createPaper } from "./paper.js";
 import { drawPicture } from "./picture.js";
 import { csv, geojson } from "./records.js";
 import { write } from "./write.js";
@@ -22,12 +23,10 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(url), FORGET_MS);
 }
 
-const nextFrame = () => new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume)));
-
 /**
  * @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
  * @param {{formats: any, palette: any, config: any, link: () => string}} tools
- * @returns {{open: () => void, print: () => Promise<void>, lay: () => void}}
+ * @returns {{open: () => void}}
  */
 export function createShare(map, store, { formats, palette, config, link }) {
   let job = null;
@@ -76,11 +75,16 @@ export function createShare(map, store, { formats, palette, config, link }) {
     );
   }
 
-  const text = (id, rows, dir) => h("textarea", { id, rows, readonly: true, dir, spellcheck: "false" });
+  const text = (id, dir) => h("textarea", { id, rows: 3, readonly: true, dir, spellcheck: "false" });
   const address = h("input", { id: "share-link", type: "text", readonly: true, dir: "ltr" });
-  const frame = text("share-embed", 3, "ltr");
-  const citation = text("share-citation", 3, "auto");
+  const frame = text("share-embed", "ltr");
+  const citation = text("share-citation");
   const counted = h("p", {});
+  const tiles = h(
+    "p",
+    { class: "muted small" },
+    gettext("The online base map is not ours to copy: picture and paper come with the plain one."),
+  );
 
   function embedCode() {
     const url = new URL(config.embed, location.origin);
@@ -144,29 +148,18 @@ export function createShare(map, store, { formats, palette, config, link }) {
     }, "image/png");
   }
 
-  /** Lay the page that the browser prints; with the titles that are here. */
-  const lay = () => {
+  const paper = createPaper(() => {
     if (store.get().selection) {
       layPage(store.get(), draw(), about(), { formats });
     }
-  };
+  });
 
-  /** On paper in the colours of the day, with every title that the page lists. */
+  /** Print with every title that the page lists. */
   async function print() {
     const { data, selection } = store.get();
     await data.titles.want(selection.rows().slice(-MOST_LISTED)).catch(() => undefined);
-    const root = document.documentElement;
-    const theme = root.dataset.theme;
     dialog.element.close();
-    root.dataset.theme = "light";
-    await nextFrame();
-    lay();
-    globalThis.print();
-    if (theme) {
-      root.dataset.theme = theme;
-    } else {
-      delete root.dataset.theme;
-    }
+    await paper.print();
   }
 
   const button = (label, act, name) =>
@@ -195,6 +188,7 @@ export function createShare(map, store, { formats, palette, config, link }) {
         button(gettext("Save as a picture (PNG)"), picture, "png"),
         button(gettext("Print"), print, "print"),
       ),
+      tiles,
     ),
     part(
       gettext("Data"),
@@ -214,13 +208,12 @@ export function createShare(map, store, { formats, palette, config, link }) {
   dialog.element.addEventListener("close", () => job?.abort());
 
   return {
-    lay,
-    print,
     open() {
       const { selection } = store.get();
       address.value = link();
       frame.value = embedCode();
       citation.value = about().citation;
+      tiles.hidden = !store.get().base;
       fillWith(said);
       fillWith(
         counted,

@@ -30,9 +30,28 @@ export function createBanners(element, status, store, { formats, load, undo, lat
   const banner = (kind, words, ...acts) =>
     h("div", { class: `banner ${kind}`, role: kind === "bad" ? "alert" : null }, h("p", {}, words), acts);
 
+  /** Open the page anew, all that it shows being in its address; not where only an error would come. */
+  async function reload() {
+    const answer = await fetch(location.href).catch(() => null);
+    if (answer?.ok) {
+      location.reload();
+    } else {
+      store.set({ said: gettext("The server does not answer yet.") });
+    }
+  }
+
   /** What came or went since the page was opened. */
-  function ofTheTime({ data, newEdition, newCode, offline }) {
+  function ofTheTime({ data, newEdition, newCode, offline, lost }) {
     const list = [];
+    if (lost) {
+      list.push(
+        banner(
+          "bad",
+          gettext("This part of the page could not be fetched: the server does not answer."),
+          button(gettext("Reload"), reload),
+        ),
+      );
+    }
     if (newEdition) {
       list.push(
         banner(
@@ -83,13 +102,16 @@ export function createBanners(element, status, store, { formats, load, undo, lat
   }
 
   let wasEmpty = false;
-  store.subscribe(["status", "data", "selection", "newEdition", "newCode", "offline"], (state, changed) => {
-    const isEmpty = state.selection?.count === 0;
-    if (isEmpty !== wasEmpty || !changed.has("selection") || changed.has("data")) {
-      wasEmpty = isEmpty;
-      fillWith(element, bannersFor(state));
-    }
-  });
+  store.subscribe(
+    ["status", "data", "selection", "newEdition", "newCode", "offline", "lost"],
+    (state, changed) => {
+      const isEmpty = state.selection?.count === 0;
+      if (isEmpty !== wasEmpty || !changed.has("selection") || changed.has("data")) {
+        wasEmpty = isEmpty;
+        fillWith(element, bannersFor(state));
+      }
+    },
+  );
   fillWith(element, bannersFor(store.get()));
 
   store.subscribe(["selection"], ({ selection }) => {

@@ -54,6 +54,7 @@ function plainOf(cited, { formats }) {
 export function citeSection(row, detail, data, uuid, tools) {
   const cited = citedOf(row, detail, data, tools, uuid);
   const line = plainOf(cited, tools);
+  const [start, end] = line.split(cited.url);
   const copy = (label, text, done) =>
     h(
       "button",
@@ -78,7 +79,7 @@ export function citeSection(row, detail, data, uuid, tools) {
     "section",
     { class: "cite" },
     h("h3", {}, gettext("Links and citation")),
-    h("p", { class: "citation", dir: "auto" }, line),
+    h("p", { class: "citation", dir: "auto" }, start, h("bdi", { dir: "ltr" }, cited.url), end),
     h(
       "p",
       { class: "details-links" },

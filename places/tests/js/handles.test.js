@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { distanceKm, formatArea } from "../../../static/map/drawn.js";
+import { handlesOf, movedTo, without } from "../../../static/map/filters/handles.js";
+
+const SQUARE = {
+  kind: "polygon",
+  points: [
+    [34, 40],
+    [34, 41],
+    [35, 41],
+    [35, 40],
+  ],
+};
+const CIRCLE = { kind: "circle", lat: 34.5, lon: 40.5, km: 20 };
+
+test("a polygon has a handle at each corner, a circle one at its centre and one on its edge", () => {
+  assert.deepEqual(handlesOf(SQUARE), SQUARE.points);
+  const [centre, edge] = handlesOf(CIRCLE);
+  assert.deepEqual(centre, [34.5, 40.5]);
+  assert.ok(Math.abs(distanceKm(centre, edge) - 20) < 1e-6);
+});
+
+test("a moved corner leaves the others where they were", () => {
+  const moved = movedTo(SQUARE, 1, [33.5, 41.25]);
+  assert.equal(formatArea(moved).within, "34,40;33.5,41.25;35,41;35,40");
+  assert.equal(formatArea(SQUARE).within, "34,40;34,41;35,41;35,40");
+});
+
+test("a circle's centre takes its radius along, its edge changes the radius alone", () => {
+  assert.equal(formatArea(movedTo(CIRCLE, 0, [35, 41])).near, "35,41,20");
+  const [centre] = handlesOf(CIRCLE);
+  const wider = movedTo(CIRCLE, 1, [35, 40.5]);
+  assert.deepEqual([wider.lat, wider.lon], centre);
+  assert.equal(wider.km, 55.6);
+});
+
+test("what would enclose nothing is no area", () => {
+  const triangle = { kind: "polygon", points: SQUARE.points.slice(0, 3) };
+  assert.equal(movedTo(triangle, 1, [34.5, 40.5]), null);
+  assert.equal(movedTo(CIRCLE, 0, [89, 40]), null);
+});
+
+test("a corner is taken away as long as three are left", () => {
+  const triangle = without(SQUARE, 0);
+  assert.equal(formatArea(triangle).within, "34,41;35,41;35,40");
+  assert.equal(without(triangle, 0), null);
+  assert.equal(without(CIRCLE, 1), null);
+});
