@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from places.admin import merge
@@ -28,6 +29,19 @@ class Named(admin.AllValuesFieldListFilter):
         self.lookup_choices = self.lookup_choices.exclude(**{self.field_path: ""})
 
 
+class Origin(admin.EmptyFieldListFilter):
+    """Whether a place came with the seeds, which are known by their key, or was added since."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = _("origin")
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        words = (_("All"), _("added or imported here"), _("from the seeds"))
+        for choice, display in zip(super().choices(changelist), words, strict=True):
+            yield {**choice, "display": display}
+
+
 class PlaceNameInline(OurWidgets, TabularInline):
     model = PlaceName
     extra = 1
@@ -38,7 +52,7 @@ class PlaceNameInline(OurWidgets, TabularInline):
 class PlaceAdmin(DeskAdmin):
     list_display = ("name_en", "name_ar", "kind", "governorate", "country", "pcode", "mention_count")
     list_display_links = ("name_en", "name_ar")
-    list_filter = ("kind", ("country", Named), ("admin1", Named), ("key", admin.EmptyFieldListFilter))
+    list_filter = ("kind", ("country", Named), ("admin1", Named), ("key", Origin))
     search_fields = ("name_en", "name_ar", "pcode", "names__text")
     search_help_text = _("A name in either script, or a p-code.")
     ordering = ("name_en", "pk")  # said again: a query that counts forgets its model's order
@@ -61,7 +75,7 @@ class PlaceAdmin(DeskAdmin):
         """Go on to the page that says what would move."""
         pks = [str(pk) for pk in queryset.values_list("pk", flat=True)[: merge.MOST + 1]]
         if not 2 <= len(pks) <= merge.MOST:
-            words = _g("Choose from 2 to %(n)d places.") % {"n": merge.MOST}
+            words = gettext("Choose from 2 to %(n)d places.") % {"n": merge.MOST}
             self.message_user(request, words, messages.ERROR)
             return None
         return HttpResponseRedirect(f"{reverse('admin:places_place_merge')}?ids={','.join(pks)}")

@@ -13,9 +13,8 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from places.admin import desk
 from places.admin.base import DeskAdmin, ReviewedAdmin
@@ -210,7 +209,7 @@ class ReportAdmin(LargeList):
                 return answer
         context = {
             **self.admin_site.each_context(request),
-            "title": _g("Add report"),
+            "title": gettext("Add report"),
             "opts": self.opts,
             "form": form,
             "media": self.media + form.media,
@@ -232,7 +231,7 @@ class ReportAdmin(LargeList):
                 None,
                 format_html(
                     '{} <a href="{}"><bdi>{}</bdi></a>',
-                    _g("The desk has this text already:"),
+                    gettext("The desk has this text already:"),
                     address,
                     done.report.title,
                 ),
@@ -245,7 +244,7 @@ class ReportAdmin(LargeList):
 def _told(mentions: int, claims: int) -> str:
     places = ngettext("%(n)d mention of a place", "%(n)d mentions of places", mentions) % {"n": mentions}
     events = ngettext("%(n)d claim", "%(n)d claims", claims) % {"n": claims}
-    return _g("Stored. The reading proposes %(places)s and %(claims)s.") % {
+    return gettext("Stored. The reading proposes %(places)s and %(claims)s.") % {
         "places": places,
         "claims": events,
     }

@@ -341,3 +341,9 @@ def test_every_target_of_make_explains_itself() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     explained = set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
     assert {"run", "test", "test-fast", "lint", "screenshots", "clean", "help"} <= explained
+
+
+def test_strings_are_marked_by_names_that_the_catalogues_are_gathered_by():
+    other_name = re.compile(r"\b[np]{0,2}gettext(?:_lazy)? as (?!_\b)\w+")
+    for file in (ROOT / "places").rglob("*.py"):
+        assert not other_name.search(file.read_text(encoding="utf-8")), file

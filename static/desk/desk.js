@@ -164,7 +164,7 @@ function button(label, key, run, more) {
 function levels() {
   const box = h(
     "select",
-    { "aria-label": gettext("Sure is a score of at least"), dataset: { key: "least" } },
+    { "aria-label": gettext("Sure is a score of at least"), dataset: { key: "least" }, dir: "ltr" },
     ...[...new Set([...LEVELS, config.sure])]
       .sort((a, b) => b - a)
       .map((level) =>

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.gis.geos import Point
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -397,3 +398,44 @@ def test_a_long_filter_is_shut_until_one_of_its_choices_is_taken(admin_client, e
 def _is_open(page, title):
     head = page.split(f'data-filter-title="{title}"')[1].split(">")[0]
     return "open" in head
+
+
+def test_the_group_of_editors_is_named_in_the_readers_language(admin_client, monkeypatch):
+    monkeypatch.setattr("places.admin.people._", lambda text: {"Editors": "محرّرون"}.get(text, text))
+    user = User.objects.get(username="admin")
+    for address in (
+        reverse("admin:auth_group_changelist"),
+        reverse("admin:places_user_changelist"),
+        reverse("admin:places_user_change", args=[user.pk]),
+    ):
+        page = admin_client.get(address).content.decode()
+        assert "محرّرون" in page
+        assert ">Editors<" not in page
+
+
+def test_places_are_filtered_by_where_they_came_from(admin_client, place):
+    point = Point(40.9, 34.6, srid=4326)
+    Place.objects.create(key="susah", name_en="As-Susah", kind="town", point=point, geometry=point)
+    page = BeautifulSoup(admin_client.get(reverse("admin:places_place_changelist")).content, "html.parser")
+    links = {link.get_text(strip=True): link["href"] for link in page.select("#changelist-filter a")}
+    for words, found in (("added or imported here", "Hajin"), ("from the seeds", "As-Susah")):
+        listed = admin_client.get(reverse("admin:places_place_changelist") + links[words])
+        assert [row.name_en for row in listed.context["cl"].result_list] == [found]
+
+
+def test_the_door_of_the_desk_leads_back_to_the_map_and_speaks_both_languages(client, db):
+    page = BeautifulSoup(client.get("/admin/login/?next=/admin/&lang=en").content, "html.parser")
+    assert page.select_one(f'.login-ways a[href="{reverse("map")}"]')
+    other = page.select_one('.login-ways a[lang="ar"]')["href"]
+    assert "next=" in other
+    arabic = BeautifulSoup(client.get("/admin/login/" + other).content, "html.parser")
+    assert arabic.html["lang"] == "ar"
+
+
+def test_times_are_written_the_day_first_in_english(admin_client, event, lina):
+    event.reviewed_at = datetime.datetime(2026, 11, 2, 19, 39, tzinfo=datetime.UTC)
+    event.reviewer = lina
+    event.status = "published"
+    event.save()
+    said = admin_client.get("/admin/?lang=en").content.decode()
+    assert "2 November 2026, " in said
