@@ -22,6 +22,7 @@ _NEGATIONS = words_of(
 _DESPITE = words_of(
     "رغم ورغم الرغم برغم هربا فرارا خوفا خشية despite notwithstanding fleeing escape escaping"
 )
+_MEMORY = words_of("ذكرى الذكرى لذكرى anniversary commemorating commemorate")
 _NEGATED_VERBS = frozenset(("لم", "ولم", "فلم"))
 _REFUSALS = words_of("رفض رفضت رفضوا يرفض ترفض يرفضون refused refuse refuses")
 _PASSIVE = words_of("were was been are is")
@@ -110,7 +111,9 @@ def modality_of(trigger: Trigger, before: Sequence[str], word: str, after: Seque
     trigger's first word with its proclitics.
     """
     near = list(before[-_REACH:])
-    if trigger.form == NOUN and any(word in _DESPITE for word in near[-3:]):
+    if trigger.form == NOUN and (
+        any(word in _DESPITE for word in near[-3:]) or not _MEMORY.isdisjoint(near[-3:])
+    ):
         return DESCRIPTOR
     if (trigger.form == NOUN or trigger.head.endswith("ing")) and _is_over(trigger, near, word, after):
         return DESCRIPTOR

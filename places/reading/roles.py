@@ -155,7 +155,8 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
     if placed.first < trigger and near[-1:] and near[-1] in _MEN and near[-2:-1] and near[-2] in _SAID_THAT:
         return INITIATOR  # "نقلت أعماق أن مقاتلي التنظيم فجروا": they are the subject
     if any(word in _AGAINST for word in near[-2:]):
-        fired_from = event_type.startswith("strike") and near[-2:-1] and near[-2] in _FROM
+        counted = near[-1:] and near[-1] in _MEN  # "ten of the fighters of"
+        fired_from = event_type.startswith("strike") and near[-2:-1] and near[-2] in _FROM and not counted
         return INITIATOR if fired_from or event_type.startswith("movement") else TARGET
     if tuple(near[-1:]) == ("في",) and near[-2:-1] and near[-2] in _ONE_OF and not _SAYS & set(before):
         return CLAIMANT if near[-3:-2] == ["عن"] else TARGET

@@ -8,7 +8,13 @@ from places.reading.dates import parse_edtf
 from places.reading.modality import ASSERTED
 from places.reading.reader import Reader
 from places.reading.types import PlaceRecord
-from places.tests.reading import claims_of_care, claims_of_people, claims_of_speech, claims_of_war
+from places.tests.reading import (
+    claims_of_care,
+    claims_of_clauses,
+    claims_of_people,
+    claims_of_speech,
+    claims_of_war,
+)
 from places.tests.reading.actors import ACTORS
 from places.tests.reading.claims import ARABIC, ENGLISH
 from places.tests.reading.front import PLACES
@@ -23,7 +29,7 @@ CASES = [
 
 FURTHER = [
     pytest.param(*case, id=f"{lang}-{name}")
-    for room in (claims_of_war, claims_of_speech, claims_of_people, claims_of_care)
+    for room in (claims_of_war, claims_of_speech, claims_of_people, claims_of_care, claims_of_clauses)
     for lang, cases in (("ar", room.ARABIC), ("en", room.ENGLISH))
     for name, case in cases.items()
 ]

@@ -28,6 +28,17 @@ def test_a_headline_that_names_the_city_takes_the_village_from_the_body():
     assert (kind, where[0]) == ("strike.air", "dhiban")
 
 
+def test_a_headline_that_names_a_town_takes_the_village_told_to_lie_in_it():
+    text = "غارة جوية على هجين\n\nونزحت العائلات من قرية الكشمة بريف هجين."
+    kind, where = told(text)[0]
+    assert (kind, where[0]) == ("strike.air", "kashmah")
+
+
+def test_what_came_before_the_happening_is_not_the_main_one():
+    text = "صد داعش هجوما غرب الميادين بعد انسحاب قسد من الباغوز."
+    assert told(text)[0][0] == "battle.repelled"
+
+
 def test_a_village_of_another_governorate_is_not_the_city_s():
     text = "غارة جوية على دير الزور\n\nأغارت الطائرات على بلدة مركدة في ريف الحسكة."
     assert [where[0] for _, where in told(text)] == ["deir_ez_zor", "markadah"]

@@ -42,6 +42,12 @@ def test_the_furniture_of_a_page_names_no_places():
     assert [m.text for m in READER.read(text).mentions] == ["السوسة"]
 
 
+def test_a_teaser_that_its_own_headline_follows_is_no_part_of_the_report():
+    headline = "تحرير الشام تهاجم قرية في ريف الحسكة"
+    text = f"قصفت المدفعية بلدة الشعفة.\n\n{headline} أفادت مصادر محلية بقيام الهيئة بمهاجمة قرية قرب …\n\n{headline}"
+    assert [m.text for m in READER.read(text).mentions] == ["الشعفة"]
+
+
 def test_prose_after_a_block_of_related_headlines_is_read_again():
     text = "اقرأ أيضا\n\nغارة على الميادين\n\nسيطرت قسد على السوسة بعد قتال."
     assert [m.text for m in READER.read(text).mentions] == ["السوسة"]
