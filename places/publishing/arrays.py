@@ -14,7 +14,7 @@ import shapely
 from django.db.models import Exists, OuterRef, Q
 
 from places.models import Actor, ControlFact, EventType, Participant, Source
-from places.models.base import Status
+from places.models.base import Status, WherePrec
 from places.publishing import columns, raw, shapes
 from places.publishing.raw import ROLES, Ints, Raw, stands
 from places.publishing.rows import public_claims, with_parents
@@ -71,6 +71,17 @@ def public(found: Raw, place_index: dict[int, int]) -> Public:
         reports=reports,
         synthetic=any(source.synthetic for source in sources),
     )
+
+
+def box(arrays: EventArrays, kinds: list[list[int]]) -> list[float] | None:
+    """West, south, east and north in degrees (WGS 84) round the events that are known better than to their
+    country, as `kinds` of the dictionaries say; None where there are none.
+    """
+    better = np.array([kind[4] < WherePrec.COUNTRY for kind in kinds], dtype=bool)[arrays.kind]
+    lon, lat = arrays.lon[better], arrays.lat[better]
+    if not len(lon):
+        return None
+    return [round(float(side) / 1e5, 5) for side in (lon.min(), lat.min(), lon.max(), lat.max())]
 
 
 def _numbers(column: Ints, index: dict[int, int]) -> Ints:

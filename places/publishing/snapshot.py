@@ -33,7 +33,7 @@ from places.publishing import (
 from places.publishing.digest import short_hash
 from places.publishing.stamp import edition_now
 
-FORMAT = 2
+FORMAT = 3
 """Raise it when the form of the files changes, so that old folders are built anew."""
 
 TITLES = 128
@@ -171,6 +171,7 @@ def _build(stamp: str, *, anew: bool = False) -> Built:
         },
         "events": {
             "count": public.arrays.count,
+            "box": arrays.box(public.arrays, public.dictionaries["kinds"]),
             "columns": [name for name, _chunk in chunks],
             "dictionaries": listed["dictionaries"][0],
         },

@@ -23,6 +23,7 @@ from places.models import Actor, EventType
 from places.models.base import Status
 from places.models.events import Role
 from places.publishing import basemap, columns, control, wire
+from places.publishing.arrays import box
 from places.publishing.digest import short_hash
 
 SOURCES = 16
@@ -139,7 +140,7 @@ def _dictionaries(world: World, kinds: Any, parties: Any, testimonies: Any) -> d
 
 
 def write_snapshot(folder: Path, generated: Generated) -> dict[str, Any]:
-    """The files of format 2 for these events, brotli beside each; returns the manifest."""
+    """The files of format 3 for these events, brotli beside each; returns the manifest."""
     folder.mkdir(parents=True, exist_ok=True)
     sizes: dict[str, int] = {}
 
@@ -154,13 +155,14 @@ def write_snapshot(folder: Path, generated: Generated) -> dict[str, Any]:
     places = columns.places()
     places.pop("pks")
     manifest = {
-        "format": 2,
+        "format": 3,
         "edition": 1,
         "built_at": "2026-01-01T00:00:00+00:00",
         "synthetic": True,
         "counts": {"events": generated.arrays.count, "reports": 0, "places": 0, "facts": 0},
         "events": {
             "count": generated.arrays.count,
+            "box": box(generated.arrays, generated.dictionaries["kinds"]),
             "columns": [put("events", chunk, "bin") for chunk in encoded.chunks],
             "dictionaries": put("dictionaries", orjson.dumps(generated.dictionaries), "json"),
         },
@@ -171,7 +173,7 @@ def write_snapshot(folder: Path, generated: Generated) -> dict[str, Any]:
             "basemap": put("basemap", orjson.dumps(basemap.features()), "json"),
         },
         "bytes": sizes,
-        "stamp": f"2/bench/{generated.arrays.count}",
+        "stamp": f"3/bench/{generated.arrays.count}",
     }
     (folder / "manifest.json").write_bytes(orjson.dumps(manifest))
     return manifest

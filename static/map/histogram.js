@@ -42,7 +42,8 @@ function makePlan(events, edges) {
   const first = events.firstRowFrom(edges[0]);
   const last = events.firstRowFrom(until);
   const slots = bins * groups < 65535 ? new Uint16Array(last - first) : new Uint32Array(last - first);
-  const spread = [];
+  const spread = new Uint32Array(dated - first);
+  let count = 0;
   for (let row = first, bin = 0; row < last; row += 1) {
     while (latest[row] >= edges[bin + 1]) {
       bin += 1;
@@ -50,16 +51,18 @@ function makePlan(events, edges) {
     if (earliest[row] >= edges[bin]) {
       slots[row - first] = 1 + bin * groups + tables.groupOfKind[kind[row]];
     } else {
-      spread.push(row);
+      spread[count] = row;
+      count += 1;
     }
   }
   // What ends after the last bin may have begun within one.
   for (let row = last; row < dated; row += 1) {
     if (earliest[row] !== NO_DAY && earliest[row] < until) {
-      spread.push(row);
+      spread[count] = row;
+      count += 1;
     }
   }
-  return { first, last, slots, spread: spreadOf(spread, events, edges) };
+  return { first, last, slots, spread: spreadOf(spread.slice(0, count), events, edges) };
 }
 
 /** @returns {Spread} */
@@ -77,7 +80,8 @@ function spreadOf(rows, { columns, tables }, edges) {
     const weight = 1 / (latest[row] - begin + 1);
     const start = Math.max(begin, edges[0]);
     const end = Math.min(latest[row] + 1, until);
-    const [a, b] = [binOfDay[start - edges[0]], binOfDay[end - 1 - edges[0]]];
+    const a = binOfDay[start - edges[0]];
+    const b = binOfDay[end - 1 - edges[0]];
     const group = tables.groupOfKind[kind[row]];
     from[i] = a * groups + group;
     to[i] = b * groups + group;
@@ -85,7 +89,7 @@ function spreadOf(rows, { columns, tables }, edges) {
     atTo[i] = a === b ? 0 : weight * (end - edges[b]);
     perDay[i] = a === b ? 0 : weight;
   }
-  return { rows: Uint32Array.from(rows), from, to, atFrom, atTo, perDay };
+  return { rows, from, to, atFrom, atTo, perDay };
 }
 
 /** The bin of each day from the first edge on. */

@@ -67,6 +67,7 @@ const START = {
   theme: 0,
   newEdition: false,
   newCode: false,
+  lost: false,
   offline: false,
 };
 
@@ -116,6 +117,8 @@ createLabelLayer(store, { ...drawing, obstacles: events.boxes });
 
 /** Whether the view was chosen, by the address or by us; a later load leaves it alone. */
 let placed = chosenView !== null;
+/** The box round the events, if it came with the page: the map opens there. */
+const box = config.given?.events.box;
 /** The manifest that came with the page; whatever is loaded later asks for its own. */
 let { given } = config;
 
@@ -138,7 +141,9 @@ async function load() {
     const toShow = placed ? null : sel;
     if (!placed) {
       placed = true;
-      map.showAll(data.events);
+      if (!box) {
+        map.showBox(data.manifest.events.box);
+      }
     }
     for (const [name, time] of Object.entries(data.times)) {
       performance.mark(`mapfront:${name}`, { startTime: Math.max(0, time - performance.timeOrigin) });
@@ -185,7 +190,7 @@ createTools(room("tools"), store, all);
 createInstruments(room("instruments"), map, store, tools);
 createBanners(room("banners"), room("status"), store, all);
 createShortcuts(store, all);
-map.open();
+map.open(box);
 address.follow();
 createThemeToggle();
 onThemeChange(() => {

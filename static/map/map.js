@@ -4,8 +4,6 @@ import { h, s } from "./dom.js";
 import { lonLatOf, unitX, unitY, WORLD } from "./geometry.js";
 import { fill, gettext, pgettext } from "./i18n.js";
 
-/** UCDP where_prec of an event known to its country only. */
-const COUNTRY = 6;
 /** Room left beside what is brought into the view, and for the key that lies over one side. */
 const EDGE_PX = 48;
 const KEY_PX = 250;
@@ -16,6 +14,8 @@ const STILL_PX = 2;
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 /**
+ * @typedef {[number, number, number, number] | null} Box west, south, east, north in degrees, WGS 84; null: of nothing
+ *
  * @param {any} L Leaflet @param {HTMLElement} element
  * @param {ReturnType<typeof import("./store.js").createStore>} store @param {{config: any, formats: any}} tools
  */
@@ -84,12 +84,18 @@ export function createMap(L, element, store, { config, formats }) {
   new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(element);
 
   /**
-   * Show the view that the address names, else home: once what stands round the map is there and gives it
-   * its size, so that nothing is drawn twice.
+   * Show the view that the address names, else the box round the events, else home: once what stands round the
+   * map is there and gives it its size, so that nothing is drawn twice.
+   * @param {Box | undefined} box of the manifest, if it is there already
    */
-  map.open = () => {
-    const at = store.get().view ?? { ...home, zoom: home.zoom - (narrow() ? 1 : 0) };
-    map.setView([at.lat, at.lon], at.zoom, { animate: false });
+  map.open = (box) => {
+    const { view } = store.get();
+    if (box && !view) {
+      map.showBox(box);
+    } else {
+      const at = view ?? { ...home, zoom: home.zoom - (narrow() ? 1 : 0) };
+      map.setView([at.lat, at.lon], at.zoom, { animate: false });
+    }
     store.subscribe(["view"], goThere);
   };
 
@@ -150,15 +156,15 @@ export function createMap(L, element, store, { config, formats }) {
     );
     return box && (box[0][0] !== box[1][0] || box[0][1] !== box[1][1]) ? L.latLngBounds(box) : null;
   };
-  /** The view that holds every event better known than to its country; home where there are none. */
-  map.showAll = ({ x, y, columns, tables }) => {
-    const box = boxOf(x, y, (row) => tables.wherePrecOfKind[columns.kind[row]] < COUNTRY);
+  /** Show a box beside the key; home stays where it is null. @param {Box} box */
+  map.showBox = (box) => {
     if (box) {
+      const [west, south, east, north] = box;
       const [near, wide] = [
         [EDGE_PX, EDGE_PX],
         [narrow() ? EDGE_PX : KEY_PX, EDGE_PX],
       ];
-      map.fitBounds(L.latLngBounds(box), {
+      map.fitBounds(L.latLngBounds([south, west], [north, east]), {
         paddingTopLeft: formats.rtl ? wide : near,
         paddingBottomRight: formats.rtl ? near : wide,
         maxZoom: home.zoom,
@@ -170,18 +176,16 @@ export function createMap(L, element, store, { config, formats }) {
 }
 
 /**
- * The corners (lat, lon) round the points that are wanted, null where there is none.
- * @param {ArrayLike<number>} x @param {ArrayLike<number>} y world coordinates @param {(i: number) => boolean} wanted
+ * The corners (lat, lon) round points, null where there is none.
+ * @param {ArrayLike<number>} x @param {ArrayLike<number>} y world coordinates
  */
-function boxOf(x, y, wanted = () => true) {
+function boxOf(x, y) {
   let [west, north, east, south] = [WORLD, WORLD, -1, -1];
   for (let i = 0; i < x.length; i += 1) {
-    if (wanted(i)) {
-      west = Math.min(x[i], west);
-      east = Math.max(x[i], east);
-      north = Math.min(y[i], north);
-      south = Math.max(y[i], south);
-    }
+    west = Math.min(x[i], west);
+    east = Math.max(x[i], east);
+    north = Math.min(y[i], north);
+    south = Math.max(y[i], south);
   }
   const corner = (atX, atY) => lonLatOf(atX / WORLD, atY / WORLD).reverse();
   return east < 0 ? null : [corner(west, south), corner(east, north)];

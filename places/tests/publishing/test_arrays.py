@@ -202,3 +202,11 @@ def test_positions_are_rounded_to_a_metre():
     make_event(geometry=Point(40.123456, 34.999999, srid=4326))
     found = read().arrays
     assert (found.lon.tolist(), found.lat.tolist()) == ([4012346], [3500000])
+
+
+def test_the_box_of_an_edition_leaves_out_what_is_known_to_its_country_only():
+    make_event(geometry=Point(40.5, 34.25), where_prec=1)
+    make_event(geometry=Point(41.75, 35.5), where_prec=5)
+    make_event(geometry=Point(38, 33), where_prec=6)
+    found = read()
+    assert arrays.box(found.arrays, found.dictionaries["kinds"]) == [40.5, 34.25, 41.75, 35.5]
