@@ -1,16 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { unitX, unitY, WORLD } from "../../../static/map/geometry.js";
-import {
-  clusterAt,
-  countClusters,
-  covers,
-  createGrid,
-  radiusOf,
-  regionOf,
-  slotsOf,
-} from "../../../static/map/layers/grid.js";
+import { clusterAt, covers, createGrid, radiusOf, regionOf } from "../../../static/map/layers/grid.js";
 import { arcsOf } from "../../../static/map/layers/rings.js";
+import { countClusters, slotsOf } from "../../../static/map/layers/tally.js";
 
 const HAJIN = [40.83, 34.69];
 

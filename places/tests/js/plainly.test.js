@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { GROUPS, readJson } from "../../../static/map/data.js";
 import { rowsInView } from "../../../static/map/in_view.js";
 import { areaCounts, whoseAreas } from "../../../static/map/layers/footprints.js";
-import { countClusters, createGrid, regionOf, slotsOf } from "../../../static/map/layers/grid.js";
+import { createGrid, regionOf } from "../../../static/map/layers/grid.js";
+import { countClusters, createCounter, slotsOf } from "../../../static/map/layers/tally.js";
 import { createSelector, NO_FILTERS } from "../../../static/map/select.js";
 import { bins, NO_DAY } from "../../../static/map/time.js";
 
@@ -317,4 +318,24 @@ test("rings and areas hold what a plain loop over the rows puts in them", () => 
       assert.deepEqual(whose.get(at), known);
     });
   });
+});
+
+test("what comes and goes while time moves adds up to what is there", () => {
+  const { events } = madeUp(9);
+  const random = dice(77);
+  const select = createSelector();
+  const count = createCounter();
+  const { footprint } = events.columns;
+  let [from, to] = [100, 500];
+  for (let i = 0; i < 300; i += 1) {
+    // Mostly a few days on or back, at either end; now and then far away, without undated ones, or filtered.
+    [from, to] = random(20) ? [from + random(9) - 4, to + random(9) - 4] : [random(500), 500 + random(400)];
+    const state = { ...EVERYTHING, from, to, undated: random(9) > 0, types: i % 100 < 60 ? [] : ["battle"] };
+    const selection = select(events, state);
+    const wanted = new Uint32Array(4);
+    for (const row of selection.rows()) {
+      wanted[footprint[row]] += 1;
+    }
+    assert.deepEqual([...count(selection.stretches, footprint, 4)], [...wanted], `${from} to ${to}`);
+  }
 });

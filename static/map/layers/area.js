@@ -35,7 +35,7 @@ export function createAreaLayer(map, store, { palette, sheet }) {
     return true;
   }
 
-  const layer = sheet.add({ name: "area", height: 235, draw });
+  const layer = sheet.add({ name: "area", height: 235, draw, steady: () => true });
   store.subscribe(["area", "theme"], layer.redraw);
 
   return {

@@ -13,14 +13,18 @@
  */
 
 import { gather, WORLD } from "../geometry.js";
-import { countClusters, covers, createGrid, MOST_FANNED, regionOf, slotsOf } from "./grid.js";
+import { covers, createGrid, MOST_FANNED, regionOf } from "./grid.js";
 import { arcsOf, disputedOf, sharesOf } from "./rings.js";
 import { symbolPx } from "./symbols.js";
+import { countClusters, createCounter, slotsOf } from "./tally.js";
 
 /** A byte holds a class, whether its place is exact, and whether it is disputed. */
 const MOST_CLASSES = 60;
 /** So many events in and round the view are shown one by one. */
 const FEW = 150;
+/** Grids of other zooms are kept, for going back, as long as they have no more rows than this together. */
+const MOST_ROWS_KEPT = 6_000_000;
+const MOST_KEPT = 8;
 
 /**
  * Classes of rings: who acts by colour, or groups of types.
@@ -58,10 +62,12 @@ export function classesOf(events, by, { actorColour, groupColours }) {
 
 /** @param {{boxes: () => Array<[number, number, number, number]>}} tools boxes of the footprints, unit square */
 export function createArrangement({ boxes }) {
+  /** Grids with the slots of their rows, the one in use first. */
+  let grids = [];
   let grid = null;
   let tally = null;
+  const counter = createCounter();
   let made = { selection: null, classes: null, grid: null, zoom: -1 };
-  let slots = null;
   let few = new Map();
   /** @type {Item[]} */
   let items = [];
@@ -134,14 +140,14 @@ export function createArrangement({ boxes }) {
     return count > MOST_FANNED ? ring(item, tally.shares(cluster), tally.disputed(cluster)) : item;
   }
 
+  /** Take the grid that serves a view into use. @returns {Uint16Array | Uint32Array} the slots of all rows on it */
   function gridFor(events, view, classes) {
-    const fits = grid && covers(grid.region, view);
-    if (!fits) {
-      grid = createGrid(events, regionOf(view), boxes());
-    }
-    if (!fits || slots?.classes !== classes) {
-      slots = { classes, ofRow: slotsOf(grid, classes) };
-    }
+    const known = grids.find(({ grid: { region } }) => covers(region, view));
+    grid = known?.grid ?? createGrid(events, regionOf(view), boxes());
+    const slots = known?.classes === classes ? known.slots : slotsOf(grid, classes);
+    const room = Math.max(1, Math.min(MOST_KEPT, Math.floor(MOST_ROWS_KEPT / events.count)));
+    grids = [{ grid, classes, slots }, ...grids.filter((other) => other !== known)].slice(0, room);
+    return slots;
   }
 
   return {
@@ -160,10 +166,10 @@ export function createArrangement({ boxes }) {
         }
         return items;
       }
-      gridFor(events, view, classes);
+      const slots = gridFor(events, view, classes);
       const counted = same && made.grid === grid;
       if (!counted) {
-        tally = countClusters(selection.stretches, grid, classes, slots.ofRow);
+        tally = countClusters(selection.stretches, grid, classes, slots, counter);
       }
       const crowded = count - tally.total[0] > FEW;
       if (!counted || (!crowded && made.zoom !== view.zoom)) {
@@ -173,8 +179,8 @@ export function createArrangement({ boxes }) {
       return items;
     },
     forget() {
+      grids = [];
       grid = null;
-      slots = null;
       made = { selection: null, classes: null, grid: null, zoom: -1 };
     },
     /** @returns {import("./grid.js").Grid | null} the grid that the items lie on, null where they need none */

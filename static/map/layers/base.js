@@ -73,7 +73,7 @@ export function createBaseLayer(store, { palette, sheet }) {
     return true;
   }
 
-  const layer = sheet.add({ name: "base", height: 210, draw, steady: true });
+  const layer = sheet.add({ name: "base", height: 210, draw, steady: () => true });
 
   store.subscribe(["ground", "layers", "theme", "base"], ({ ground }, changed) => {
     if (changed.has("ground") && ground) {

@@ -119,7 +119,7 @@ export function createControlLayer(store, { palette, sheet }) {
     }
   }
 
-  const layer = sheet.add({ name: "control", height: 220, draw });
+  const layer = sheet.add({ name: "control", height: 220, draw, steady: () => true });
 
   function read({ data, control }) {
     actors = new Map(data.events.actors.map((actor) => [actor.key, actor]));

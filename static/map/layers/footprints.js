@@ -5,6 +5,7 @@
 
 import { contains, shapeOf, trace, visible } from "../geometry.js";
 import { createHatches } from "./hatch.js";
+import { createCounter } from "./tally.js";
 
 /** Opacity of the hatch by UCDP where_prec 1–7. */
 const STRENGTH = [0, 0.6, 0.55, 0.42, 0.3, 0.24, 0.18, 0.24];
@@ -21,6 +22,8 @@ const LEAST_PX = 26;
 /** Of more events than these, areas follow a little later than rings. */
 const MANY = 20_000;
 const SETTLE_MS = 120;
+/** How far an outline reaches over its area. */
+const EDGE_PX = 2;
 /** With a change of these areas follow at once, however many events there are. */
 const AT_ONCE = ["data", "layers", "theme", "selected", "hovered"];
 
@@ -29,24 +32,12 @@ const AT_ONCE = ["data", "layers", "theme", "selected", "hovered"];
 /** Who acts in an area's events, beside nobody (-1): several. */
 const SEVERAL = -2;
 
-/** How many of the selected events each area has, by footprint + 1. @param {any} events @param {Stretches} stretches */
-export function areaCounts({ columns, footprints }, { mask, ranges, over }) {
-  const counts = new Uint32Array(footprints.length + 1);
-  for (const [first, last] of ranges) {
-    addAreas(mask, first, last, columns.footprint, counts);
-  }
-  for (const row of over) {
-    counts[columns.footprint[row]] += 1;
-  }
-  return counts;
-}
-
-/** A function by itself, and without a branch, for a million rows. */
-function addAreas(mask, first, last, footprint, counts) {
-  for (let row = first; row < last; row += 1) {
-    counts[footprint[row]] += mask[row];
-  }
-}
+/**
+ * How many of the selected events each area has, by footprint + 1.
+ * @param {any} events @param {Stretches} stretches @param {ReturnType<typeof createCounter>} [count]
+ */
+export const areaCounts = ({ columns, footprints }, stretches, count = createCounter()) =>
+  count(stretches, columns.footprint, footprints.length + 1);
 
 /**
  * Whose events some areas have, if they are of one party alone, and how precise the newest is.
@@ -95,6 +86,7 @@ export function whoseAreas({ columns, footprints, tables }, { mask, ranges, over
  */
 export function createFootprintLayer(store, { palette, sheet }) {
   const hatch = createHatches();
+  const counter = createCounter();
   let shapes = [];
   /** How many events each area has and, of those looked at, whose they are. */
   let areas = null;
@@ -141,7 +133,7 @@ export function createFootprintLayer(store, { palette, sheet }) {
   /** Those of the selection that a view shows, the commonest first, the largest drawn first. */
   function inView(view, events) {
     const { stretches } = store.get().selection;
-    areas ??= { counts: areaCounts(events, stretches), stretches, whose: new Map() };
+    areas ??= { counts: areaCounts(events, stretches, counter), stretches, whose: new Map() };
     const { counts } = areas;
     const sizePx = ({ box: [west, north, east, south] }) => Math.max(east - west, south - north) * view.scale;
     const list = [];
@@ -197,20 +189,26 @@ export function createFootprintLayer(store, { palette, sheet }) {
 
   const signOf = (list) => list.map((area) => Object.values({ ...area, count: 0 }).join()).join(" ");
 
-  function draw(context, view) {
+  function draw(context, view, whole) {
     const state = store.get();
     if (!state.data || !state.selection) {
       return false;
     }
-    const list = listFor(view, state);
-    shown = { list: signOf(list), view };
-    for (const area of list) {
+    const list = listFor(whole, state);
+    shown = { list: signOf(list), view: whole };
+    for (const area of list.filter(({ index }) => visible(shapes[index], view, EDGE_PX))) {
       drawOne(context, view, area);
     }
     return list.length > 0;
   }
 
-  const layer = sheet.add({ name: "footprints", height: 230, draw });
+  /** Which areas are drawn depends on all that is in view. */
+  const steady = (view) => {
+    const state = store.get();
+    return !state.data || !state.selection || signOf(listFor(view, state)) === shown.list;
+  };
+
+  const layer = sheet.add({ name: "footprints", height: 230, draw, steady });
 
   store.subscribe(["data", "selection", "selected", "hovered", "layers", "theme"], (state, changed) => {
     if (!state.data || !state.selection) {

@@ -110,7 +110,7 @@ export function createGraticule(map, store, { palette, formats, sheet }) {
     }
   }
 
-  const layer = sheet.add({ name: "graticule", height: 225, draw: drawLines });
+  const layer = sheet.add({ name: "graticule", height: 225, draw: drawLines, steady: () => true });
   map.on("move moveend resize zoomend", drawLabels);
   map.on("zoomanim", () => context.clearRect(0, 0, edge.width, edge.height));
   store.subscribe(["layers", "theme"], () => {

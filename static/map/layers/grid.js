@@ -9,7 +9,6 @@
 
 import { withPiles } from "../decode.js";
 import { WORLD } from "../geometry.js";
-import { disputedOf, sharesOf } from "./rings.js";
 
 /** Side of a cell in pixels, at the zoom of its level. */
 const CELL_BITS = 6;
@@ -265,16 +264,17 @@ function createCrowd(px) {
   const cells = new Map();
   const side = LARGEST_PX * 2 * px;
   const at = (value) => Math.floor(value / side);
+  const keyOf = (column, line) => column * WORLD + line;
   return {
     add(x, y, radius, area) {
-      const key = `${at(x)} ${at(y)}`;
+      const key = keyOf(at(x), at(y));
       cells.set(key, [...(cells.get(key) ?? []), { x, y, radius, area }]);
     },
     over(x, y, radius) {
       for (let column = at(x) - 1; column <= at(x) + 1; column += 1) {
         for (let line = at(y) - 1; line <= at(y) + 1; line += 1) {
           const hit = cells
-            .get(`${column} ${line}`)
+            .get(keyOf(column, line))
             ?.find((other) => Math.hypot(other.x - x, other.y - y) / px < other.radius + radius);
           if (hit) {
             return hit;
@@ -284,131 +284,4 @@ function createCrowd(px) {
       return null;
     },
   };
-}
-
-/**
- * @typedef {object} Classes what a ring's shares stand for
- * @property {number} count of classes; a share known to an area only is in class + count
- * @property {boolean} [doubts] whether disputed events are told apart, in class + 2 × count
- * @property {Uint8Array} ofRow class of each row
- *
- * Where each row is counted: its ring's counts, by class. One look-up a row then serves any filter.
- * @param {Grid} grid @param {Classes} classes @returns {Uint16Array | Uint32Array} ring × stride + class
- */
-export function slotsOf({ clusterOfPile, pileOf, ringOf, rings }, classes) {
-  const { ofRow } = classes;
-  const stride = strideOf(classes);
-  const slots = new (rings.length * stride <= 65536 ? Uint16Array : Uint32Array)(ofRow.length);
-  const firstOfPile = new Uint32Array(clusterOfPile.length);
-  for (let pile = 0; pile < firstOfPile.length; pile += 1) {
-    firstOfPile[pile] = ringOf[clusterOfPile[pile]] * stride;
-  }
-  fillSlots(slots, pileOf, firstOfPile, ofRow);
-  return slots;
-}
-
-const strideOf = ({ count, doubts }) => count * (doubts ? 4 : 2);
-
-/** Functions by themselves, and small: they run a million times a frame. */
-function fillSlots(slots, pileOf, firstOfPile, ofRow) {
-  for (let row = 0; row < slots.length; row += 1) {
-    slots[row] = firstOfPile[pileOf[row]] + ofRow[row];
-  }
-}
-function countRange(slots, mask, first, last, counts) {
-  for (let row = first; row < last; row += 1) {
-    counts[slots[row]] += mask[row];
-  }
-}
-function countOver(slots, rows, counts) {
-  for (let i = 0; i < rows.length; i += 1) {
-    counts[slots[rows[i]]] += 1;
-  }
-}
-
-/**
- * The selected events in the clusters of a grid, by class.
- * @param {import("../select.js").Stretches} stretches @param {Grid} grid @param {Classes} classes
- * @param {Uint16Array | Uint32Array} slots from slotsOf
- */
-export function countClusters(stretches, grid, classes, slots) {
-  const { clusters, ringOf, rings } = grid;
-  const { mask, ranges, over } = stretches;
-  const stride = strideOf(classes);
-  const sides = classes.count * 2;
-  const counts = new Uint32Array(rings.length * stride);
-  for (const [first, last] of ranges) {
-    countRange(slots, mask, first, last, counts);
-  }
-  countOver(slots, over, counts);
-  const total = new Uint32Array(clusters);
-  rings.forEach((cluster, ring) => {
-    for (let at = ring * stride; at < (ring + 1) * stride; at += 1) {
-      total[cluster] += counts[at];
-    }
-  });
-  const countsOf = (cluster) => counts.subarray(ringOf[cluster] * stride, (ringOf[cluster] + 1) * stride);
-
-  /** Call with each row whose ring is marked, ascending, until it says false. */
-  function walk(marked, visit) {
-    const bySlot = new Uint8Array(counts.length);
-    for (let ring = 0; ring < marked.length; ring += 1) {
-      bySlot.fill(marked[ring], ring * stride, (ring + 1) * stride);
-    }
-    for (const [i, [first, last]] of ranges.entries()) {
-      const single = i === 0 ? over : [];
-      if (!walkRange(slots, mask, first, last, bySlot, visit) || !walkOver(slots, single, bySlot, visit)) {
-        return;
-      }
-    }
-  }
-
-  return {
-    total,
-    /** Counts of a cluster by class, then those known to an area only by class. @param {number} cluster */
-    shares: (cluster) => sharesOf(countsOf(cluster), sides),
-    /** How many of a cluster's events are disputed. @param {number} cluster */
-    disputed: (cluster) => disputedOf(countsOf(cluster), sides),
-    /** @param {number} cluster @param {number} [most] @returns {number[]} its first rows, ascending */
-    rowsOf(cluster, most = Number.POSITIVE_INFINITY) {
-      const found = [];
-      const marked = Uint8Array.from(rings, (at) => (at === cluster ? 1 : 0));
-      walk(marked, (row) => found.push(row) < most);
-      return found;
-    },
-    /** Rows within the region, ascending. @returns {number[]} */
-    rowsWithin() {
-      const found = [];
-      walk(new Uint8Array(rings.length).fill(1, 1), (row) => found.push(row) > 0);
-      return found;
-    },
-    /** Rows of all clusters that hold no more than `most`. @param {number} most @returns {Map<number, number[]>} */
-    fewOf(most) {
-      const found = new Map();
-      const few = Uint8Array.from(rings, (at, ring) => (ring && total[at] && total[at] <= most ? 1 : 0));
-      let left = rings.reduce((sum, at, ring) => sum + (few[ring] ? total[at] : 0), 0);
-      const visit = (row) => {
-        const cluster = rings[Math.floor(slots[row] / stride)];
-        found.set(cluster, [...(found.get(cluster) ?? []), row]);
-        left -= 1;
-        return left > 0;
-      };
-      if (left) {
-        walk(few, visit);
-      }
-      return found;
-    },
-  };
-}
-
-function walkRange(slots, mask, first, last, marked, visit) {
-  for (let row = first; row < last; row += 1) {
-    if ((mask[row] & marked[slots[row]]) === 1 && !visit(row)) {
-      return false;
-    }
-  }
-  return true;
-}
-function walkOver(slots, rows, marked, visit) {
-  return Array.from(rows).every((row) => !marked[slots[row]] || visit(row));
 }

@@ -51,7 +51,12 @@ const REACH_PX = 37;
 const MARK_AT = 0.72;
 /** What differs by less along or across a ring is not seen. */
 const UNSEEN_PX = 0.4;
-const MOST_PICTURES = 200;
+/** Pictures lie on one canvas, in so many columns and lines: a canvas for each would take long to make. */
+const COLUMNS = 8;
+const LINES = 6;
+/** A picture is worth while of a ring that stayed as it is so many times. */
+const STEADY = 2;
+const MOST_KNOWN = 200;
 
 /** Whether two rings differ in their number alone, as far as can be seen. */
 function alike(a, b) {
@@ -116,11 +121,12 @@ export function createRings({ palette, formats, disputedMark }) {
     }
     return fonts.get(size);
   };
-  /** How each ring was last drawn, by where it stands; with a picture once it was twice the same. */
-  const last = new Map();
+  /** How each ring was last drawn, by where it stands, and where its picture lies, if it has one. */
+  const known = new Map();
   let drawnIn = { colours: [], density: 0 };
-  /** Contexts of pictures that are no longer needed. */
-  const spares = [];
+  /** @type {CanvasRenderingContext2D | null} */
+  let pictures = null;
+  let free = [];
 
   /** All of a ring but its number. @param {CanvasRenderingContext2D} context */
   function paint(context, x, y, { radius, arcs, area, disputed }, colours) {
@@ -149,65 +155,95 @@ export function createRings({ palette, formats, disputedMark }) {
     }
   }
 
-  /** Keep a ring as a picture. @param {CanvasRenderingContext2D | undefined} spare what another was kept in */
-  function picture(ring, spare = document.createElement("canvas").getContext("2d")) {
+  /** Forget all rings that were drawn otherwise. */
+  function turnTo(colours, density) {
+    known.clear();
+    drawnIn = { colours, density };
+    free = Array.from({ length: COLUMNS * LINES }, (_, i) => i);
+    if (pictures) {
+      pictures.canvas.width = 0;
+    }
+  }
+
+  const cornerOf = (at) => [(at % COLUMNS) * 2 * REACH_PX, Math.floor(at / COLUMNS) * 2 * REACH_PX];
+
+  function takePicture(at, ring) {
     const { colours, density } = drawnIn;
-    const side = 2 * REACH_PX * density;
-    spare.setTransform(1, 0, 0, 1, 0, 0);
-    if (spare.canvas.width !== side) {
-      spare.canvas.width = side;
-      spare.canvas.height = side;
+    pictures ??= document.createElement("canvas").getContext("2d");
+    if (pictures.canvas.width === 0) {
+      pictures.canvas.width = COLUMNS * 2 * REACH_PX * density;
+      pictures.canvas.height = LINES * 2 * REACH_PX * density;
+      pictures.scale(density, density);
     }
-    spare.clearRect(0, 0, side, side);
-    spare.scale(density, density);
-    paint(spare, REACH_PX, REACH_PX, ring, colours);
-    return spare;
+    const [x, y] = cornerOf(at);
+    pictures.clearRect(x, y, 2 * REACH_PX, 2 * REACH_PX);
+    paint(pictures, x + REACH_PX, y + REACH_PX, ring, colours);
   }
 
-  /** A ring that looks as it did before, but for its number, has a picture that is copied. */
-  function drawKept(context, x, y, ring) {
+  /** What is known of a ring; one that looks as it did before, but for its number, gets a picture. */
+  function look(ring) {
     const key = `${ring.item.x} ${ring.item.y}`;
-    const before = last.get(key);
-    if (before && alike(before, ring)) {
-      before.picture ??= picture(before, spares.pop());
-      context.drawImage(before.picture.canvas, x - REACH_PX, y - REACH_PX, 2 * REACH_PX, 2 * REACH_PX);
-      return;
+    const before = known.get(key);
+    if (!before || !alike(before, ring)) {
+      if (before?.picture >= 0) {
+        free.push(before.picture);
+      }
+      const { radius, arcs, area, disputed } = ring;
+      known.set(key, { radius, arcs, area, disputed, times: 0, picture: -1 });
+    } else if (before.picture < 0 && free.length) {
+      before.times += 1;
+      if (before.times >= STEADY) {
+        before.picture = free.pop();
+        takePicture(before.picture, before);
+      }
     }
-    forget(before);
-    const { radius, arcs, area, disputed } = ring;
-    last.set(key, { radius, arcs, area, disputed, picture: null });
-    paint(context, x, y, ring, drawnIn.colours);
+    return known.get(key).picture;
   }
 
-  function forget(kept) {
-    if (kept?.picture) {
-      spares.push(kept.picture);
-    }
+  function copy(context, at, x, y) {
+    const { density } = drawnIn;
+    const [fromX, fromY] = cornerOf(at);
+    const side = 2 * REACH_PX;
+    context.drawImage(
+      ...[pictures.canvas, fromX * density, fromY * density, side * density, side * density],
+      ...[x - REACH_PX, y - REACH_PX, side, side],
+    );
+  }
+
+  function number(context, x, y, count) {
+    const text = formats.number(count);
+    context.fillStyle = palette.token("ink");
+    context.font = fontOf(text.length);
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillText(text, x, y + 1);
   }
 
   return {
     /**
-     * @param {CanvasRenderingContext2D} context @param {Iterable<Ring>} list
+     * @param {CanvasRenderingContext2D} context @param {Ring[]} list
      * @param {string[]} colours by class
      */
     draw(context, list, colours) {
       const { a: density } = context.getTransform();
-      if (drawnIn.colours !== colours || drawnIn.density !== density || last.size > MOST_PICTURES) {
-        last.forEach(forget);
-        last.clear();
-        drawnIn = { colours, density };
+      if (drawnIn.colours !== colours || drawnIn.density !== density || known.size > MOST_KNOWN) {
+        turnTo(colours, density);
       }
+      // All pictures are taken before one is copied: what is drawn upon in between would be copied as a whole.
+      const at = list.map(look);
       // A picture between two pixels would be blurred, and take as long as if it were drawn.
       const whole = (px) => Math.round(px * density) / density;
-      for (const ring of list) {
-        const [x, y] = [whole(ring.x), whole(ring.y)];
-        drawKept(context, x, y, ring);
-        const text = formats.number(ring.count);
-        context.fillStyle = palette.token("ink");
-        context.font = fontOf(text.length);
-        context.textAlign = "center";
-        context.textBaseline = "middle";
-        context.fillText(text, x, y + 1);
+      const places = list.map(({ x, y }) => [whole(x), whole(y)]);
+      for (const [i, [x, y]] of places.entries()) {
+        if (at[i] >= 0) {
+          copy(context, at[i], x, y);
+        } else {
+          paint(context, x, y, list[i], colours);
+        }
+      }
+      // All numbers one after the other: marks are written in another font, and to change it is dear.
+      for (const [i, [x, y]] of places.entries()) {
+        number(context, x, y, list[i].count);
       }
     },
   };
