@@ -31,7 +31,7 @@ _TOLL = 1_000.0
 
 _LONG = 600  # code points of a sentence beyond which its clauses are the evidence
 _INSIDE = words_of(
-    "في داخل شرق شمال غرب جنوب شرقي شمالي غربي جنوبي حدود in inside east north west south eastern northern western southern"
+    "في داخل شرق شمال غرب جنوب شرقي شمالي غربي جنوبي حدود in inside east north west south eastern northern western southern من from"
 )
 _DEPARTING = frozenset(("movement.evacuation", "movement.withdrawal", "civilians.displaced"))
 _BACKDROPS = frozenset(("movement", "territory"))
@@ -248,7 +248,7 @@ class _Proposer:
         if not scene.places:
             carried = next((draft.claim.where for draft in scene.before if draft.claim.where), ())
             return carried, (("its place is that of the sentence before",) if carried else ())
-        near = scene.places
+        near = [i for i in scene.places if not self._is_dateline(i, scene)] or scene.places
         if any(is_other(other, hit, scene) for other in hits):
             # what the sentence says of it twice is one happening
             told = [scene.clause_of(h.first) for h in hits if not is_other(h, hit, scene)]
@@ -260,6 +260,12 @@ class _Proposer:
         spots = [Spot(i, *self.mention_words[i], self.read.mentions[i]) for i in near]
         start, departing = scene.sentence.first, hit.type in _DEPARTING
         return rank_places(spots, hit.first, self.page.words, start, reach=reach, departing=departing), ()
+
+    def _is_dateline(self, index: int, scene: Scene) -> bool:
+        """Whether a place only says where a report was written: "Baghdad (Reuters) - ", "الحسكة - "."""
+        first, last = self.mention_words[index]
+        mark = self.page.gap(last - 1).strip()
+        return first == scene.sentence.first and mark in ("(", "-", "/", "/ -")
 
     def _left_to(self, hit: Hit, hits: Sequence[Hit], places: Sequence[int], scene: Scene) -> Sequence[int]:
         """The places of a sentence for a happening whose own clause names none: without those of later clauses

@@ -47,7 +47,7 @@ def _nouns() -> dict[str, _Noun]:
         ("people", "displaced", "نازح نازحا نازحين نازحون مهجر مهجرا مهجرين لاجئ لاجئا لاجئين displaced refugees idps", ""),
         ("people", "fighters", "مقاتل مقاتلا مقاتلين مقاتلون مقاتليه مقاتليها عنصر عنصرا عناصر عناصره عناصرها جنوده جنودها جندي جنديا جنود مسلح مسلحا مسلحين مسلحون عسكري عسكريا عسكريين إرهابي إرهابيا إرهابيين داعشي داعشيا داعشيين fighter fighters militant militants soldier soldiers troops gunmen terrorists jihadists combatants", "مقاتلين_ عنصرين عنصران جنديين جنديان مسلحين_ مقاتلان مسلحان"),
         ("people", "civilians", "مدني مدنيا مدنيين مدنيون مدنية طفل طفلا أطفال طفلة امرأة نساء سيدة سيدات civilian civilians child children woman women residents villagers", "مدنيان طفلين طفلان طفلتين طفلتان امرأتين امرأتان"),
-        ("people", "people", "شخص شخصا أشخاص شاب شابا شبان رجل رجلا رجال فرد فردا أفراد ضحية ضحايا آخرين آخرون آخر people persons person men others casualties", "شخصين شخصان شابين شابان رجلين رجلان"),
+        ("people", "people", "شخص شخصا أشخاص شاب شابا شبان رجل رجلا رجال فرد فردا أفراد ضحية ضحايا آخرين آخرون آخر members people persons person men others casualties", "شخصين شخصان شابين شابان رجلين رجلان"),
         ("families", "displaced", "عائلة عائلات أسرة أسر families households", "عائلتين عائلتان"),
         ("countries", "members", "دولة دول بلد بلدا بلدان country countries nations states", "دولتين دولتان"),
         ("percent", "share", "% بالمئة بالمائة بالميه المئة المائة percent per_cent", ""),
@@ -171,7 +171,7 @@ class _Finder:
         return (
             before in (":", "/", "@", "_", "=")
             or (before.isascii() and before.isalpha())
-            or (before == "-" and text[max(0, start - 2) : start - 1].isalpha())
+            or (before == "-" and text[start].isdigit() and text[max(0, start - 2) : start - 1].isalpha())
             or (after[:1] in (":", "/", "_") and after[1:2].isalnum())
         )
 

@@ -140,7 +140,8 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
     at_once = placed.first == trigger + 1 and placed.actor.kind != _CIVIL
     if at_once and _is_subject(event_type, words[trigger], words[placed.first]):
         return INITIATOR
-    if near[-1:] == ["by"] and near[-2:-1] and near[-2] in _HELD_BY:
+    held_by = near[-1:] == ["by"] and near[-2:-1] and near[-2] in _HELD_BY
+    if held_by and not event_type.startswith("territory"):
         return TARGET
     if any(tuple(before[-len(by) :]) == by for by in _BY):
         return SUPPORTER if any(word in _SUPPORTING for word in before) else INITIATOR
@@ -150,6 +151,8 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
         return SUPPORTER
     if event_type in _DONE_TO_CIVILIANS and near[-1:] and near[-1] in _MEN and placed.first - trigger == 2:
         return INITIATOR  # "صادر عناصر التنظيم منازل": they are the subject
+    if placed.first > trigger and "of" in near and not _HELD.isdisjoint(before):
+        return TARGET  # "hit a convoy of the militia"
     if near[-1:] and near[-1] in _UPON and near[-2:-1] and near[-2] in _BLOWS:
         return TARGET
     if placed.first < trigger and near[-1:] and near[-1] in _MEN and near[-2:-1] and near[-2] in _SAID_THAT:

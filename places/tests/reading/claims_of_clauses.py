@@ -63,5 +63,9 @@ ENGLISH = {
     "opened_fire": ("Gunmen opened fire on an SDF checkpoint in Dhiban.", ["battle.clash asserted | dhiban | | target:sdf"]),
     "left": ("More than 300 people left Baghouz on Monday.", ["movement.evacuation asserted | baghouz | 2018-10-08 |"]),
     "on_troops": ("A suicide bomber killed four in Manbij in an attack on French forces.", ["strike.suicide asserted | manbij | | target:french"]),
+    "dateline": ("Mosul (Reuters) - Jets carried out an air strike in Hajin.", ["strike.air asserted | hajin | |"]),
+    "convoy_of": ("Warplanes hit a convoy of the Syrian army near al-Bukamal.", ["strike.air asserted | bukamal | | target:regime"]),
+    "withdrawal_from_a_country": ("The withdrawal of French forces from Syria began.", ["movement.withdrawal asserted | syria | | initiator:french"]),
+    "held_by": ("The Omar oil field is held by the SDF.", ["territory.control asserted | omar_field | | initiator:sdf"]),
     "fired_rockets": ("The Syrian army fired rockets at ISIS positions near Hajin.", ["strike.artillery asserted | hajin | | initiator:regime target:is"]),
 }  # fmt: skip
