@@ -29,9 +29,6 @@ export function fill(pattern, values) {
   return pattern.replace(/%\((\w+)\)s/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 
-/** A text in a direction of its own within another, where no element can stand round it. @param {string} text */
-export const apart = (text) => `\u2068${text}\u2069`;
-
 /**
  * The reader's language version of a row's `name_en`/`name_ar` pair, the other where one is empty.
  * @param {any} row @param {string} language @param {string} [stem]

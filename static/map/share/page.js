@@ -84,3 +84,50 @@ export function layPage(state, picture, about, { formats }) {
     h("p", {}, h("bdi", {}, about.citation)),
   );
 }
+
+const nextFrame = () => new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume)));
+
+/**
+ * From now on whoever prints finds the page laid, in the colours of the day.
+ * @param {() => void} lay @returns {{print: () => Promise<void>}}
+ */
+export function createPaper(lay) {
+  const root = document.documentElement;
+  /** The reader's own choice of colours; null while nothing is printed. */
+  let chosen = null;
+  let laid = false;
+
+  function lighten() {
+    chosen ??= root.dataset.theme ?? "";
+    root.dataset.theme = "light";
+  }
+
+  function layOnce() {
+    if (!laid) {
+      lay();
+      laid = true;
+    }
+  }
+
+  // The browser does not wait, but between two listeners it lets the canvases follow the colours.
+  addEventListener("beforeprint", lighten);
+  addEventListener("beforeprint", layOnce);
+  addEventListener("afterprint", () => {
+    sheet().replaceChildren();
+    laid = false;
+    root.dataset.theme = chosen;
+    if (!chosen) {
+      delete root.dataset.theme;
+    }
+    chosen = null;
+  });
+
+  return {
+    async print() {
+      lighten();
+      await nextFrame();
+      layOnce();
+      globalThis.print();
+    },
+  };
+}

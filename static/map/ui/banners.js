@@ -30,7 +30,7 @@ export function createBanners(element, status, store, { formats, load, undo, lat
   const banner = (kind, words, ...acts) =>
     h("div", { class: `banner ${kind}`, role: kind === "bad" ? "alert" : null }, h("p", {}, words), acts);
 
-  /** Open the page anew, all that it shows being in its address; not where only an error would come. */
+  /** Not where only an error would come: all that stands here is in the address. */
   async function reload() {
     const answer = await fetch(location.href).catch(() => null);
     if (answer?.ok) {

@@ -3,7 +3,7 @@
 import { fillWith, h } from "../dom.js";
 import { activeOf, backTo, clearAll } from "../filters/active.js";
 import { liftsOf } from "../filters/lifting.js";
-import { apart, fill, gettext, ngettext } from "../i18n.js";
+import { fill, gettext, ngettext } from "../i18n.js";
 import { NO_FILTERS } from "../select.js";
 
 /** Wait until a drag or a playback has settled before asking what each filter alone would leave. */
@@ -34,9 +34,9 @@ export function createEmpty(element, store, { formats, undo }) {
 
   const wouldLeave = (count) =>
     fill(ngettext("%(n)s event", "%(n)s events", count), { n: formats.number(count) });
-  /** Names of one facet, not more than a line of them, apart from the direction of what stands round them. */
+  /** Names of one facet, not more than a line of them, in a direction of their own. */
   const namesOf = (texts) =>
-    apart([...texts.slice(0, MOST), texts.length > MOST ? "…" : ""].filter(Boolean).join(" · "));
+    `\u2068${texts.slice(0, MOST).join(" · ")}${texts.length > MOST ? " · …" : ""}\u2069`;
 
   function tell() {
     const state = store.get();
