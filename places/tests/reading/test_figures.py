@@ -25,7 +25,7 @@ CASES = [
     ("خسر التنظيم 11 من عناصره", [(11, "people", "killed")]),
     ("طائرات إف-16 ضربت مواقع", []),
     ("السيطرة على 2400 كم2", [(2400, "km2", "area")]),
-    ("Twenty-three civilians fled", [(23, "people", "civilians")]),
+    ("Twenty-three civilians fled", [(23, "people", "displaced")]),
     (
         "40 fighters were killed and around 20 captured",
         [(40, "people", "killed"), (20, "people", "captured")],
