@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -24,6 +23,7 @@ from places.reading.spelling import readings, splits
 from places.reading.text import Folded
 from places.reading.types import Candidate, LonLat, Mention, PlaceRecord
 from places.reading.unlisted import QUARTERS, unlisted
+from places.reading.values import replace
 
 _LONGEST = 4
 _CANDIDATES = 12

@@ -108,7 +108,7 @@ class ActorIndex:
         page = text if isinstance(text, Page) else Page(text)
         mentions: list[ActorMention] = []
         last_of_kind: dict[str, ActorRecord] = {}
-        begins, past = frozenset(filter(self._may_begin, set(page.words))), 0
+        begins, past = self._begin(page.vocabulary), 0
         for word in compress(count(), map(begins.__contains__, page.words)):
             hit = self._hit(page, word, last_of_kind) if word >= past else None
             if hit is None:
@@ -126,19 +126,22 @@ class ActorIndex:
             line.append(self.by_key[line[-1].parent or ""])
         return line
 
+    def _begin(self, words: frozenset[str]) -> frozenset[str]:
+        """Those of some words with which something that names an actor can begin."""
+        if len(self._beginnings) > _MEMO_LIMIT:
+            self._beginnings = {}  # not cleared, since another thread may be reading it
+        known = self._beginnings
+        for word in words.difference(known):
+            known[word] = self._may_begin(word)
+        return frozenset(compress(words, map(known.get, words)))
+
     def _may_begin(self, word: str) -> bool:
-        """Whether anything that names an actor can begin with a word; remembered, for few words do."""
-        known = self._beginnings.get(word)
-        if known is None:
-            known = (
-                word in self._adjectives
-                or word == "u"
-                or word in _ANAPHORS
-                or any(form in self._names for form in proclitic_forms(word))
-            )
-            if len(self._beginnings) < _MEMO_LIMIT:
-                self._beginnings[word] = known
-        return known
+        return (
+            word in self._adjectives
+            or word == "u"
+            or word in _ANAPHORS
+            or any(form in self._names for form in proclitic_forms(word))
+        )
 
     def _hit(self, page: Page, at: int, last_of_kind: dict[str, ActorRecord]) -> _Hit | None:
         return self._named(page, at) or self._described(page, at) or self._meant(page.words, at, last_of_kind)

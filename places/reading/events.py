@@ -8,8 +8,8 @@ read around it. What one sentence says twice is one claim; merging.py joins the 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from places.reading import merging, modality, roles
@@ -19,6 +19,7 @@ from places.reading.page import Page, Sentence
 from places.reading.scenes import Scene, group_of, is_other, one_of_each, without_absorbed
 from places.reading.triggers import LIGHT, NOUN, STATEMENTS
 from places.reading.types import ActorMention, ActorRole, ClaimRead, FigureRead, Mention, When
+from places.reading.values import record, replace
 from places.reading.where import Spot, rank_places
 from places.reading.words import any_in, words_of
 
@@ -40,7 +41,7 @@ _MEMORY = words_of("ذكرى الذكرى anniversary commemorating")
 _STATEMENT = words_of("بيان بيانها بيانه تصريح تصريحات مقابلة statement interview")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Read:
     """What the earlier steps found in a text: the input of this one. Claims index into it."""
 
@@ -73,9 +74,9 @@ class _Proposer:
         )
 
     def _words(self, span: Mention | ActorMention | When | FigureRead) -> tuple[int, int]:
-        first = self.page.word_at(self.page.folded.place_of(span.start))
-        last = self.page.word_at(self.page.folded.place_of(max(span.end - 1, span.start)))
-        return first, max(first, last) + 1
+        ends, place_of = self.page.ends, self.page.folded.place_of
+        first = bisect_right(ends, place_of(span.start))
+        return first, bisect_right(ends, place_of(max(span.end - 1, span.start)), first) + 1
 
     def _by_sentence(self, starts: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
         """Indexes by the number of the sentence that their first word stands in."""

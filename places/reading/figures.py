@@ -125,7 +125,7 @@ class _Finder:
     def find(self) -> list[FigureRead]:
         found: list[FigureRead] = []
         words = self.page.words
-        begins, past = frozenset(filter(_may_begin_figure, set(words))), 0
+        begins, past = frozenset(filter(_may_begin_figure, self.page.vocabulary)), 0
         for sentence in self.page.sentences:
             heads = map(begins.__contains__, words[sentence.first : sentence.last])
             for word in compress(count(sentence.first), heads):

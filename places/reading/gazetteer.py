@@ -21,7 +21,7 @@ from places.reading.lexicon import DIRECTIONS, KIND_WORDS, LATIN_ARTICLES, NEAR,
 from places.reading.packing import join, pack, split_up, unpack
 from places.reading.records import Records
 from places.reading.skeleton import SkeletonIndex
-from places.reading.spelling import MAX_WORDS, Split, latin, loose, spellings, splits
+from places.reading.spelling import MAX_WORDS, Split, loose, spellings, splits
 from places.reading.text import Folded
 from places.reading.types import Candidate, PlaceRecord
 
@@ -266,10 +266,7 @@ class Gazetteer:
             if following in LATIN_ARTICLES:
                 continue
             left -= 1
-            if following.isascii():
-                key += " " + (loose(following) if is_loose else latin(following))
-            else:
-                key += " " + splits(following)[0].stem
+            key += " " + (loose(following) if is_loose and following.isascii() else splits(following)[0].stem)
             if key in self.names:
                 found, end = key, at + 1
         return end, found

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, count
 
@@ -14,6 +13,7 @@ from places.reading import modality
 from places.reading.page import Page, Sentence
 from places.reading.roles import Placed
 from places.reading.triggers import LEXICON, NOUN, PAST, PRESENT, Trigger
+from places.reading.values import record
 from places.reading.words import any_in, is_in, words_of
 
 _AIR = words_of(
@@ -83,7 +83,7 @@ _EXECUTED = ("اعدم", "اعدمت", "اعدموا")
 _TOLL = words_of("عدد حصيلة toll number")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """A trigger found: words `first`–`last` of the page, its type made precise, modality and weight."""
 
@@ -107,7 +107,7 @@ class HitFinder:
     ) -> None:
         """`actors` by the number of their sentence, `mention_words` by the index of the mention."""
         self.page, self.actors = page, actors
-        heads = {word for word in set(page.words) if _entries(word)}
+        heads = {word for word in page.vocabulary if _entries(word)}
         self._heads = list(compress(count(), map(heads.__contains__, page.words)))
         self._place_starts = {first for first, _ in mention_words.values()}
 

@@ -140,8 +140,13 @@ def digits_value(word: str) -> float | None:
     return float(whole) if whole.count(".") <= 1 else None
 
 
+_PREFIXING = frozenset("وبفكال")
+
+
 def _bare(word: str) -> str:
     """Without the article and the proclitics that numbers take."""
+    if word[:1] not in _PREFIXING:
+        return word
     for prefix in ("وال", "بال", "فال", "كال", "ال", "لل"):
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             return word[len(prefix) :]

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from places.reading.letters import DIGIT, LATIN, Codes, Runs, bridge, kinds_of, runs
+from places.reading.letters import DIGIT, Codes, Runs, bridge, runs
 from places.reading.text import Folded, fold
 from places.reading.values import record
 
@@ -131,11 +132,17 @@ class Page:
         self.sentences = list(self._sentences())
         self.language = self._scripts.language((s.start, s.end) for s in self.sentences)
         self._sentence_starts = [sentence.start for sentence in self.sentences]
+        self._sentence_firsts = [sentence.first for sentence in self.sentences]
         self._clauses: dict[int, list[tuple[int, int]]] = {}
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text as given behind a span of the folded text."""
         return self.folded.span(start, end)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The different words of the page."""
+        return frozenset(self.words)
 
     def word_at(self, offset: int) -> int:
         """The number of the first word that ends after folded `offset`; len(words) past the last."""
@@ -175,7 +182,10 @@ class Page:
 
     def sentence_of(self, word: int) -> Sentence | None:
         """The sentence that holds word number `word`; None for furniture and past the end."""
-        return self.sentence_at(self.starts[word]) if word < len(self.starts) else None
+        index = bisect_right(self._sentence_firsts, word) - 1
+        if index < 0 or self.sentences[index].last <= word:
+            return None
+        return self.sentences[index]
 
     def _sentences(self) -> Iterator[Sentence]:
         number = 0
@@ -216,10 +226,13 @@ class Page:
 def _words(folded: Folded) -> Runs:
     """The words of a folded text: those of `Folded`, but a digit group with its separators is one word, and
     so is each percent sign."""
-    codes, kinds = folded.codes, kinds_of(folded.codes)
-    bridge(kinds, np.flatnonzero(codes == ord("'")), LATIN)
-    bridge(kinds, np.flatnonzero((codes == ord(".")) | (codes == ord(","))), DIGIT)
+    codes = folded.codes
+    marks = np.flatnonzero((codes == ord(".")) | (codes == ord(",")))
     percents = np.flatnonzero(codes == ord("%"))
+    kinds = folded.kinds.copy()
+    bridge(kinds, marks, DIGIT)
+    if not len(percents) and not kinds[marks].any():
+        return folded.runs
     kinds[percents] = _PERCENT + (percents & 1)  # neighbours differ, so that each is a run of its own
     return runs(codes, kinds, folded.cuts)
 

@@ -192,7 +192,7 @@ def only_alike(mention: Mention) -> bool:
 
 def _sounds(candidate: Candidate) -> bool:
     """Whether a candidate was found by its sound alone."""
-    return any(reason.startswith("sounds like") for reason in candidate.reasons[:1])
+    return bool(candidate.reasons) and candidate.reasons[0].startswith("sounds like")
 
 
 def is_vague(signs: Signs) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from places.reading.actors import ActorIndex
 from places.reading.dates import dateline, find_dates
@@ -15,7 +16,7 @@ from places.reading.page import Page
 from places.reading.relations import relate
 from places.reading.resolve import resolve
 from places.reading.toponyms import Gazetteer, find_mentions
-from places.reading.types import ActorRecord, Mention, PlaceRecord, Reading, When
+from places.reading.types import ActorMention, ActorRecord, Mention, PlaceRecord, Reading, When
 from places.reading.values import replace
 
 
@@ -54,9 +55,9 @@ class Reader:
             published = next(dateline(page), None)
             if published is not None:
                 notes.append(f"publication date read from the page: {published.edtf}")
-        actors = [a for a in self.actors.find(page) if not self._is_furniture(page, a.start)]
+        actors = _without_furniture(page, self.actors.find(page))
         mentions = self._mentions(page, actors)
-        whens = [w for w in find_dates(page, published) if not self._is_furniture(page, w.start)]
+        whens = _without_furniture(page, find_dates(page, published))
         figures = self._doubter.doubted(page, find_figures(page, whens), mentions, actors)
         claims = propose(page, Read(mentions, actors, whens, figures), published)
         return Reading(
@@ -66,14 +67,19 @@ class Reader:
 
     def _mentions(self, page: Page, actors: Sequence[object]) -> list[Mention]:
         found = find_mentions(page.folded, self.gazetteer, actors)  # type: ignore[arg-type]
-        found = [m for m in found if not self._is_furniture(page, m.start)]
-        resolved = resolve(found, page.folded, self.gazetteer, self.decisions)
+        resolved = resolve(_without_furniture(page, found), page.folded, self.gazetteer, self.decisions)
         placed = relate(resolved, page.folded, self.gazetteer)
         return [
             m if m.where_prec is not None or m.chosen is None else replace(m, where_prec=m.chosen.where_prec)
             for m in placed
         ]
 
-    @staticmethod
-    def _is_furniture(page: Page, offset: int) -> bool:
-        return page.is_furniture(page.folded.place_of(offset))
+
+Span = TypeVar("Span", Mention, ActorMention, When)
+
+
+def _without_furniture(page: Page, found: list[Span]) -> list[Span]:
+    """Those of `found` that stand in no line that a site added."""
+    if not page.furniture:
+        return found
+    return [one for one in found if not page.is_furniture(page.folded.place_of(one.start))]

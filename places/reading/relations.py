@@ -325,7 +325,8 @@ def _countryside_behind(said: _Said, around: Around, after: str, second: str) ->
             said.kind, said.direction, said.past = kind, _point(after), around.past + 2
         elif (
             not said.kind
-            and after in (lexicon.ARTICLE + w for w in words)
+            and after.startswith(lexicon.ARTICLE)
+            and after.removeprefix(lexicon.ARTICLE) in words
             and second.startswith(lexicon.ARTICLE)
         ):
             point = _point(second)

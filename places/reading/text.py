@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Collection, Container
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +19,7 @@ from numpy.typing import NDArray
 from places.reading.letters import (
     FOLDINGS,
     LATIN,
+    Kinds,
     Runs,
     bridge,
     codes_of,
@@ -119,10 +119,16 @@ class Folded:
         return offset + self._longer[bisect_left(self._odd, offset)]
 
     @cached_property
-    def _runs(self) -> Runs:
+    def kinds(self) -> Kinds:
+        """To which kind of word each character of `text` belongs."""
         kinds = kinds_of(self.codes)
         bridge(kinds, np.flatnonzero(self.codes == ord("'")), LATIN)
-        return runs(self.codes, kinds, self.cuts)
+        return kinds
+
+    @cached_property
+    def runs(self) -> Runs:
+        """The words of `text` with where they stand."""
+        return runs(self.codes, self.kinds, self.cuts)
 
     @cached_property
     def cuts(self) -> list[int]:
@@ -134,26 +140,23 @@ class Folded:
     @cached_property
     def starts(self) -> list[int]:
         """Where each word starts in `text`."""
-        return self._runs.starts
+        return self.runs.starts
 
     @cached_property
     def ends(self) -> list[int]:
         """Where each word ends in `text`."""
-        return self._runs.ends
+        return self.runs.ends
 
     @cached_property
     def words(self) -> list[str]:
         """The words of `text`, in order."""
-        return self._runs.words
+        return self.runs.words
 
     @cached_property
     def _numbered(self) -> tuple[dict[str, int], NDArray[np.int32]]:
         """The different words of `text` with their numbers, and its words as numbers."""
-        numbers: defaultdict[str, int] = defaultdict()
-        numbers.default_factory = numbers.__len__  # a new word has the next number
-        numbered = np.fromiter(map(numbers.__getitem__, self.words), np.int32, len(self.words))
-        numbers.default_factory = None
-        return numbers, numbered
+        numbers = dict(zip(dict.fromkeys(self.words), count(), strict=False))
+        return numbers, np.fromiter(map(numbers.__getitem__, self.words), np.int32, len(self.words))
 
     @property
     def vocabulary(self) -> Collection[str]:
@@ -169,7 +172,7 @@ class Folded:
     @cached_property
     def spaced(self) -> list[bool]:
         """Whether nothing but one space stands between each word and the next; False for the last."""
-        return self._runs.spaced
+        return self.runs.spaced
 
     def end_of(self, word: int) -> int:
         """Where word number `word` ends in `text`."""

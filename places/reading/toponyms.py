@@ -113,17 +113,19 @@ def _mark_actors(mentions: list[Mention], actors: Sequence[ActorMention]) -> lis
     for mention in mentions:
         while at < len(ordered) and ordered[at].end <= mention.start:
             at += 1
-        inside = next(
-            (
-                actor.actor.key
-                for actor in ordered[at : at + 3]
-                if actor.start <= mention.start
-                and mention.end <= actor.end
-                and actor.end - actor.start > mention.end - mention.start + 2
-            ),
-            None,
-        )
+        inside = None
+        if at < len(ordered) and ordered[at].start <= mention.start:
+            inside = _actor_around(mention, ordered[at : at + 3])
         marked.append(
             mention if inside in (None, mention.within_actor) else replace(mention, within_actor=inside)
         )
     return marked
+
+
+def _actor_around(mention: Mention, actors: Sequence[ActorMention]) -> str | None:
+    """The key of the first actor whose name a mention lies strictly inside of."""
+    for actor in actors:
+        around = actor.start <= mention.start and mention.end <= actor.end
+        if around and actor.end - actor.start > mention.end - mention.start + 2:
+            return actor.actor.key
+    return None
