@@ -78,6 +78,6 @@ node_modules/.test: package.json package-lock.json
 %.mo: %.po .venv/.run
 	@$(PYTHON_IN) -c 'import polib, sys; polib.pofile(sys.argv[1]).save_as_mofile(sys.argv[2])' $< $@
 
-var/static/staticfiles.json: .venv/.run node_modules/.run $(CATALOGUES) $(shell find static -type f)
+var/static/staticfiles.json: mapfront/storage.py .venv/.run node_modules/.run $(CATALOGUES) $(shell find static -type f)
 	@echo "Collecting the static files"
 	@$(PYTHON_IN) manage.py collectstatic --noinput --clear --verbosity 0
