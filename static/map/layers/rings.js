@@ -170,8 +170,9 @@ export function createRings({ palette, formats, disputedMark }) {
   function takePicture(at, ring) {
     const { colours, density } = drawnIn;
     pictures ??= document.createElement("canvas").getContext("2d");
-    if (pictures.canvas.width === 0) {
-      pictures.canvas.width = COLUMNS * 2 * REACH_PX * density;
+    const width = COLUMNS * 2 * REACH_PX * density;
+    if (pictures.canvas.width !== width) {
+      pictures.canvas.width = width;
       pictures.canvas.height = LINES * 2 * REACH_PX * density;
       pictures.scale(density, density);
     }
