@@ -195,6 +195,8 @@ def test_corners_are_moved_and_taken_away_by_the_keyboard(page: Page) -> None:
         page.keyboard.press("ArrowRight")
     expect_query(page, "within", r"34\.5,40\.2;34\.5,41\.1\d*;35\.1,41;35\.1,40\.2")
     expect(corner).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect_query(page, "within", SQUARE.removeprefix("within="))
     page.keyboard.press("Delete")
     expect(page.locator(".corner")).to_have_count(3)
     expect(corner).to_be_focused()

@@ -36,9 +36,8 @@ export function createCorners(map, store, { formats, undo }) {
     before ??= store.get().area;
   }
 
-  function end() {
-    const back = before;
-    before = null;
+  /** What was done since can be had back at once: in one step, though a key was pressed often. */
+  function offer(back) {
     if (back && back !== store.get().area) {
       undo.offer(gettext("The area is changed."), () => store.set({ area: back }));
     }
@@ -54,9 +53,9 @@ export function createCorners(map, store, { formats, undo }) {
   function remove(index) {
     const area = without(store.get().area, index);
     if (area) {
-      begin();
+      const back = store.get().area;
       store.set({ area });
-      end();
+      offer(back);
       markers[Math.min(index, markers.length - 1)].getElement().focus();
     }
   }
@@ -86,7 +85,10 @@ export function createCorners(map, store, { formats, undo }) {
     element.setAttribute("aria-label", nameOf(index));
     element.title = gettext("Drag it, or move it with the arrow keys; Delete takes a corner away.");
     element.addEventListener("keydown", (event) => pressed(event, index));
-    element.addEventListener("blur", end);
+    element.addEventListener("keyup", ({ key }) => ARROWS[key] && offer(before));
+    element.addEventListener("blur", () => {
+      before = null;
+    });
     marker.on("dragstart", () => {
       dragged = marker;
       begin();
@@ -94,7 +96,8 @@ export function createCorners(map, store, { formats, undo }) {
     marker.on("drag", () => move(index, marker.getLatLng()));
     marker.on("dragend", () => {
       dragged = null;
-      end();
+      offer(before);
+      before = null;
       draw(store.get());
     });
     return marker;
