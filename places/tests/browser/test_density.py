@@ -185,3 +185,10 @@ def test_a_link_to_an_event_opens_it_among_many(page: Page, lang: str) -> None:
     )
     open_map(page, f"{WHOLE}&sel={uuid['uuid']}", lang)
     expect(page.locator(".details h2")).to_have_text(uuid[f"title_{lang}"])
+
+
+def test_rings_look_the_same_however_often_they_are_drawn(page: Page) -> None:
+    open_map(page)
+    assert len(rings(page)) > 3
+    covered = [painted(page, "events") for _ in range(6)]
+    assert max(covered) - min(covered) < max(covered) / 50
