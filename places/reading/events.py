@@ -188,7 +188,8 @@ class _Proposer:
         )
 
     def _cast(self, hit: Hit, hits: Sequence[Hit], scene: Scene) -> tuple[ActorRole, ...]:
-        """Who plays which part; a sentence that goes on from the one before shares its initiator.
+        """Who plays which part; a sentence that goes on from the one before shares its initiator, unless it
+        tells of what needs none: nobody is said to have killed because he was named a sentence before.
 
         What somebody says instead of what he denies has the actors of its own clause; who did it, the
         denial tells.
@@ -202,10 +203,11 @@ class _Proposer:
             own = self._roles(hit, scene, [a for a in scene.actors if begin <= a.first < end])
             did = [e for e in cast if e.role == roles.INITIATOR]
             return own if any(e.role == roles.INITIATOR for e in own) else (*did, *own)
-        if scene.places or roles.INITIATOR in {entry.role for entry in cast}:
+        if scene.places or hit.type in roles.NO_AGENT or roles.INITIATOR in {entry.role for entry in cast}:
             return cast
-        did = [e for d in scene.before for e in d.claim.actors if e.role == roles.INITIATOR]
-        return (*cast, *(e for e in did if all(e.actor.key != other.actor.key for other in cast)))
+        known = {entry.actor.key for entry in cast}
+        before = {e.actor.key: e for d in scene.before for e in d.claim.actors if e.role == roles.INITIATOR}
+        return (*cast, *(entry for key, entry in before.items() if key not in known))
 
     def _present(self, hit: Hit, hits: Sequence[Hit], scene: Scene) -> Sequence[roles.Placed]:
         """The actors of the sentence, without those of a later clause that tells of another happening."""

@@ -61,7 +61,7 @@ _COUNTED = words_of(
 _MEN = words_of("عناصر مسلحو مقاتلو مقاتلي جنود دورية مجموعة")
 _DONE_TO_CIVILIANS = frozenset(("seizure.property", "seizure.release"))
 _FALLEN = words_of("قتل قتلت قتلوا مقتل أصيب أصيبوا إصابة جرح جرحوا killed wounded injured died")
-_NO_AGENT = frozenset(
+NO_AGENT = frozenset(
     (
         "civilians.harmed",
         "civilians.displaced",
@@ -118,7 +118,7 @@ def assign_roles(
         last_actor = placed
         if played:
             named.append(ActorRole(placed.actor, played))
-    if INITIATOR not in roles and event_type not in _NO_AGENT:
+    if INITIATOR not in roles and event_type not in NO_AGENT:
         named += [
             ActorRole(entry.actor, INITIATOR)
             for entry in named
@@ -171,7 +171,7 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
     ):
         return TARGET
     if placed.first > trigger and after[:1] and "between" not in near:
-        close = event_type not in _NO_AGENT and placed.first - trigger <= _TROOPS_REACH
+        close = event_type not in NO_AGENT and placed.first - trigger <= _TROOPS_REACH
         behind = words[placed.last : placed.last + 4]
         owned = next((word for word in behind if word not in _HELD_SO), "")
         if owned.isascii() and owned in _HELD:
@@ -181,7 +181,7 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
     if near[-1:] and near[-1] in _FROM:
         if placed.first > trigger and (event_type in _TAKING or _COUNTED & set(near)):
             return TARGET
-        suffered = event_type not in _NO_AGENT and event_type.split(".", 1)[0] not in ("movement", "support")
+        suffered = event_type not in NO_AGENT and event_type.split(".", 1)[0] not in ("movement", "support")
         if suffered and (_FALLEN & set(before) or _COUNTED & set(near)):
             return TARGET  # "six of the SDF were killed by a mine", whichever word tells of the mine
     if after[:1] and after[0] in _TROOPS and _FALLEN & set(words[placed.last : placed.last + _TROOPS_REACH]):
@@ -212,7 +212,7 @@ def _is_subject(event_type: str, deed: str, actor: str) -> bool:
     """Whether an actor right behind an Arabic verb or noun is who did it: "استعادت قسد", "هجوم داعش"."""
     if deed.isascii() or deed in _SUFFERED or event_type in _WITHOUT_SUBJECT or deed in _FALLEN:
         return False
-    return not actor.startswith(("لل", "بال", "ب")) and event_type not in _NO_AGENT
+    return not actor.startswith(("لل", "بال", "ب")) and event_type not in NO_AGENT
 
 
 _KINDS_OF_DEEDS = words_of(

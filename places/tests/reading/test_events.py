@@ -110,6 +110,14 @@ def test_evidence_of_a_very_long_sentence_is_the_clauses_around_the_trigger():
     assert claim.end - claim.start < len(text) / 2
 
 
+def test_who_was_named_a_sentence_before_is_not_said_to_have_killed():
+    text = (
+        "سيطرت قوات سوريا الديمقراطية على الشعفة بعد اشتباكات مع التنظيم. ونفت صفحات محلية مقتل مدنيين."
+    )
+    harmed = next(claim for claim in READER.read(text, TUESDAY).claims if claim.type == "civilians.harmed")
+    assert [(entry.role, entry.actor.key) for entry in harmed.actors] == [("target", "civilians")]
+
+
 def test_figures_of_the_sentence_belong_to_its_claim():
     reading, (claim,) = claims("قتل خمسة مدنيين بقصف مدفعي على الشعفة")
     assert [reading.figures[i].value for i in claim.figures] == [5]
