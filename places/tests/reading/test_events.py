@@ -111,9 +111,7 @@ def test_evidence_of_a_very_long_sentence_is_the_clauses_around_the_trigger():
 
 
 def test_who_was_named_a_sentence_before_is_not_said_to_have_killed():
-    text = (
-        "سيطرت قوات سوريا الديمقراطية على الشعفة بعد اشتباكات مع التنظيم. ونفت صفحات محلية مقتل مدنيين."
-    )
+    text = "سيطرت قوات سوريا الديمقراطية على الشعفة بعد اشتباكات مع التنظيم. ونفت صفحات محلية مقتل مدنيين."
     harmed = next(claim for claim in READER.read(text, TUESDAY).claims if claim.type == "civilians.harmed")
     assert [(entry.role, entry.actor.key) for entry in harmed.actors] == [("target", "civilians")]
 
