@@ -32,6 +32,10 @@ const dressed = (style) =>
 /** @param {ReturnType<typeof import("./store.js").createStore>} store */
 export function createLater(store) {
   const rooms = [];
+  let stands = () => {};
+  const standing = new Promise((resume) => {
+    stands = resume;
+  });
   const failed = () => store.set({ lost: true });
 
   return {
@@ -77,8 +81,15 @@ export function createLater(store) {
     /** Say that a room which somebody asked for cannot be had, until one comes. */
     failed,
 
+    /** @returns {Promise<void>} once the map stands and the browser has nothing else to do */
+    async rest() {
+      await standing;
+      await nextIdle();
+    },
+
     /** The map stands: fetch the rest, room by room. */
     async fetchRest() {
+      stands();
       for (const ready of rooms.splice(0)) {
         await nextIdle();
         await ready().catch(() => undefined); // asked for again when it is needed

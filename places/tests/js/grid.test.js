@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { unitX, unitY, WORLD } from "../../../static/map/geometry.js";
+import { unitX, unitY, WORLD, zoomed } from "../../../static/map/geometry.js";
+import { createArrangement } from "../../../static/map/layers/arrange.js";
 import { clusterAt, covers, createGrid, radiusOf, regionOf } from "../../../static/map/layers/grid.js";
 import { arcsOf } from "../../../static/map/layers/rings.js";
 import { countClusters, slotsOf } from "../../../static/map/layers/tally.js";
@@ -186,4 +187,35 @@ test("arcs go round once: exact places first, the small rest gathered", () => {
       [1, true],
     ],
   );
+});
+
+test("a view zoomed by hand is the one round the same middle", () => {
+  const view = viewAt(7);
+  const middle = ({ left, right, ox, scale }) => ((left + right) / 2 + ox) / scale;
+  for (const by of [1, -1]) {
+    const other = zoomed(view, by);
+    assert.equal(other.zoom, 7 + by);
+    assert.equal(other.right - other.left, 1200);
+    assert.ok(Math.abs(middle(other) - middle(view)) < 1e-9);
+  }
+});
+
+test("a grid made ready ahead is used by its zoom, and shows what one made then would show", () => {
+  const events = { ...EVENTS, ...EVENTS.columns, wherePrec: () => 1 };
+  const selection = { count: EVENTS.count, stretches: stretchesOf(ALL), rows: () => ALL };
+  let grids = 0;
+  const boxes = () => {
+    grids += 1;
+    return AREA;
+  };
+  const ahead = createArrangement({ boxes });
+  ahead.of(events, selection, viewAt(7), CLASSES);
+  const inUse = ahead.grid();
+  ahead.prepare(events, zoomed(viewAt(7), 1), CLASSES);
+  assert.equal(ahead.grid(), inUse);
+  assert.equal(grids, 2);
+  const items = ahead.of(events, selection, viewAt(8), CLASSES);
+  assert.equal(grids, 2);
+  const late = createArrangement({ boxes });
+  assert.deepEqual(items, late.of(events, selection, viewAt(8), CLASSES));
 });

@@ -25,6 +25,8 @@ const FEW = 150;
 /** Grids of other zooms are kept, for going back, as long as they have no more rows than this together. */
 const MOST_ROWS_KEPT = 6_000_000;
 const MOST_KEPT = 8;
+/** The one in use and those of the zooms beside it. */
+const LEAST_KEPT = 3;
 
 /**
  * Classes of rings: who acts by colour, or groups of types.
@@ -140,13 +142,15 @@ export function createArrangement({ boxes }) {
     return count > MOST_FANNED ? ring(item, tally.shares(cluster), tally.disputed(cluster)) : item;
   }
 
+  const keptFor = (view) => grids.find(({ grid: { region } }) => covers(region, view));
+  const roomFor = ({ count }) => Math.max(1, Math.min(MOST_KEPT, Math.floor(MOST_ROWS_KEPT / count)));
+
   /** Take the grid that serves a view into use. @returns {Uint16Array | Uint32Array} the slots of all rows on it */
   function gridFor(events, view, classes) {
-    const known = grids.find(({ grid: { region } }) => covers(region, view));
+    const known = keptFor(view);
     grid = known?.grid ?? createGrid(events, regionOf(view), boxes());
     const slots = known?.classes === classes ? known.slots : slotsOf(grid, classes);
-    const room = Math.max(1, Math.min(MOST_KEPT, Math.floor(MOST_ROWS_KEPT / events.count)));
-    grids = [{ grid, classes, slots }, ...grids.filter((other) => other !== known)].slice(0, room);
+    grids = [{ grid, classes, slots }, ...grids.filter((other) => other !== known)].slice(0, roomFor(events));
     return slots;
   }
 
@@ -177,6 +181,18 @@ export function createArrangement({ boxes }) {
         made = { selection, classes, grid, zoom: view.zoom };
       }
       return items;
+    },
+    /**
+     * Have the grid ready that serves a view, before it is shown; it takes the place of the one that was in use
+     * the longest ago. Does nothing where only few grids of so many events can be kept.
+     */
+    prepare(events, view, classes) {
+      if (roomFor(events) >= LEAST_KEPT && !keptFor(view)) {
+        const ahead = createGrid(events, regionOf(view), boxes());
+        const [inUse, ...others] = grids;
+        const kept = [inUse, { grid: ahead, classes, slots: slotsOf(ahead, classes) }, ...others];
+        grids = kept.slice(0, roomFor(events));
+      }
     },
     forget() {
       grids = [];

@@ -4,7 +4,7 @@
  * area (layers/footprints.js draws it).
  */
 
-import { fan, WORLD } from "../geometry.js";
+import { fan, WORLD, zoomed } from "../geometry.js";
 import { GROUPS } from "../groups.js";
 import { groupColour } from "../palette.js";
 import { classesOf, createArrangement } from "./arrange.js";
@@ -40,6 +40,8 @@ export function createEventLayer(map, store, { palette, formats, sheet, later, b
   /** What the last drawing put where, in layer points. */
   let drawn = [];
   let parting = { from: null, since: 0 };
+  /** The view whose neighbours are being made ready. */
+  let near = null;
 
   function classesNow({ data, ringBy }) {
     const { events } = data;
@@ -55,11 +57,34 @@ export function createEventLayer(map, store, { palette, formats, sheet, later, b
     return classes;
   }
 
+  /** While the browser rests, make the grids of the zooms beside a view: who zooms next need not wait for them. */
+  async function prepareBeside(view) {
+    const underWay = near !== null;
+    near = view;
+    if (underWay) {
+      return;
+    }
+    for (let done = null; done !== near; ) {
+      done = near;
+      for (const by of [1, -1]) {
+        await later.rest();
+        const state = store.get();
+        if (wanted(state) && arrangement.grid()) {
+          arrangement.prepare(state.data.events, zoomed(near, by), classesNow(state));
+        }
+      }
+    }
+    near = null;
+  }
+
   /** The items of a view; notes when the grid grew finer or coarser, so that rings part from where they were. */
   function itemsAt(view, state) {
     const before = arrangement.grid();
     const items = arrangement.of(state.data.events, state.selection, view, classesNow(state));
     const now = arrangement.grid();
+    if (now && now !== before) {
+      prepareBeside(view);
+    }
     const turned = before && now && before !== now && before.region.level !== now.region.level;
     if (turned && !STILL.matches) {
       parting = { from: before, since: performance.now() };
