@@ -25,21 +25,20 @@ function createGeometryWidget(element) {
   const map = createMap(holder, element.dataset.basemap);
   const drawn = L.featureGroup().addTo(map);
 
-  map.addControl(
-    new L.Control.Draw({
-      edit: { featureGroup: drawn },
-      draw: {
-        marker: false,
-        circle: false,
-        rectangle: false,
-        circlemarker: allowed.includes("Point") ? { radius: 8 } : false,
-        polyline: allowed.includes("LineString") ? { shapeOptions: { className: "drawn" } } : false,
-        polygon: allowed.includes("Polygon")
-          ? { shapeOptions: { className: "drawn" }, allowIntersection: false }
-          : false,
-      },
-    }),
-  );
+  const tools = new L.Control.Draw({
+    edit: { featureGroup: drawn },
+    draw: {
+      marker: false,
+      circle: false,
+      rectangle: false,
+      circlemarker: allowed.includes("Point") ? { radius: 8 } : false,
+      polyline: allowed.includes("LineString") ? { shapeOptions: { className: "drawn" } } : false,
+      polygon: allowed.includes("Polygon")
+        ? { shapeOptions: { className: "drawn" }, allowIntersection: false }
+        : false,
+    },
+  });
+  map.addControl(tools);
 
   function read() {
     drawn.clearLayers();
@@ -82,6 +81,15 @@ function createGeometryWidget(element) {
     field.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
+  /** What is being drawn or moved when the form is sent is part of it: nobody loses it for want of "Finish". */
+  function finish() {
+    for (const toolbar of Object.values(tools._toolbars)) {
+      const handler = toolbar._activeMode?.handler;
+      handler?.completeShape?.();
+      handler?.save?.();
+    }
+  }
+
   /** @param {string} text */
   function say(text) {
     message.textContent = text;
@@ -101,6 +109,7 @@ function createGeometryWidget(element) {
   map.on(L.Draw.Event.EDITED, write);
   map.on(L.Draw.Event.DELETED, write);
   field.addEventListener("input", read);
+  field.form?.addEventListener("submit", finish);
   new ResizeObserver(() => map.invalidateSize()).observe(holder);
   read();
 }

@@ -291,7 +291,8 @@ def test_markup_in_a_report_stays_text(page, sign_in, reader):
     expect(page.locator("[data-text] img")).to_have_count(0)
 
 
-def test_a_geometry_is_drawn_on_our_own_map(page, sign_in, reader):
+@pytest.mark.parametrize("last", [[(200, 60)], []], ids=["closed", "left open"])
+def test_a_geometry_is_drawn_on_our_own_map(page, sign_in, reader, last):
     sign_in()
     place = Place.objects.get(key="hajin")
     page.goto(f"/admin/places/place/{place.pk}/change/")
@@ -299,7 +300,7 @@ def test_a_geometry_is_drawn_on_our_own_map(page, sign_in, reader):
     expect(widget.locator(".leaflet-container")).to_be_visible()
     widget.get_by_role("link", name="Draw an area").click()
     holder = widget.locator(".leaflet-container")
-    for x, y in ((200, 60), (400, 60), (400, 200), (200, 60)):
+    for x, y in ((200, 60), (400, 60), (400, 200), *last):
         holder.click(position={"x": x, "y": y})
     page.get_by_role("button", name="Save and continue editing").click()
     expect(page.locator(".messagelist .success")).to_be_visible()
