@@ -43,7 +43,7 @@ def test_the_furniture_of_a_page_names_no_places():
 
 
 def test_a_teaser_that_its_own_headline_follows_is_no_part_of_the_report():
-    headline = "تحرير الشام تهاجم قرية في ريف الحسكة"
+    headline = "تحرير الشام تقتحم قرية في ريف الحسكة"
     text = f"قصفت المدفعية بلدة الشعفة.\n\n{headline} أفادت مصادر محلية بقيام الهيئة بمهاجمة قرية قرب …\n\n{headline}"
     assert [m.text for m in READER.read(text).mentions] == ["الشعفة"]
 
