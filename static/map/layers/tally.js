@@ -55,28 +55,25 @@ export function createCounter() {
   let last = { column: null, mask: null, ranges: [], over: [], counts: new Uint32Array(0) };
 
   return ({ mask, ranges, over }, column, length) => {
-    const same = last.column === column && last.mask === mask && last.counts.length === length;
-    const { come, go } = changeOf(last.ranges, ranges);
-    if (same && rowsIn(come) + rowsIn(go) < rowsIn(ranges)) {
-      const { counts } = last;
-      for (const [first, end] of come) {
-        addRange(column, mask, first, end, counts);
-      }
-      for (const [first, end] of go) {
-        takeRange(column, mask, first, end, counts);
-      }
-      addRows(column, last.over, -1, counts);
-      addRows(column, over, 1, counts);
-      last = { column, mask, ranges, over, counts };
-    } else {
-      const counts = new Uint32Array(length);
-      for (const [first, end] of ranges) {
-        addRange(column, mask, first, end, counts);
-      }
-      addRows(column, over, 1, counts);
-      last = { column, mask, ranges, over, counts };
+    const moved = changeOf(last.ranges, ranges);
+    const near =
+      last.column === column &&
+      last.mask === mask &&
+      last.counts.length === length &&
+      rowsIn(moved.come) + rowsIn(moved.go) < rowsIn(ranges);
+    const before = near ? last : { over: [], counts: new Uint32Array(length) };
+    const { counts } = before;
+    const { come, go } = near ? moved : { come: ranges, go: [] };
+    for (const [first, end] of come) {
+      addRange(column, mask, first, end, counts);
     }
-    return last.counts;
+    for (const [first, end] of go) {
+      takeRange(column, mask, first, end, counts);
+    }
+    addRows(column, before.over, -1, counts);
+    addRows(column, over, 1, counts);
+    last = { column, mask, ranges, over, counts };
+    return counts;
   };
 }
 
