@@ -1,7 +1,6 @@
 """Which event each row of an edition is: an array mapped into memory, in the folder of the edition's key.
 
-The browser knows events by row; the database knows them by primary key. Beside the array lie the
-titles and details that were rendered for the edition, so that each is rendered once.
+The browser knows events by row; the database knows them by primary key.
 """
 
 from __future__ import annotations
