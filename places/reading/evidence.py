@@ -268,6 +268,8 @@ def _person(around: Around, before: str, after: str, common: bool) -> bool:
     plain = around.plain_before()
     if plain and plain in lexicon.GIVEN_NAMES:
         return True
+    if plain == lexicon.ARTICLE and _written(around, around.first - 1) == "آل":
+        return True  # "the family of"
     if plain and _written(around, around.first - 1) in ("علي", "عليّ"):
         return common
     if plain and (plain in lexicon.PERSON_WORDS or plain.removeprefix("و") in lexicon.PERSON_WORDS):

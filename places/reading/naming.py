@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from places.reading.background import FAMOUS_FROM, is_background
-from places.reading.company import Company
+from places.reading.company import NEAR_KM, Company
 from places.reading.containment import SETTLEMENTS, container_of
-from places.reading.evidence import KIND, LISTED, Signs, signs_of
+from places.reading.evidence import KIND, LISTED, Around, Signs, signs_of
+from places.reading.lexicon import BETWEEN
+from places.reading.plane import km
 from places.reading.text import Folded
 from places.reading.toponyms import NEEDS_KIND
 from places.reading.types import Mention
@@ -32,12 +34,30 @@ def signs_of_all(mentions: Sequence[Mention], folded: Folded) -> list[Signs]:
             found[i - 1].named_behind = found[i - 1].strong = True
             found[i - 1].kinds = found[i - 1].kinds or found[i].kinds
             found[i - 1].add(KIND, "the kind word behind its list")
+    _between(mentions, found, folded)
     for i, signs in enumerate(found):
         settlement = any(c.place.kind in SETTLEMENTS for c in mentions[i].candidates)
         if settlement and signs.strict and signs.weight > 0 and container_of(i, mentions, folded) is not None:
             signs.strong = True
             signs.add(LISTED, "the text says where it lies")
     return found
+
+
+def _between(mentions: Sequence[Mention], found: Sequence[Signs], folded: Folded) -> None:
+    """Two names close together on the ground, joined by "between … and …", vouch for each other, whatever
+    else they mean: "between as-Suwar and al-Busayrah" and not "between pictures and insight"."""
+    for i in range(len(found) - 1):
+        first, second = mentions[i], mentions[i + 1]
+        if not found[i + 1].lists_on or Around.of(folded, first).before(1) not in BETWEEN:
+            continue
+        if any(
+            km(one.place.lon_lat, other.place.lon_lat) < NEAR_KM
+            for one in first.candidates[:3]
+            for other in second.candidates[:3]
+        ):
+            for signs in found[i : i + 2]:
+                signs.strong = True
+                signs.add(KIND, "the other end of “between” lies near it")
 
 
 def said_kinds(mention: Mention, signs: Signs) -> Mention:

@@ -19,6 +19,7 @@ from places.reading.lexicon import LATIN_ARTICLES, LATIN_ARTICLES_ALONE
 from places.reading.spelling import Split
 from places.reading.text import Folded
 from places.reading.types import ActorMention, Mention
+from places.reading.unlisted_latin import unlisted_in_latin
 from places.reading.values import replace
 
 __all__ = ["NEEDS_KIND", "UNIT", "Gazetteer", "find_mentions"]
@@ -53,7 +54,8 @@ def find_mentions(
             found.append(mention)
             past = match.past
     marked = _mark_actors(with_borders(folded, gazetteer.countries, found), actor_mentions)
-    return _mark_actors(across_scripts(folded, gazetteer.skeletons, marked), actor_mentions)
+    named = unlisted_in_latin(folded, across_scripts(folded, gazetteer.skeletons, marked))
+    return _mark_actors(named, actor_mentions)
 
 
 def _best(folded: Folded, gazetteer: Gazetteer, word: int, options: Sequence[Head]) -> _Match | None:

@@ -84,6 +84,27 @@ def test_a_village_that_nobody_lists_is_marked_where_the_text_says_that_it_is_on
     assert said(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They left the village of Zalut, near the river", [("Zalut", None)]),
+        ("a raid in Saleh al-Zalut village", [("Saleh al-Zalut", None)]),
+        (
+            "the villages of Zalut, Hajin and al-Bakr fell",
+            [("Zalut", None), ("Hajin", "hajin"), ("al-Bakr", None)],
+        ),
+        ("Zalut village burned", [("Zalut", None)]),
+        ("The village burned. This Kurdish village did not", []),
+        ("a town of Arabs, a village of its own, a Syrian village", []),
+        ("Village of Zalut council", []),
+        ("They were near Hajin village", [("Hajin", "hajin")]),
+        ("the village of", []),
+    ],
+)
+def test_a_village_that_nobody_lists_is_marked_in_english_where_capitals_say_its_name(text, expected):
+    assert said(text) == expected
+
+
 def test_an_unlisted_village_says_so_and_is_where_it_happened():
     (mention,) = read("قتلوا في قرية زعلوط")
     assert mention.abstained == UNLISTED
