@@ -46,8 +46,8 @@ def _nouns() -> dict[str, _Noun]:
         ("people", "abducted", "مختطف مختطفا مختطفين مخطوفين hostages", ""),
         ("people", "displaced", "نازح نازحا نازحين نازحون مهجر مهجرا مهجرين لاجئ لاجئا لاجئين displaced refugees idps", ""),
         ("people", "fighters", "مقاتل مقاتلا مقاتلين مقاتلون مقاتليه مقاتليها عنصر عنصرا عناصر عناصره عناصرها جنوده جنودها جندي جنديا جنود مسلح مسلحا مسلحين مسلحون عسكري عسكريا عسكريين إرهابي إرهابيا إرهابيين داعشي داعشيا داعشيين fighter fighters militant militants soldier soldiers troops gunmen terrorists jihadists combatants", "مقاتلين_ عنصرين عنصران جنديين جنديان مسلحين_ مقاتلان مسلحان"),
-        ("people", "civilians", "مدني مدنيا مدنيين مدنيون مدنية طفل طفلا أطفال طفلة امرأة نساء سيدة سيدات civilian civilians child children woman women residents villagers", "مدنيان طفلين طفلان طفلتين طفلتان امرأتين امرأتان"),
-        ("people", "people", "شخص شخصا أشخاص شاب شابا شبان رجل رجلا رجال فرد فردا أفراد ضحية ضحايا آخرين آخرون آخر members people persons person men others casualties", "شخصين شخصان شابين شابان رجلين رجلان"),
+        ("people", "civilians", "مدني مدنيا مدنيين مدنيون مدنية مواطن مواطنا مواطنين مواطنون طفل طفلا أطفال طفلة امرأة نساء سيدة سيدات معلم معلما معلمين معلمون عامل عاملا عمال راع راعيا رعاة ممرض ممرضا ممرضين مسعف مسعفا مسعفين صحفي صحفيا صحفيين ناشط ناشطا ناشطين مزارع مزارعا مزارعين فتاة فتيات رضيع رضيعا رضع civilian civilians child children woman women girl girls boy boys infant infants residents villagers teacher teachers shepherd shepherds farmer farmers worker workers journalist journalists activist activists medic medics", "مدنيان طفلين طفلان طفلتين طفلتان امرأتين امرأتان معلمان راعيان راعيين ناشطان صحفيان فتاتين فتاتان سيدتين سيدتان"),
+        ("people", "people", "شخص شخصا أشخاص شاب شابا شبان رجل رجلا رجال قيادي قياديا قياديين قادة مرافقيه مرافقين أخ شقيق أشقاء فرد فردا أفراد ضحية ضحايا آخرين آخرون آخر members people persons person men others casualties commander commanders leader leaders bodyguard bodyguards", "شخصين شخصان شابين شابان رجلين رجلان قياديين_ قياديان شقيقين شقيقان"),
         ("families", "displaced", "عائلة عائلات أسرة أسر families households", "عائلتين عائلتان"),
         ("countries", "members", "دولة دول بلد بلدا بلدان country countries nations states", "دولتين دولتان"),
         ("percent", "share", "% بالمئة بالمائة بالميه المئة المائة percent per_cent", ""),
@@ -85,20 +85,21 @@ _RATE_CUES = _set("دقيقة الدقيقة ساعة الساعة minute hour")
 _CASUALTIES: dict[str, str] = {}
 for _what, _forms in {
     "killed": "قتل قتلت قتلوا مقتل بمقتل ومقتل يقتل قتيل قتلى استشهد استشهدت استشهاد باستشهاد لقي لقوا مصرع مصرعه مصرعهم "
-    "قضى أودى أودت أودى_بحياة بحياة حياة ضحيتها ضحايا مجزرة تصفية إعدام أعدم أعدمت ارتقاء ارتقى وفاة خسر خسرت خسروا "
-    "killed killing kill kills dead died deaths slain executed",
-    "wounded": "إصابة بإصابة أصيب أصيبت أصيبوا جرح جرحت جرحوا جرحى إصابات بجروح مصابا wounded wounding injured injuring",
-    "captured": "أسر أسرت أسروا اعتقل اعتقلت اعتقلوا اعتقال باعتقال القبض احتجاز احتجزت أوقفت captured capturing detained arrested arresting",
-    "abducted": "خطف خطفت اختطاف اختطف اختطفت اختطفوا abducted kidnapped kidnapping",
-    "displaced": "نزح نزحت نزوح بنزوح تهجير هجر فر فرت فروا شرد تشريد غادر displaced fled displacing",
+    "قضى قضوا أودى أودت أودى_بحياة بحياة حياة ضحيتها ضحايا مجزرة تصفية إعدام أعدم أعدمت أعدموا ذبح ارتقاء ارتقى وفاة خسر خسرت خسروا سقط سقطوا قتلاه قتلاها قتلاهم "
+    "killed killing kill kills dead died deaths slain executed executing beheaded beheading lost losing assassinated",
+    "wounded": "إصابة بإصابة أصيب أصيبت أصيبوا جرح جرحت جرحوا جرحى إصابات بجروح مصابا جريحة مصابة wounded wounding injured injuring",
+    "captured": "أسر أسرت أسروا اعتقل اعتقلت اعتقلوا اعتقال باعتقال القبض احتجاز احتجزت أوقفت معتقلا معتقلة معتقلين أسيرا captured capturing detained detaining arrested arresting prisoner captive",
+    "abducted": "خطف خطفت اختطاف اختطف اختطفت اختطفوا abducting مختطفة مختطفات مخطوفة مخطوفا مختطفا abducted kidnapped kidnapping",
+    "displaced": "نزح نزحت نزوح بنزوح تهجير هجر فر فرت فروا شرد تشريد غادر displaced fled fleeing displacing",
 }.items():
     for _form in _forms.split():
         _CASUALTIES[fold(_form)] = _what
+_LIFE = fold("حياة")
 _PERSON_UNITS = frozenset(("people",))
 _PERSON_WHATS = frozenset(("fighters", "civilians", "people"))
 _REACH = 9  # words around a number in which its casualty verb may stand
 _ELSEWHERE = _set(
-    "على في إلى عن ضد نحو قرب جراء إثر نتيجة بسبب خلال أثناء at on in against near upon into when after during"
+    "على في إلى عن ضد نحو قرب جراء إثر نتيجة بسبب خلال أثناء منذ قبل بعد عقب since before at on in against near upon into when after during"
 )
 """What follows these is no longer what a number counts: "several raids on positions"."""
 _OF = frozenset((fold("من"), "of", "from"))
@@ -121,9 +122,10 @@ class _Finder:
         self.dates = sorted(
             (page.folded.place_of(w.start), page.folded.place_of(w.end)) for w in whens if w.end
         )
+        self._found: list[FigureRead] = []
 
     def find(self) -> list[FigureRead]:
-        found: list[FigureRead] = []
+        found = self._found
         words = self.page.words
         begins, past = frozenset(filter(_may_begin_figure, self.page.vocabulary)), 0
         for sentence in self.page.sentences:
@@ -212,13 +214,19 @@ class _Finder:
     def _counted(self, number: Number, sentence: Sentence) -> tuple[_Noun | None, int]:
         """The noun that the number counts, at most three words on, and the word after it."""
         words = self.page.words
-        reach = 2 if words[number.last : number.last + 1] and words[number.last] in _OF else 4
+        reach = 4
+        if words[number.last : number.last + 1] and words[number.last] in _OF:
+            reach = 3 if words[number.last + 1 : number.last + 2] == ["the"] else 2
+        fate = ""
         for at in range(number.last, min(number.last + reach, sentence.last)):
             if {",", "."} & set(self.page.gap(at - 1)):
                 break
             if words[at] not in _NOUNS and may_begin(words[at]):
                 break
             word = words[at]
+            if word.isascii() and word in _CASUALTIES and word not in _NOUNS:
+                fate = _CASUALTIES[word]  # "32 kidnapped women"
+                continue
             if word in _ELSEWHERE:
                 break
             noun = _NOUNS.get(word) or _NOUNS.get(word.removeprefix("ال")) or _NOUNS.get(_unjoined(word))
@@ -230,7 +238,7 @@ class _Finder:
                     return _Noun("km2" if noun.unit == "km" else "m2", "area"), after + 1
                 if words[at - 1] in _SQUARE and noun.unit == "km":
                     return _Noun("km2", "area"), after
-                return noun, after
+                return (_Noun("people", fate) if fate and noun.what in _PERSON_WHATS else noun), after
             if word in _OF and at > number.last:
                 break
         return None, number.last
@@ -243,10 +251,34 @@ class _Finder:
     def _uncounted(self, number: Number, sentence: Sentence) -> tuple[_Noun | None, int]:
         """People whom a casualty verb counts without a noun: "killed more than twenty of the SDF"."""
         near = self.page.words[max(sentence.first, number.first - 3) : number.first]
-        behind = self.page.words[number.last : min(number.last + 1, sentence.last)]
         whats = [_CASUALTIES[_unjoined(word)] for word in near if _unjoined(word) in _CASUALTIES]
-        whats += [_CASUALTIES[word] for word in behind if word.isascii() and word in _CASUALTIES]
+        whats += self._befell(number, sentence)
+        if not whats and (before := self._goes_on(number, sentence)) is not None:
+            whats = [before.what]
         return (_Noun("people", whats[-1]), number.last) if whats else (None, number.last)
+
+    def _befell(self, number: Number, sentence: Sentence) -> list[str]:
+        """What befell those counted, behind the number at once or behind a name: "two killed", "9 IS killed"."""
+        for at in range(number.last, min(number.last + 3, sentence.last)):
+            word = self.page.words[at]
+            if word.isascii() and word in _CASUALTIES:
+                return [_CASUALTIES[word]]
+            start, _ = self.page.span(self.page.starts[at], self.page.ends[at])
+            if not self.page.text[start].isupper() or "," in self.page.gap(at):
+                break
+        return []
+
+    def _goes_on(self, number: Number, sentence: Sentence) -> FigureRead | None:
+        """The count of people before, where a number goes on from it: "12 of the one and 37 of the other"."""
+        words, at = self.page.words, number.first
+        following = words[number.last : min(number.last + 1, sentence.last)]
+        joined = words[at].startswith("و") or (at > sentence.first and words[at - 1] in ("and", "و"))
+        if not (joined and self._found and following and following[0] in _OF):
+            return None
+        before = self._found[-1]
+        first = self.page.word_at(self.page.folded.place_of(before.start))
+        near = sentence.first <= first and at - first <= _REACH
+        return before if near and before.unit == "people" else None
 
     def _meaning(self, noun: _Noun, number: Number, last: int, sentence: Sentence) -> tuple[str, str]:
         words = self.page.words
@@ -264,7 +296,8 @@ class _Finder:
         if noun.unit == "munitions" and set(after[:12]) & _RATE_CUES:
             return "munitions", "rate"
         if noun.unit in _PERSON_UNITS and noun.what in _PERSON_WHATS:
-            return "people", self._fate(before, after) or noun.what
+            fate = self._fate(before, after) or noun.what
+            return "people", noun.what if fate == "displaced" and noun.what == "fighters" else fate
         return noun.unit, noun.what
 
     @staticmethod
@@ -292,11 +325,14 @@ def _unjoined(word: str) -> str:
     for cut in (1, 2):
         if word[0:1] in "وفبل" and word[cut:] in _CASUALTIES:
             return word[cut:]
+    bare = word.removeprefix("و").removeprefix("ال")  # "the wounded"; life is no loss of it
+    if bare in _CASUALTIES and word != bare != _LIFE:
+        return bare
     return word[1:] if word[0:1] in "وفبل" and word[1:] in _NOUNS else word
 
 
 _SINGULAR = _set(
-    "مدني مدنيا مدنية طفل طفلا طفلة امرأة سيدة شخص شخصا شاب شابا رجل رجلا عنصر عنصرا مقاتل مقاتلا جندي جنديا civilian child woman man soldier fighter"
+    "مدني مدنيا مدنية طفل طفلا طفلة امرأة سيدة شخص شخصا شاب شابا رجل رجلا عنصر عنصرا مقاتل مقاتلا جندي جنديا معلم معلما راعي راع ناشط ناشطا صحفي صحفيا مزارع مزارعا فتاة قيادي قياديا مواطن مواطنا رضيع رضيعا civilian child woman man soldier fighter"
 )
 
 

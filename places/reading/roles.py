@@ -10,7 +10,7 @@ from places.reading.text import fold
 from places.reading.trigger_needs import CIVILIANS
 from places.reading.types import ActorRecord, ActorRole
 from places.reading.values import record
-from places.reading.words import words_of
+from places.reading.words import is_in, words_of
 
 INITIATOR, TARGET, SUPPORTER, CLAIMANT = "initiator", "target", "supporter", "claimant"
 
@@ -19,21 +19,23 @@ _SAYS = words_of(
     "نقلت بحسب حسب وفق وفقا نقلا بيان رواية متحدث المتحدث ناطق الناطق باسم spokesman spokesperson spokeswoman"
 )
 _THAT = words_of("أن بأن that")
+_DENIES = words_of("نفى نفت نفوا ينفي تنفي رجح رجحت")
 _SAYS_AFTER = words_of(
     "said says claimed claims announced reported stated added told confirmed published according acknowledged admitted tweeted wrote noted warned denied"
 )
 _AGAINST = words_of(
-    "ضد مواقع موقع مواقعه تجمعات مقرات مقر مقرا مقره تحصينات أهداف أهدافا نفق نفقا أنفاق خنادق مستودع مستودعات نقاط معقل معاقل حساب مواجهة محاربة مسلحي نقطة حاجز آلية آليات رتل رتلا أرتال دورية دوريات وجود تواجد جيوب جيب فلول عناصر مقاتلي أوكار العائدة عائدة "
+    "ضد تجمع لتجمع لعناصر لمقاتلي مواقع موقع مواقعه تجمعات مقرات مقر مقرا مقره تحصينات أهداف أهدافا نفق نفقا أنفاق خنادق مستودع مستودعات نقاط معقل معاقل حساب مواجهة محاربة مسلحي نقطة حاجز آلية آليات رتل رتلا أرتال دورية دوريات وجود تواجد جيوب جيب فلول عناصر مقاتلي أوكار العائدة عائدة "
     "against positions position targets hideouts defeat fighting checkpoint members"
 )
 _WITH = words_of("مع with")
 _ALONGSIDE = words_of("جنبا بالتزامن بالاشتراك مشترك مشتركة along together alongside jointly")
 _FOUGHT = frozenset(("battle", "territory", "seizure"))
 _ONE_OF = words_of("قيادي قياديا قياديين قائد عنصر عنصرا عنصرين عضو أمير مقاتل مقاتلا مسؤول")
+_RANKS = words_of("عسكري عسكريا ميداني ميدانيا بارز بارزا أمني أمنيا محلي محليا كبير سابق")
 # "SDF positions": the English noun behind a name says that it is the name's owner who suffers.
 _HELD = words_of(
     "positions position targets target hideouts checkpoint checkpoints headquarters convoy base bases post posts stronghold strongholds "
-    "unit units vehicle vehicles tunnel tunnels cache caches leader leaders commander commanders facility building line lines route routes"
+    "unit units vehicle vehicles tunnel tunnels cache caches leader leaders commander commanders facility building line lines route routes patrol patrols checkpoint convoys financier operative operatives emir headquarter fighting"
 )
 _HELD_SO = words_of(
     "tactical fighting supply command weapons mortar heavy staging oil senior top armed and control"
@@ -44,9 +46,12 @@ _TROOPS_REACH = 4  # words behind the trigger: "captured five SDF fighters"
 _OWN_FORCES = words_of(
     "مقاتليها مقاتليه مقاتلوها مقاتلوه عناصرها عناصره جنودها جنوده قواتها قواته مسلحيه مسلحيها"
 )
+_OWN_FALLEN = words_of("قتلاها قتلاه قتلاهم شهدائها شهداءها جرحاها جرحاه")
 _OWN = _OWN_FORCES | words_of(
     "طائراته طائراتها مدفعيته مدفعيتها أنها أنه بأنها بأنه انها وحداتها وحداته it its they their had"
 )
+# What a speaker only looks into it did not do by its own words.
+_LOOKING = words_of("looking investigating aware reviewing assessing examining تحقق يحقق تحقيقا")
 _POSSESSIVES = ("ها", "ه", "هم")
 _DYING = words_of("مقتل قتل قتلت قتلوا إصابة أصيب أسر خسارة خسر خسرت killed lost wounded died death")
 _SUPPORTING = words_of(
@@ -56,11 +61,13 @@ _BY = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("قام"
 _FROM = frozenset(("من", "from"))
 _AND = words_of("و and")
 _COUNTED = words_of(
-    "قتل فقتل مقتل عنصر عنصرا عناصر مقاتلا مقاتل مقاتلين عشرين عشرة عشر قتيلا قتلى killed fighters members"
+    "قتل فقتل مقتل عنصر عنصرا عناصر مقاتلا مقاتل مقاتلين عشرين عشرة عشر قتيلا قتلى عنصرين عنصران مقاتلان جنديين جنديا جندي جنديان قياديا قياديين killed fighters members"
 )
 _MEN = words_of("عناصر مسلحو مقاتلو مقاتلي جنود دورية مجموعة")
 _DONE_TO_CIVILIANS = frozenset(("seizure.property", "seizure.release"))
-_FALLEN = words_of("قتل قتلت قتلوا مقتل أصيب أصيبوا إصابة جرح جرحوا killed wounded injured died")
+_FALLEN = words_of(
+    "قتل قتلت قتلوا مقتل استشهاد استشهد سقوط سقط أصيب أصيبوا إصابة جرح جرحوا killed wounded injured died"
+)
 NO_AGENT = frozenset(
     (
         "civilians.harmed",
@@ -97,10 +104,17 @@ def assign_roles(
     one did it and the next suffered it. Without an initiator, an armed claimant speaks of itself.
     """
     found: list[tuple[Placed, str]] = []
+    opened = _between(actors, words, start)
+    past = start
     for actor in actors:
         if not event_type.startswith("territory") and _only_holds(actor, words):
+            if event_type.startswith("strike") and _comes_from(actor, words, start):
+                found.append((actor, INITIATOR))
             continue
-        said = _explicit(event_type, trigger, words, start, actor)
+        said = _explicit(event_type, trigger, words, start, actor, past)
+        past = actor.last
+        if said is None and actor is opened:
+            said = INITIATOR if event_type in _BARGAINS else TARGET
         if said == CLAIMANT and actor.actor.kind not in (*_SPEAKERS, _CIVIL):
             itself = _of_itself(trigger, words, actor)
             if itself:
@@ -118,7 +132,8 @@ def assign_roles(
         last_actor = placed
         if played:
             named.append(ActorRole(placed.actor, played))
-    if INITIATOR not in roles and event_type not in NO_AGENT:
+    looks = not _LOOKING.isdisjoint(words[start:trigger])
+    if INITIATOR not in roles and event_type not in NO_AGENT and not looks:
         named += [
             ActorRole(entry.actor, INITIATOR)
             for entry in named
@@ -127,14 +142,24 @@ def assign_roles(
     return tuple(_consistent(named))
 
 
-def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, placed: Placed) -> str | None:
+def _explicit(
+    event_type: str, trigger: int, words: Sequence[str], start: int, placed: Placed, past: int
+) -> str | None:
+    """The role that the words beside an actor give him; None where they give none, "" where none at all. `past`
+    is the word after the actor before."""
     before = [_bare(word) for word in words[max(start, placed.first - 5) : placed.first] if word != "the"][
         -4:
     ]
     near = before[-3:]
     after = words[placed.last : placed.last + 2]
-    if placed.actor.kind in _SPEAKERS or placed.speaks:
+    if placed.speaks:
         return CLAIMANT
+    if placed.actor.kind in _SPEAKERS:
+        return "" if _is_its_man(event_type, trigger, words, placed) else CLAIMANT
+    if near[-1:] and near[-1] in _NEAR_TO:
+        return ""  # "pages loyal to the SDF": not the SDF
+    if any(word in _DONE_BY for word in words[max(start, past, placed.first - 4) : placed.first]):
+        return INITIATOR
     if _does(event_type, words[trigger : placed.first + 1]):
         return INITIATOR  # "بقصف للتحالف": whose strike it is
     at_once = placed.first == trigger + 1 and placed.actor.kind != _CIVIL
@@ -147,8 +172,15 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
         return SUPPORTER if any(word in _SUPPORTING for word in before) else INITIATOR
     if event_type == "movement.withdrawal" and 0 < placed.first - trigger <= _TROOPS_REACH - 1:
         return INITIATOR
-    if any(word in _SUPPORTING for word in near):
+    if any(word in _SUPPORTING for word in near[-max(placed.first - past, 0) :] if past < placed.first):
         return SUPPORTER
+    if event_type == "battle.repelled" and _in_blow(words, start, placed):
+        return INITIATOR
+    if event_type == "battle.repelled" and placed.first < trigger and set(near[-2:]) & _UPON:
+        return TARGET
+    subject = _subject_of_troops(event_type, trigger, words, placed)
+    if subject:
+        return INITIATOR
     if event_type in _DONE_TO_CIVILIANS and near[-1:] and near[-1] in _MEN and placed.first - trigger == 2:
         return INITIATOR  # "صادر عناصر التنظيم منازل": they are the subject
     if placed.first > trigger and "of" in near and not _HELD.isdisjoint(before):
@@ -161,7 +193,9 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
         counted = near[-1:] and near[-1] in _MEN  # "ten of the fighters of"
         fired_from = event_type.startswith("strike") and near[-2:-1] and near[-2] in _FROM and not counted
         return INITIATOR if fired_from or event_type.startswith("movement") else TARGET
-    if tuple(near[-1:]) == ("في",) and near[-2:-1] and near[-2] in _ONE_OF and not _SAYS & set(before):
+    one_of = near[-2:-1] and near[-2] in _ONE_OF
+    one_of = one_of or (near[-3:-2] and near[-3] in _ONE_OF and near[-2] in _RANKS)
+    if tuple(near[-1:]) == ("في",) and one_of and not _SAYS & set(before):
         return CLAIMANT if near[-3:-2] == ["عن"] else TARGET
     if (
         event_type.split(".", 1)[0] in _FOUGHT
@@ -182,16 +216,110 @@ def _explicit(event_type: str, trigger: int, words: Sequence[str], start: int, p
         if placed.first > trigger and (event_type in _TAKING or _COUNTED & set(near)):
             return TARGET
         suffered = event_type not in NO_AGENT and event_type.split(".", 1)[0] not in ("movement", "support")
-        if suffered and (_FALLEN & set(before) or _COUNTED & set(near)):
+        counted = near[-2:-1] and near[-2][-1:].isdigit()
+        if suffered and (counted or _FALLEN & set(before) or _COUNTED & set(near)):
             return TARGET  # "six of the SDF were killed by a mine", whichever word tells of the mine
+    if (
+        near[-1:]
+        and near[-1] in _MEN
+        and near[-2:-1]
+        and near[-2] in _FROM
+        and event_type == "movement.evacuation"
+    ):
+        return TARGET  # those who are brought out
+    if (
+        near[-1:]
+        and near[-1] in _MEN
+        and _FALLEN & set(before)
+        and event_type.startswith(("battle", "strike"))
+    ):
+        return TARGET
+    if after[:1] and after[0] in _TROOPS and not {"were", "was", "been"}.isdisjoint(after):
+        return TARGET
     if after[:1] and after[0] in _TROOPS and _FALLEN & set(words[placed.last : placed.last + _TROOPS_REACH]):
         return TARGET
     told = near[-1:] and near[-1] in _THAT  # "sources said that the SDF": it is not who speaks
     if (any(word in _SAYS for word in near) and not told) or any(word in _SAYS_AFTER for word in after):
         return CLAIMANT
+    if (
+        placed.actor.kind == _CIVIL
+        and not told
+        and ((after[:1] and _bare(after[0]) in _SAYS) or any(word in _DENIES for word in near))
+    ):
+        return CLAIMANT
     if near[-1:] == ["to"] and near[-2:-1] == ["according"]:
         return CLAIMANT
     return None
+
+
+# Whose pages and sources they are says nothing of who speaks.
+_NEAR_TO = words_of("موالية موال مواليين مقربة مقرب المقربة المقرب الموالية معارضة معارض")
+_DONE_BY = words_of("نفذه نفذها نفذته نفذتها شنه شنها شنته شنتها قادته قادها")
+_REPORTERS = words_of(
+    "مراسل مراسلة مراسلي صحفي صحفيا إعلامي إعلاميا مصور مصورا ناشط موظف reporter correspondent journalist photographer"
+)
+_DONE_TO_MEN = (
+    "seizure.persons",
+    "seizure.release",
+    "civilians.harmed",
+    "civilians.abducted",
+    "battle.clash",
+)
+_BARGAINS = ("statement.agreement",)
+_BETWEEN = words_of("بين between")
+_ONE_SIDE = words_of("بين between مع with")
+_SOURCES = words_of("مصدره مصدرها مصدرهما انطلاقا من from")
+_INTRUDING = words_of("تسلل التسلل محاولة لمحاولة بمحاولة التفاف الالتفاف")
+_OWN_TROOPS = words_of("دورية دوريات مجموعة مجموعات عناصر مقاتلو مسلحو قوة تابعة تابعين تابع")
+_DEEDS_OF_TROOPS = ("seizure", "civilians", "movement", "raid", "battle.offensive")
+
+
+def _between(actors: Sequence[Placed], words: Sequence[str], start: int) -> Placed | None:
+    """The second of two sides: "between the one … and the other"."""
+    sides = [a for a in actors if a.actor.kind not in (*_SPEAKERS, _CIVIL)]
+    for i, one in enumerate(sides):
+        if _BETWEEN.isdisjoint(words[max(start, one.first - 3) : one.first]):
+            continue
+        for other in sides[i + 1 :]:
+            joined = words[other.first].startswith("و") or words[other.first - 1] in ("و", "and", "وبين")
+            if joined and other.actor.key != one.actor.key:
+                return other
+    return None
+
+
+def _comes_from(placed: Placed, words: Sequence[str], start: int) -> bool:
+    """Whether fire comes from an actor's ground: "مصدره مناطق سيطرة قسد"."""
+    return not _SOURCES.isdisjoint(words[max(start, placed.first - 4) : placed.first])
+
+
+def _is_its_man(event_type: str, trigger: int, words: Sequence[str], placed: Placed) -> bool:
+    """Whether something is done to an outlet's reporter, so that the outlet does not speak."""
+    if event_type not in _DONE_TO_MEN or not 0 < placed.first - trigger <= _TROOPS_REACH:
+        return False
+    return any(_bare(word) in _REPORTERS for word in words[trigger + 1 : placed.first])
+
+
+def _in_blow(words: Sequence[str], start: int, placed: Placed) -> bool:
+    """Whether an actor is named for the attack itself: "هجوم لداعش", "محاولة تسلل لعناصر داعش", "an ISIS attack"."""
+    behind = words[placed.last : placed.last + 1]
+    if behind and behind[0].isascii() and behind[0] in _BLOWS:
+        return True
+    for word in reversed(words[max(start, placed.first - 4) : placed.first]):
+        if is_in(word, _BLOWS) or is_in(word, _INTRUDING):
+            return True
+        if not (is_in(word, _MEN) or is_in(word, _KINDS_OF_DEEDS) or is_in(word, _FIGHTING_MEN)):
+            return False
+    return False
+
+
+def _subject_of_troops(event_type: str, trigger: int, words: Sequence[str], placed: Placed) -> bool:
+    """Whether an actor's troops, named right behind the verb, are who did it: "داهمت دورية تابعة لقسد"."""
+    if not event_type.startswith(_DEEDS_OF_TROOPS) or event_type in NO_AGENT:
+        return False
+    said = words[trigger + 1 : placed.first]
+    if not 0 < len(said) <= 3 or words[trigger].isascii() or not words[trigger].endswith(("ت", "وا")):
+        return False
+    return all(word in _OWN_TROOPS or word == "من" for word in said)
 
 
 _UPON = words_of("على on against upon")
@@ -215,6 +343,7 @@ def _is_subject(event_type: str, deed: str, actor: str) -> bool:
     return not actor.startswith(("لل", "بال", "ب")) and event_type not in NO_AGENT
 
 
+_FIGHTING_MEN = words_of("إرهابيي إرهابيين مسلحين مسلحي مقاتلين مقاتلي عناصر عنصر من ل")
 _KINDS_OF_DEEDS = words_of(
     "جوي جوية جويا مدفعي مدفعيا صاروخي صاروخيا بري بريا عنيف عنيفا معاكس معاكسا واسع واسعا انتحاري مباغت مسلح"
 )
@@ -241,6 +370,8 @@ def _of_itself(trigger: int, words: Sequence[str], speaker: Placed) -> str:
     """What a speaker did or suffered by its own words ("its capture of", "its fighters killed"), or ""."""
     if not speaker.last <= trigger < speaker.last + _SELF_REACH:
         return ""
+    if not _LOOKING.isdisjoint(words[speaker.last : trigger]):
+        return ""
     if _own_dead(words[speaker.last : trigger + _OWN_DEAD_REACH]):
         return TARGET
     said = words[speaker.last : trigger]
@@ -255,6 +386,8 @@ def _of_itself(trigger: int, words: Sequence[str], speaker: Placed) -> str:
 
 def _own_dead(said: Sequence[str]) -> bool:
     """Whether a speaker's own people are those who fell: "مقتل ثلاثة من مقاتليه", "its fighters were"."""
+    if not _OWN_FALLEN.isdisjoint(said):
+        return True
     for i, word in enumerate(said):
         if word in _OWN_FORCES and any(_bare(before) in _DYING for before in said[max(0, i - 5) : i]):
             return True
