@@ -21,7 +21,8 @@ _LONGEST = 4
 
 _PEOPLES = words_of(
     "kurdish kurds arab arabs arabic christian christians assyrian yazidi ezidi turkmen circassian druze "
-    "alawite sunni shia shiite bedouin armenian muslim euphrates english french russian american british german"
+    "alawite sunni shia shiite bedouin armenian muslim euphrates english french russian "
+    "american british german"
 )
 _NO_NAMES = frozenset(
     (*_PEOPLES, *lexicon.COUNTRY_ADJECTIVES, *lexicon.DIRECTIONS, *lexicon.PREPOSITIONS, *lexicon.KIND_WORDS)
