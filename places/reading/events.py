@@ -139,7 +139,10 @@ class _Proposer:
         place, first = self.read.mentions[mention], self.mention_words[mention][0]
         if place.chosen is None or place.chosen.kind != "country" or place.relation is not None:
             return False
-        return not {_unjoined(word) for word in self.page.words[max(0, first - 2) : first + 1]} & _INSIDE
+        begin = max(0, first - 2)
+        if self.page.words[first].startswith("و") or self.page.words[first - 1 : first] in (["and"], ["و"]):
+            begin = max(0, first - 4)  # "in Syria and Iraq"
+        return not {_unjoined(word) for word in self.page.words[begin : first + 1]} & _INSIDE
 
     def _weigh(self, hit: Hit, scene: Scene) -> float:
         words, sentence = self.page.words, scene.sentence
@@ -252,6 +255,7 @@ class _Proposer:
             carried = next((draft.claim.where for draft in scene.before if draft.claim.where), ())
             return carried, (("its place is that of the sentence before",) if carried else ())
         near = [i for i in scene.places if not self._is_dateline(i, scene)] or scene.places
+        near = [i for i in near if not self._heads(i, scene)] or near
         if any(is_other(other, hit, scene) for other in hits):
             # what the sentence says of it twice is one happening
             told = [scene.clause_of(h.first) for h in hits if not is_other(h, hit, scene)]
@@ -262,13 +266,20 @@ class _Proposer:
         reach = 3 if hit.type == "territory.control" else 1
         spots = [Spot(i, *self.mention_words[i], self.read.mentions[i]) for i in near]
         start, departing = scene.sentence.first, hit.type in _DEPARTING
-        return rank_places(spots, hit.first, self.page.words, start, reach=reach, departing=departing), ()
+        words, group = self.page.words, group_of(hit)
+        ranked = rank_places(spots, hit.first, words, start, reach=reach, departing=departing, group=group)
+        return ranked, ()
 
     def _is_dateline(self, index: int, scene: Scene) -> bool:
         """Whether a place only says where a report was written: "Baghdad (Reuters) - ", "الحسكة - "."""
         first, last = self.mention_words[index]
         mark = self.page.gap(last - 1).strip()
         return first == scene.sentence.first and mark in ("(", "-", "/", "/ -")
+
+    def _heads(self, index: int, scene: Scene) -> bool:
+        """Whether a place heads an entry of a round-up: "Hasakah: a mine in Shaddadi"."""
+        first, last = self.mention_words[index]
+        return first == scene.sentence.first and self.page.gap(last - 1).strip() == ":"
 
     def _left_to(self, hit: Hit, hits: Sequence[Hit], places: Sequence[int], scene: Scene) -> Sequence[int]:
         """The places of a sentence for a happening whose own clause names none: without those of later clauses

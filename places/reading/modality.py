@@ -26,7 +26,13 @@ _MEMORY = words_of("ذكرى الذكرى لذكرى anniversary commemorating c
 _NEGATED_VERBS = frozenset(("لم", "ولم", "فلم"))
 _REFUSALS = words_of("رفض رفضت رفضوا يرفض ترفض يرفضون refused refuse refuses")
 _PASSIVE = words_of("were was been are is")
-_UNTRUE = (("لا", fold("صحة")), ("عار", "عن"), ("no", "truth"))
+_UNTRUE = frozenset(
+    (
+        ("لا", fold("صحة")), ("عار", "عن"), ("عاري", "عن"), (fold("عارية"), "عن"), ("ليس", fold("صحيحا")), ("ليس", "صحيح"),
+        ("غير", fold("صحيح")), ("غير", fold("صحيحة")), ("no", "truth"), ("not", "true"), ("false", "reports"), ("false", "claims"),
+        (fold("أنباء"), fold("كاذبة")), (fold("أخبار"), fold("كاذبة")), (fold("شائعات"), "عن"), (fold("شائعات"), "حول"),
+    )
+)  # fmt: skip
 _STILL = words_of("يزال تزال زال زالت يزالون تزالان يقل تقل only just less")  # "لا يزال" denies nothing
 _DENIALS = words_of(
     "نفى نفت نفوا ينفي تنفي نفي نافيا نافية كذب كذبت تكذيب denied denies deny denying rejected refuted dismissed"
@@ -119,6 +125,10 @@ def modality_of(trigger: Trigger, before: Sequence[str], word: str, after: Seque
         return DESCRIPTOR
     if trigger.family in _HOLDING and _describes(trigger, near, after):
         return DESCRIPTOR
+    if trigger.form == NOUN and near[-1:] and near[-1] in _STOPPING:
+        return DESCRIPTOR
+    if trigger.form == PAST and _qualifies(trigger, near, after):
+        return DESCRIPTOR
     if trigger.family in _BOMBS and not _DEFUSED.isdisjoint(near):
         return DESCRIPTOR
     if trigger.head == "lost" and near[-1:] and near[-1] in _GROUND_BEFORE:
@@ -132,12 +142,28 @@ def modality_of(trigger: Trigger, before: Sequence[str], word: str, after: Seque
 
 _BATTLES = frozenset(("battle.clash", "battle.offensive"))
 _OVER_BEFORE = words_of("انتهاء توقف نهاية end")
+# A demand, an agreement or an order to stop something: it goes on, but is not what is told.
+_STOPPING = words_of("بوقف لوقف وقف إيقاف بإيقاف لإيقاف بإنهاء لإنهاء halt halting stopping cease")
 _OVER_BEHIND = words_of("ended stopped ceased subsided")
 _BACKDROP = words_of("منذ بعد قبل عقب since after before following")
 _BOMBS = frozenset(("strike.suicide", "strike.mine", "blast"))
 _DEFUSED = words_of(
     "تفكيك بتفكيك فكك فككت فككوا إبطال أبطل أبطلت تعطيل تفكيكها ضبط ضبطت مصادرة defused defuse defusing dismantled dismantle disarmed"
 )
+
+
+_DETERMINERS = words_of("the a an its their his these those newly recently previously formerly")
+_PARTICIPLES = words_of(
+    "kidnapped abducted captured recaptured seized besieged displaced liberated destroyed detained arrested wounded injured bombed targeted"
+)
+_PREPOSITIONS = words_of("in by on near at from during after and with when as of to inside outside")
+
+
+def _qualifies(trigger: Trigger, near: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a participle only describes the noun behind it: "the captured town", "32 kidnapped women"."""
+    if trigger.head not in _PARTICIPLES or not after or after[0] in _PREPOSITIONS or not near:
+        return False
+    return near[-1] in _DETERMINERS or (near[-1].isdigit() and after[0] not in _DETERMINERS)
 
 
 def _is_bargained(trigger: Trigger, before: Sequence[str], last: str) -> bool:
@@ -214,7 +240,7 @@ def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word:
     if trigger.form == PRESENT and word.startswith("ل") and word[1:2] in ("ي", "ت"):
         return True
     if trigger.form == PRESENT and last in ("to", "ان", "لان", "كي", "لكي", "can"):
-        return True
+        return last != "ان" or near[-2:-1] != ["قبل"]  # "before it withdrew"
     if trigger.form == NOUN and word.startswith("ل") and not word.startswith("لل"):
         return not _SUFFERING & set(near[-4:]) and not word[1:].startswith(_FLYING)
     if trigger.form == NOUN and _is_bargained(trigger, before, last):

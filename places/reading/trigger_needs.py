@@ -12,8 +12,8 @@ PAST, PRESENT, NOUN = "past", "present", "noun"
 CIVILIANS = words_of(
     "مدني مدنيا مدنيين مدنيون مدنيان المدنيين المدنيون مدنية مدنيات طفل طفلا طفلة طفلين أطفال الأطفال امرأة نساء النساء سيدة "
     "شخص شخصا شخصين أشخاص شاب شابا شابين شبان شباب رجل رجلا رجلين نازح نازحين النازحين عائلة عائلات مواطن مواطنين الأهالي أهالي "
-    "مسن صحفي صحفيين طالب طلاب معلم عامل عمال سكان السكان شقيقين أشقاء رجال راعي رعاة أسرة الشاب الطفل المواطن "
-    "civilian civilians child children woman women people person man men family residents villagers journalist boy girl"
+    "مسن ناشط ناشطا ناشطين ممرض ممرضا مسعف مسعفين مسعفا راع راعيا رعاة مزارع مزارعا مزارعين وجيه صحفي صحفيا صحفيين طالب طلاب معلم عامل عمال سكان السكان شقيقين أشقاء رجال راعي رعاة أسرة الشاب الطفل المواطن "
+    "civilian civilians child children woman women people person man men family residents villagers journalist boy girl girls infant infants shepherd shepherds farmer farmers teacher teachers worker workers activist activists medic medics elder elders sheikh member council"
 )
 WEAPONS = words_of(
     "أسلحة الأسلحة أسلحته سلاح السلاح ذخائر الذخائر ذخيرة الذخيرة عتاد العتاد صواريخ متفجرات عبوات آليات مستودع مستودعات "
@@ -22,6 +22,19 @@ WEAPONS = words_of(
 RESIDENTS = words_of(
     "أهالي الأهالي أهاليها سكان السكان مدنيين المدنيين المدنيون مدنيون عائلات العائلات عائلة نازحين النازحين أسرة أسر سكانها "
     "residents civilians families people villagers thousands hundreds"
+)
+PERSONS = words_of(
+    "commander commanders leader leaders emir emirs financier financiers operative operatives facilitator facilitators suspect suspects smuggler "
+    "member members fighter fighters militant militants soldier soldiers cell civilians prisoners hostages"
+)
+FIGHTERS = words_of(
+    "عنصر عنصرا عناصر العناصر مقاتل مقاتلا مقاتلين المقاتلين مقاتلي مقاتلو مسلحين المسلحين مسلحي مسلحو جنود الجنود fighters militants gunmen jihadists"
+)
+TROOPS = FIGHTERS | words_of(
+    "قوات القوات قواته قواتها جنوده جنودها مقاتليه مقاتليها عناصره عناصرها آليات آلياتها آلياته دبابات أسلحة"
+)
+FALLEN_BACK = words_of(
+    "أطراف مواقع مواقعه مواقعها نقاط نقاطه نقاطها بلدة قرية مدينة محيط مشارف خطوط خلف أمام مناطق"
 )
 SUSPECTS = words_of("عنصرا عنصرين عناصر متهم متهما متهمين مطلوبا مطلوبين مشتبه مهربا مهربين خلية")
 STRUCK = words_of(
@@ -33,7 +46,7 @@ VEHICLES = words_of(
     "ألغام صهريج منزل منزلا جسر الجسر car cars vehicle bomb bombs himself truck ied mine"
 )
 HELD_PEOPLE = words_of(
-    "معتقل معتقلا المعتقل معتقلة معتقلين المعتقلين معتقلون محتجز محتجزا محتجزين المحتجزين مختطف مختطفا مختطفين المختطفين مخطوف مخطوفين أسير أسيرا "
+    "kidnapped abducted معتقل معتقلا المعتقل معتقلة معتقلين المعتقلين معتقلون محتجز محتجزا محتجزين المحتجزين مختطف مختطفا مختطفين المختطفين مخطوف مخطوفين أسير أسيرا "
     "أسيرين أسرى الأسرى موقوف موقوفا موقوفين الموقوفين سجين سجينا سجناء السجناء رهينة رهائن الرهائن "
     "detainee detainees prisoner prisoners hostage hostages captive captives abductee abductees inmates"
 )

@@ -10,6 +10,8 @@ from places.reading.trigger_needs import (
     CIVILIANS,
     CONTROL_OVER,
     DEAL,
+    FALLEN_BACK,
+    FIGHTERS,
     FORCES,
     GROUND,
     HANDED,
@@ -23,6 +25,7 @@ from places.reading.trigger_needs import (
     SHELTER,
     STRUCK,
     SUSPECTS,
+    TROOPS,
     VEHICLES,
     VOICES,
     WEAPONS,
@@ -110,11 +113,15 @@ ROWS: list[tuple[str, float, str, str, str, frozenset[str]]] = [
     ("strike", 0.8, "دمر", "دمر", "تدمير", STRUCK),
     ("leaving", 0.9, "خرج وصل", "خرج", "خروج وصول", CIVILIANS | RESIDENTS),
     ("movement.withdrawal", 1.0, "انسحب تقهقر", "نسحب", "انسحاب", frozenset()),
+    ("movement.withdrawal", 0.9, "تراجع", "تراجع", "تراجع", FALLEN_BACK),
+    ("movement.withdrawal", 0.9, "سحب", "سحب", "سحب", TROOPS),
+    ("movement.evacuation", 0.9, "غادر خرج", "غادر خرج", "خروج مغادرة", FIGHTERS),
     ("movement.evacuation", 1.0, "أخلى", "خلي", "إجلاء إخلاء", frozenset()),
     ("support.air", 0.8, "", "", "دعم إسناد غطاء مساندة", SHELTER),
     ("support.ground", 0.7, "", "", "دعم إسناد مساندة", GROUND),
     ("support.air", 0.7, "شارك ساند دعم", "شارك ساند دعم", "", SHELTER),
     ("statement.agreement", 0.9, "", "", "اتفاق اتفاقا اتفاقية هدنة", DEAL),
+    ("statement.agreement", 0.9, "", "", "هدنة", words_of("مؤقتة إنسانية بين لمدة سارية تسري مدتها")),
     ("statement.agreement", 0.9, "", "", "تبادل", words_of("أسرى الأسرى أسير معتقلين المعتقلين محتجزين المحتجزين جثث الجثث")),
 ]  # fmt: skip
 ROWS += [
@@ -165,5 +172,9 @@ PHRASES: list[tuple[str, float, str, str, frozenset[str]]] = [
     ("battle.clash", 0.8, NOUN, "هجوم_مسلح إطلاق_نار إطلاق_الرصاص", frozenset()),
     ("territory.control", 0.9, PAST, "لم_يبق لم_تبق لم_يتبق لا_يبقى", words_of("سوى إلا غير")),
     # lines on a map that are named after what does not happen there
+    ("civilians.harmed", 0.9, PAST, "قضى_تحت قضت_تحت قضوا_تحت لقي_حتفه لقيت_حتفها لقوا_حتفهم فارق_الحياة فارقت_الحياة", frozenset()),
+    ("civilians.harmed", 0.9, NOUN, "مقبرة_جماعية مقابر_جماعية", words_of("عثر عثرت عثروا العثور اكتشاف اكتشفت اكتشف كشف انتشال انتشلت انتشل")),
+    # wary, not a warning
+    ("", 1.0, NOUN, "هدوء_حذر ترقب_حذر تفاؤل_حذر بشكل_حذر", frozenset()),
     ("", 1.0, NOUN, "فض_الاشتباك فك_الاشتباك منع_الاشتباك عدم_الاشتباك", frozenset()),
 ]  # fmt: skip

@@ -35,6 +35,19 @@ _AT = words_of("في من in from")
 _TO = words_of("إلى نحو باتجاه to towards")
 _WAY = words_of("طريقها طريقه طريقهم طريق way")
 _EACH = words_of("كل كلا")
+# "took them to X", "bodies reached the hospital of X": where somebody was brought to, not where it happened.
+_CARRIED = words_of(
+    "اقتاد اقتادت اقتادوا اقتاده اقتادته اقتادوه اقتادوهم اقتادتهم اقتادوهما اقتادهما اقتادهم اقتيد اقتيدوا نقل نقلت نقلوا نقله نقلته نقلهم نقلتهم نقلوهم نقلوه "
+    "نقلهما نقلتهما ونقل تحويل حول وصل وصلت وصلوا سلم اقتياد اقتيادهم اقتياده نقلا taken took transferred moved brought transported bussed"
+)
+_TO_SOMEWHERE = words_of("إلى نحو باتجاه to into toward towards")
+_CARRYING = frozenset(("civilians", "seizure", "strike", "battle"))
+_CARRIED_REACH = 8
+# Who is sent "via" a place only passes through it.
+_VIA = words_of("عبر مرورا via through")
+# "not in X", "rather than X": said to be wrong.
+_NOT_IN = words_of("ليس ليست لا not")
+_INSTEAD = (("بدلا", "من"), ("عوضا", "عن"), ("rather", "than"), ("instead", "of"))
 _NEAR = words_of("بالقرب القرب قرب قريبة كم كيلومتر كيلومترا كيلومترات أطراف km near close far away")
 
 
@@ -83,13 +96,14 @@ def rank_places(
     *,
     reach: int = 1,
     departing: bool = False,
+    group: str = "",
 ) -> tuple[int, ...]:
     """The indexes of a sentence's places, the main one first: exact before wide, destination before
     origin, those after the trigger before those ahead of it, in order.
 
     `words` are the page's, `start` the sentence's first. What is wider than the best by more than
     `reach` only locates it and is left out, and each place is named once. `departing`: what happened is
-    a leaving, which is where it began.
+    a leaving, which is where it began. `group`: that of the event's type, such as "strike".
     """
     ends = {spot.last for spot in spots}
     scored = []
@@ -109,6 +123,14 @@ def rank_places(
             word in _NEAR or word in _EACH for word in before
         )
         origin |= bool(before) and before[-1] in _AT and _fired_from(words, start, spot.first)
+        if group in _CARRYING and _brought_to(words, trigger, spot.first):
+            value += 3
+        if before[-1:] and (before[-1] in _VIA or (before[-2:-1] and before[-2] in _VIA)):
+            value += 2
+        if _is_excluded(words, start, spot.first):
+            value += _NOWHERE
+        if group == "civilians" and not departing and origin and _VICTIMS_LEFT.isdisjoint(before):
+            origin = False  # "abducted from X" is where it was
         value += (_goal(spot.mention) or not origin) if departing else origin
         scored.append((value, spot.first < trigger, spot.first, spot))
     scored.sort(key=lambda entry: entry[:3])
@@ -121,6 +143,31 @@ def rank_places(
         chosen = spot.mention.chosen
         named.setdefault(f"key {chosen.key}" if chosen else spot.mention.text, spot.index)
     return tuple(named.values())
+
+
+_VICTIMS_LEFT = words_of("نازحي مهجري أبناء أهالي قادمين قادما")
+
+
+def _brought_to(words: Sequence[str], trigger: int, place: int) -> bool:
+    """Whether somebody was brought to a place after what happened: "and took them to X"."""
+    begin = max(trigger + 1, place - _CARRIED_REACH)
+    carried = next((at for at in range(place - 1, begin - 1, -1) if _unjoined(words[at]) in _CARRIED), None)
+    return carried is not None and not _TO_SOMEWHERE.isdisjoint(words[carried:place])
+
+
+def _is_excluded(words: Sequence[str], start: int, place: int) -> bool:
+    """Whether a place is named as the wrong one: "X, not Y", "X وليس Y", "X بدلا من Y"."""
+    before = [word for word in words[max(start, place - 4) : place] if word not in _AT and word not in _KIND]
+    if before and _unjoined(before[-1]) in _NOT_IN:
+        return place - start > 2
+    return tuple(words[max(start, place - 2) : place]) in _INSTEAD
+
+
+_KIND = words_of("قرية بلدة مدينة the town village city of")
+
+
+def _unjoined(word: str) -> str:
+    return word[1:] if word[:1] in ("و", "ف") and len(word) > 3 else word
 
 
 def _fired_from(words: Sequence[str], start: int, place: int) -> bool:
