@@ -292,7 +292,7 @@ def _licensed(folded: Folded, leading: bytearray) -> Iterator[tuple[int, str]]:
     words = folded.words
     tagged = _tagged(folded)
     licences = {word: licence for word in folded.vocabulary if (licence := _licence(word))}
-    licensing = folded.words_among(licences)
+    licensing = list(folded.words_among(licences))
     if licensing and licensing[-1] == len(words) - 1:
         licensing.pop()  # nothing stands behind it
     if tagged:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import compress, count
+from itertools import compress, count, filterfalse
 from typing import NamedTuple
 
 from places.reading.page import Page
@@ -126,12 +126,12 @@ class ActorIndex:
             line.append(self.by_key[line[-1].parent or ""])
         return line
 
-    def _begin(self, words: frozenset[str]) -> frozenset[str]:
+    def _begin(self, words: Collection[str]) -> frozenset[str]:
         """Those of some words with which something that names an actor can begin."""
         if len(self._beginnings) > _MEMO_LIMIT:
             self._beginnings = {}  # not cleared, since another thread may be reading it
         known = self._beginnings
-        for word in words.difference(known):
+        for word in filterfalse(known.__contains__, words):
             known[word] = self._may_begin(word)
         return frozenset(compress(words, map(known.get, words)))
 

@@ -23,6 +23,7 @@ gazetteer, and each against each would take the square of its length."""
 class Company:
     """The places that a text names, by how often, and how far they are from others.
 
+    `counts` says how often by key, `named` how often in all.
     Distances are to the `_COMPANY` places named most often, and each place is measured once, so the
     work grows with the distinct places of a text and not with its square.
     """
@@ -33,6 +34,7 @@ class Company:
         for place in places:
             by_key.setdefault(place.key, place)
             self.counts[place.key] += 1
+        self.named = self.counts.total()
         self._most = [(by_key[key], count) for key, count in self.counts.most_common(_COMPANY)]
         self._known: dict[str, list[tuple[float, str]]] = {}
 
@@ -65,7 +67,7 @@ class Others:
         self._company, self._own = company, own.key if own is not None else ""
 
     def __bool__(self) -> bool:
-        return self._company.counts.total() > bool(self._own)
+        return self._company.named > bool(self._own)
 
     def distances(self, place: PlaceRecord, *, itself: bool = False) -> list[float]:
         """Kilometres to the nearest others, at most `_NEAREST`, in order; with `itself` the place named

@@ -1,6 +1,6 @@
 """The patterns of dates, on folded text: anchored at words and bounded, so that time stays linear.
 
-Each says what may begin it, so that it need not be tried at the other words of a text.
+Each says what may begin it and what must follow, so that it need not be tried at the other words of a text.
 """
 
 # ruff: noqa: E501 - a pattern reads best on one line
@@ -46,11 +46,13 @@ NEXT = frozenset(map(fold, ("المقبل", "المقبلة", "القادم", "�
 
 class DatePattern(NamedTuple):
     """`name` tells date_readers.py how to read a match; `begins` says of a folded word whether a match
-    may begin with it."""
+    may begin with it, `needs` whether it may be the one without which there is no match: a month's name.
+    """
 
     name: str
     pattern: re.Pattern[str]
     begins: Callable[[str], object]
+    needs: Callable[[str], bool] | None = None
 
 
 def _begins(*phrases: str, digits: bool = False) -> Callable[[str], object]:
@@ -60,6 +62,15 @@ def _begins(*phrases: str, digits: bool = False) -> Callable[[str], object]:
     options = [*map(re.escape, firsts), "$", *(["[0-9]"] if digits else [])]
     return re.compile(f"{_AR_PREFIX}(?:{'|'.join(options)})").match
 
+
+def _needs(*phrases: str) -> Callable[[str], bool]:
+    """Words that end with the first word of a phrase, what an apostrophe divides taken apart: a proclitic or
+    a day may be written onto a month."""
+    firsts = tuple({re.split("[ ']", fold(phrase))[0] for phrase in phrases})
+    return lambda word: word.endswith(firsts) or any(part.endswith(firsts) for part in word.split("'"))
+
+
+_NAMES_MONTH, _NAMES_HIJRI_MONTH = _needs(*MONTHS), _needs(*HIJRI_MONTHS)
 
 _OPENING = ("ما بين", "بين", "من", "between", "from")
 _DIGITS = _begins(digits=True)
@@ -94,6 +105,7 @@ PATTERNS: list[DatePattern] = [
             rf"(?P<month>{_MONTH})(?!\w){_PAIR}{_YEAR}?"
         ),
         _OPENED_DAY,
+        _NAMES_MONTH,
     ),
     DatePattern(
         "english_range",
@@ -101,6 +113,7 @@ PATTERNS: list[DatePattern] = [
             rf"{_BEFORE}(?P<month>{_MONTH}){_S}(?P<d1>[0-3]?\d){_S0}(?:-|to|and){_S0}(?P<d2>[0-3]?\d)(?!\d){_YEAR}?"
         ),
         _begins(*MONTHS),
+        _NAMES_MONTH,
     ),
     DatePattern(
         "month_range",
@@ -110,6 +123,7 @@ PATTERNS: list[DatePattern] = [
             rf"(?P<m2>{_MONTH})(?!\w){_YEAR}?"
         ),
         _begins(*_OPENING),
+        _NAMES_MONTH,
     ),
     DatePattern(
         "hijri",
@@ -118,6 +132,7 @@ PATTERNS: list[DatePattern] = [
             rf"(?P<year>1[34]\d\d)(?!\d)(?:{_S0}{_words('هـ', 'هجري', 'هجرية', 'ah')}\b)?"
         ),
         _begins(*ORDINALS, *HIJRI_MONTHS, digits=True),
+        _NAMES_HIJRI_MONTH,
     ),
     DatePattern(
         "day_month",
@@ -125,11 +140,13 @@ PATTERNS: list[DatePattern] = [
             rf"{_BEFORE}{_AR_PREFIX}(?P<day>{_DAY})(?:st|nd|rd|th)?(?:{_S}of)?{_OF}(?P<month>{_MONTH})(?!\w){_PAIR}{_YEAR}?{_LAST}?"
         ),
         _begins(*ORDINALS, digits=True),
+        _NAMES_MONTH,
     ),
     DatePattern(
         "english_day",
         re.compile(rf"{_BEFORE}(?P<month>{_MONTH})\.?{_S}(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:])(?:,?{_S0}{_YEAR})?"),
         _begins(*MONTHS),
+        _NAMES_MONTH,
     ),
     DatePattern(
         "month",
@@ -138,6 +155,7 @@ PATTERNS: list[DatePattern] = [
             rf"(?P<word>(?:{_words(*_OF_MONTH)}{_S}){{0,2}})(?P<month>{_MONTH})(?!\w){_PAIR}{_YEAR}?{_LAST}?"
         ),
         _begins(*_PARTS, *_OF_MONTH, *MONTHS),
+        _NAMES_MONTH,
     ),
     DatePattern(
         "year_only",
@@ -157,6 +175,7 @@ PATTERNS: list[DatePattern] = [
         "day_of_month",
         re.compile(rf"{_BEFORE}{_AR_PREFIX}(?P<day>{_DAY}){_S}{_words('من')}{_S}{_words('الشهر')}{_LAST}"),
         _begins(*ORDINALS, digits=True),
+        _needs("الشهر"),
     ),
     DatePattern(
         "deictic",
@@ -174,14 +193,32 @@ PATTERNS: list[DatePattern] = [
         "ago_en",
         re.compile(rf"{_BEFORE}(?P<count>[\w-]{{1,24}}){_S}(?P<unit>days?|weeks?|months?|years?){_S}ago(?!\w)"),
         may_begin,
+        _needs("ago"),
     ),
 ]  # fmt: skip
 
 
+WIDEST = 150
+"""No match of a pattern is longer, in characters."""
+
+
+class Part(NamedTuple):
+    """What a word may be in matches: the numbers of the patterns that it may begin, and of those that need it."""
+
+    begins: tuple[int, ...] = ()
+    needed: tuple[int, ...] = ()
+
+
+NO_PART = Part()
+"""What most words are."""
+
+
 @lru_cache(maxsize=1 << 15)
-def begun_by(word: str) -> tuple[int, ...]:
-    """The numbers of the patterns that a folded word may begin; () for most words."""
-    return tuple(number for number, row in enumerate(PATTERNS) if row.begins(word))
+def part_of(word: str) -> Part:
+    """What a folded word may be in matches; `NO_PART` itself where it is nothing."""
+    begins = tuple(number for number, row in enumerate(PATTERNS) if row.begins(word))
+    needed = tuple(number for number, row in enumerate(PATTERNS) if row.needs is not None and row.needs(word))
+    return Part(begins, needed) if begins or needed else NO_PART
 
 
 WHOLE = frozenset(("iso", "dmy", "hijri", "day_month", "english_day"))

@@ -8,16 +8,18 @@ at the words that may begin it, and each is bounded, so the time is linear in th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from places.reading.date_patterns import (
+    NO_PART,
     PATTERNS,
     RANGE_LINK,
     RANGE_OPENING,
     SAME_DATE,
     SINCE,
     WHOLE,
-    begun_by,
+    WIDEST,
+    part_of,
 )
 from places.reading.date_readers import WEEKDAY_REASON, DateReader
 from places.reading.intervals import Days, date_prec, edtf_of, meet, night_of, parse_edtf, when_of
@@ -95,20 +97,36 @@ class _Finder:
 
 def matches(page: Page) -> Iterator[tuple[str, re.Match[str]]]:
     """The matches of each pattern in turn with the pattern's name, those of one in order and apart."""
+    folded, text = page.folded, page.folded.text
+    parts = {word: part for word in folded.vocabulary if (part := part_of(word)) is not NO_PART}
     beginnings: list[list[int]] = [[] for _ in PATTERNS]
-    folded = page.folded
-    begun = {word: numbers for word in folded.vocabulary if (numbers := begun_by(word))}
-    for at in folded.words_among(begun):
-        for number in begun[folded.words[at]]:
-            beginnings[number].append(folded.starts[at])
-    text = page.folded.text
-    for starts, (name, pattern, _) in zip(beginnings, PATTERNS, strict=True):
+    needed: list[list[int]] = [[] for _ in PATTERNS]
+    for at in folded.words_among(parts):
+        part, start = parts[folded.words[at]], folded.starts[at]
+        for number in part.begins:
+            beginnings[number].append(start)
+        for number in part.needed:
+            needed[number].append(start)
+    for number, (name, pattern, _, needs) in enumerate(PATTERNS):
+        starts = beginnings[number]
         end = 0
-        for start in starts:
+        for start in starts if needs is None else _before(needed[number], starts):
             match = pattern.match(text, start) if start >= end else None
             if match is not None:
                 end = match.end()
                 yield name, match
+
+
+def _before(needed: Sequence[int], starts: Sequence[int]) -> Iterator[int]:
+    """Those of `starts` that one of the offsets `needed` follows, or is, within the widest match."""
+    at = 0
+    for start in starts:
+        while at < len(needed) and needed[at] < start:
+            at += 1
+        if at == len(needed):
+            return
+        if needed[at] - start <= WIDEST:
+            yield start
 
 
 def find_dates(text: str | Page, published: When | None = None) -> list[When]:

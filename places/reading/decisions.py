@@ -35,6 +35,8 @@ class Decided:
 
     def malus(self) -> float:
         """What a score falls by where the name was rejected more often than any place was chosen for it."""
+        if not self.rejected:
+            return 0.0
         return _REJECTED_MOST * _saturated(max(self.rejected - sum(self.chosen.values()), 0))
 
     def why(self, key: str) -> str:

@@ -116,9 +116,8 @@ class Around:
 
     def plain_before(self) -> str:
         """The word before, where nothing but a space divides it from the mention and no clitic."""
-        if self.proclitic or self.folded.gap(self.first - 1) != " ":
-            return ""
-        return self.before(1)
+        first = self.first
+        return self.before(1) if first and self.folded.spaced[first - 1] and not self.proclitic else ""
 
     def quoted(self) -> bool:
         return self.folded.gap(self.first - 1).endswith('"')
@@ -154,7 +153,7 @@ def _form(around: Around, mention: Mention) -> str:
 
 def _continues(folded: Folded, previous: Mention, around: Around) -> bool:
     """Whether nothing but "and" or commas stands between the mention before and this one."""
-    _, past = folded.words_at(previous.start, previous.end)
+    past = Around.of(folded, previous).past
     if past > around.first:
         return False
     between = folded.text[folded.end_of(past - 1) : folded.starts[around.first]]
@@ -270,7 +269,7 @@ def _person(around: Around, before: str, after: str, common: bool) -> bool:
         return True
     if plain == lexicon.ARTICLE and _written(around, around.first - 1) == "آل":
         return True  # "the family of"
-    if plain and _written(around, around.first - 1) in ("علي", "عليّ"):
+    if plain == "علي" and _written(around, around.first - 1) in ("علي", "عليّ"):
         return common
     if plain and (plain in lexicon.PERSON_WORDS or plain.removeprefix("و") in lexicon.PERSON_WORDS):
         return common or plain.isascii()

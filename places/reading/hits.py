@@ -108,7 +108,12 @@ class HitFinder:
         """`actors` by the number of their sentence, `mention_words` by the index of the mention."""
         self.page, self.actors = page, actors
         heads = {word for word in page.vocabulary if _entries(word)}
-        self._heads = list(compress(count(), map(heads.__contains__, page.words)))
+        self._heads = [
+            at
+            for at in compress(count(), map(heads.__contains__, page.words))
+            if (seconds := _seconds(page.words[at])) is None
+            or seconds.issuperset(page.words[at + 1 : at + 2])
+        ]
         self._place_starts = {first for first, _ in mention_words.values()}
 
     def find(self, sentence: Sentence) -> Iterator[Hit]:
@@ -143,9 +148,9 @@ class HitFinder:
 
     def _trigger_at(self, at: int, sentence: Sentence) -> tuple[Trigger, int] | None:
         words = self.page.words
-        for form, phrase, trigger in _entries(words[at]):
-            last = at + len(phrase)
-            if last > at + 1 and (last > sentence.last or not _same(words[at + 1 : last], phrase[1:])):
+        for form, rest, trigger in _entries(words[at]):
+            last = at + 1 + len(rest)
+            if rest and (last > sentence.last or not _same(words[at + 1 : last], rest)):
                 continue
             if self._has_need(trigger, at, last, sentence) and not self._is_dawn(form, last, sentence):
                 return trigger, last
@@ -278,14 +283,24 @@ class HitFinder:
 
 @lru_cache(maxsize=1 << 15)
 def _entries(word: str) -> tuple[tuple[str, Sequence[str], Trigger], ...]:
-    """What the lexicon has for a word: its form there, the phrase it begins, the trigger; () for most
-    words. Remembered, since a text's vocabulary grows slowly."""
+    """What the lexicon has for a word: its form there, the rest of the phrase that it begins, the trigger; ()
+    for most words. Remembered, since a text's vocabulary grows slowly."""
     return tuple(
-        (form, phrase, trigger)
+        (form, phrase[1:], trigger)
         for form, kinds in _read_as(word)
         for phrase, trigger in LEXICON.get(form, ())
         if trigger.form in kinds
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def _seconds(word: str) -> frozenset[str] | None:
+    """The words of which one must follow a word that is but the first of phrases; None where it is a trigger
+    by itself. Most of what begins a phrase is as common as "in"."""
+    rests = [rest for _, rest, _ in _entries(word)]
+    if not all(rests):
+        return None
+    return frozenset(article + rest[0] for rest in rests for article in ("", "ال"))
 
 
 @lru_cache(maxsize=1 << 15)

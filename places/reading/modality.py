@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from places.reading.text import fold
 from places.reading.triggers import NOUN, PAST, PRESENT, Trigger
-from places.reading.words import words_of
+from places.reading.words import joined, words_of
 
 ASSERTED, DENIED, FORECAST = "asserted", "denied", "forecast"
 DESCRIPTOR = "descriptor"
@@ -66,7 +66,8 @@ _RETELLING = (
     ("وفي", "وقت", "سابق"), ("في", "وقت", "سابق"), ("سبق",), ("وسبق",), ("سابقا",), ("ليست", "المره", "الاولي"), ("وليست", "المره", "الاولي"),
     ("previously",), ("not", "the", "first", "time"), ("has", "previously"), ("in", "the", "past"),
 )  # fmt: skip
-_RETELLING_HEADS = frozenset(phrase[0] for phrase in _RETELLING)
+_RETELLING_SIGNS = frozenset(max(phrase, key=len) for phrase in _RETELLING)
+"""Of each phrase the longest word, which is the rarest."""
 _ASIDE = (
     ("يذكر", "ان"), ("ويذكر", "ان"), ("يشار", "الي"), ("ويشار", "الي"), ("والجدير", "بالذكر"), ("الجدير", "بالذكر"), ("وكان",), ("وكانت",), ("كانت",),
     ("كان",), ("وتجدر", "الاشاره"),
@@ -75,11 +76,15 @@ _ASIDE_HEADS = frozenset(phrase[0] for phrase in _ASIDE)
 _TODAY = ("من", "اليوم")
 _HOLDING = frozenset(("territory.control", "territory.captured"))
 _REACH = 5
+_DENIAL_REACH = 13
+_UNTRUE_HEADS = frozenset(head for head, _ in _UNTRUE)
+_DENYING, _REFUSING = joined(_DENIALS), joined(_REFUSALS)
+_WISHING = joined(_MODAL, "وفبل")
 
 
 def is_retold(words: Sequence[str]) -> bool:
     """Whether a sentence goes back to earlier happenings ("previously", "not the first time")."""
-    if _RETELLING_HEADS.isdisjoint(words):
+    if _RETELLING_SIGNS.isdisjoint(words):
         return False
     return any(_at(words, phrase) is not None for phrase in _RETELLING) and (
         _at(words, (*_RETELLING[1], *_TODAY)) is None
@@ -117,9 +122,7 @@ def modality_of(trigger: Trigger, before: Sequence[str], word: str, after: Seque
     trigger's first word with its proclitics.
     """
     near = list(before[-_REACH:])
-    if trigger.form == NOUN and (
-        any(word in _DESPITE for word in near[-3:]) or not _MEMORY.isdisjoint(near[-3:])
-    ):
+    if trigger.form == NOUN and (not _DESPITE.isdisjoint(near[-3:]) or not _MEMORY.isdisjoint(near[-3:])):
         return DESCRIPTOR
     if (trigger.form == NOUN or trigger.head.endswith("ing")) and _is_over(trigger, near, word, after):
         return DESCRIPTOR
@@ -198,16 +201,13 @@ def _describes(trigger: Trigger, near: Sequence[str], after: Sequence[str]) -> b
 
 
 def _is_denied(before: Sequence[str], near: Sequence[str], trigger: Trigger) -> bool:
-    for i in range(len(before) - 1, max(-1, len(before) - 14), -1):
-        if before[i] in _SPEECH:
-            break
-        if before[i] in _DENIALS or (before[i][1:] in _DENIALS and before[i][0] in "وف"):
-            return True
-    if (
-        any(w in _REFUSALS or (w[:1] in ("و", "ف") and w[1:] in _REFUSALS) for w in near)
-        or "neither" in before
-        or _is_untrue(before)
-    ):
+    if not _DENYING.isdisjoint(before[-_DENIAL_REACH:]):
+        for word in reversed(before[-_DENIAL_REACH:]):
+            if word in _SPEECH:
+                break
+            if word in _DENYING:
+                return True
+    if not _REFUSING.isdisjoint(near) or "neither" in before or _is_untrue(before):
         return True
     close = near[-2:] if trigger.form != NOUN else near[-1:]
     for i, word in enumerate(close):
@@ -218,12 +218,13 @@ def _is_denied(before: Sequence[str], near: Sequence[str], trigger: Trigger) -> 
     if trigger.form == PAST and near[-1:] and near[-1] in _PASSIVE and "no" in near:
         return True  # "no prisoners were released"
     # "لم تحقق قسد تقدما": the negated verb governs what follows in its clause
-    return any(word in _NEGATED_VERBS for word in near) and not _STILL & set(near)
+    return not _NEGATED_VERBS.isdisjoint(near) and _STILL.isdisjoint(near)
 
 
 def _is_untrue(before: Sequence[str]) -> bool:
     """ "There is no truth in what pages say of the capture of"."""
-    return any(pair in _UNTRUE for pair in pairwise(before[-12:]))
+    near = before[-12:]
+    return not _UNTRUE_HEADS.isdisjoint(near) and any(pair in _UNTRUE for pair in pairwise(near))
 
 
 def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word: str) -> bool:
@@ -233,7 +234,7 @@ def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word:
         return not (last == "قد" and trigger.form == PAST)
     if trigger.form != PAST and _is_thought_of(near):
         return True
-    if any(w in _FUTURE or _is_future(w) for w in near):
+    if any(map(_is_future, near)):
         return True
     if trigger.form == PRESENT and word.startswith(("سي", "ست", "وسي", "وست", "فسي", "فست")):
         return True
@@ -249,11 +250,11 @@ def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word:
         return True
     if trigger.form == NOUN and trigger.family in _HOLDING and last == "علي" and len(near) > 1:
         return True  # "works on taking", "insists on taking"
-    if any(w in _MODAL or (w[1:] in _MODAL and w[0] in "وفبل") for w in near):
+    if not _WISHING.isdisjoint(near):
         return True
     if trigger.form == NOUN and last.isascii() and last == "to":
         return True
-    return any(w in _CONDITION for w in before[-8:]) and trigger.form != PAST
+    return trigger.form != PAST and not _CONDITION.isdisjoint(before[-8:])
 
 
 # Nouns and names that begin like a verb of the future: cars, politics, control, sixty, Sinjar.
@@ -266,7 +267,9 @@ _NO_VERBS = tuple(
 
 @lru_cache(maxsize=1 << 14)
 def _is_future(word: str) -> bool:
-    """Whether a word is an Arabic verb of the future by its beginning."""
+    """Whether a word says that something will be, or is an Arabic verb of the future by its beginning."""
+    if word in _FUTURE:
+        return True
     bare = word[1:] if word.startswith("و") else word
     return len(word) > 5 and bare.startswith(("ست", "سي")) and not bare.startswith(_NO_VERBS)
 
@@ -289,11 +292,14 @@ def _is_supposed(near: Sequence[str], after: Sequence[str]) -> bool:
 
 
 _ENGLISH_MAYBE = words_of("might could would should may")
+_MAY_BE = _ENGLISH_MAYBE | {"قد"}
 _OF_MAY = words_of("in of since early late mid during until by")
 
 
 def _is_thought_of(near: Sequence[str]) -> bool:
     """Whether a verb that only may be true governs a noun: "قد تشن قسد هجوما", "may launch an assault"."""
+    if _MAY_BE.isdisjoint(near):
+        return False
     for i, word in enumerate(near[:-1]):
         following = near[i + 1]
         if word == "قد" and following[:1] in ("ي", "ت") and len(following) > 2:

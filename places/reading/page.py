@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 
@@ -26,9 +26,9 @@ def _split(words: str, by: str | None = None) -> list[str]:
 
 
 _PERCENT = 4  # a kind of character beside those of letters.py, and the next one
-_STOP = re.compile(r"\n|[.?!;…]+(?=[\s\"')\]}«»]|$)")
+# Begins with the marks themselves, as the next one does: they are rare, and so it is found fast.
+_STOP = re.compile(r"[\n.?!;…](?:(?<=\n)|[.?!;…]*(?=[\s\"')\]}«»]|$))")
 # A stop without a blank behind it, between two words of Arabic or before a capital: "السوسة.وقصف", "Susah.The".
-# The pattern begins with the mark itself, which is rare, so that it is found fast.
 _GLUED_STOP = re.compile(
     r"[.!?؟](?:(?<=[\u0621-\u063a\u0641-\u064a]{2}.)[.!?؟]*(?=[\u0621-\u063a\u0641-\u064a]{2})|(?<=[a-z]{2}[.!?])[.!?]*(?=[A-Z][a-z]))"
 )
@@ -140,9 +140,9 @@ class Page:
         return self.folded.span(start, end)
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
+    def vocabulary(self) -> Collection[str]:
         """The different words of the page."""
-        return frozenset(self.words)
+        return self.folded.vocabulary if self.words is self.folded.words else dict.fromkeys(self.words)
 
     def word_at(self, offset: int) -> int:
         """The number of the first word that ends after folded `offset`; len(words) past the last."""
@@ -157,6 +157,8 @@ class Page:
 
     def is_furniture(self, offset: int) -> bool:
         """Whether folded `offset` lies in a line that a site added."""
+        if not self.furniture:
+            return False
         index = bisect_right(self._furniture_starts, offset) - 1
         return index >= 0 and offset < self.furniture[index][1]
 
@@ -176,8 +178,7 @@ class Page:
                 for word in range(sentence.first + 1, sentence.last)
                 if words[word] in CLAUSE_WORDS or (not joined[word - 1] and _divides(self.gap(word - 1)))
             ]
-            cuts.insert(0, sentence.first)
-            known = self._clauses[sentence.number] = list(pairwise([*cuts, sentence.last]))
+            known = self._clauses[sentence.number] = list(pairwise((sentence.first, *cuts, sentence.last)))
         return known
 
     def sentence_of(self, word: int) -> Sentence | None:
@@ -208,7 +209,8 @@ class Page:
         stops = [*sorted(stops), (len(text), len(text))]
         for stop, after in stops:
             ends_paragraph = stop == len(text) or text[stop] == "\n"
-            if not ends_paragraph and _ABBREVIATION.search(text, max(0, stop - 8), stop):
+            latin = text[stop - 1 : stop] <= "z"
+            if not ends_paragraph and latin and _ABBREVIATION.search(text, max(0, stop - 8), stop):
                 continue
             first, last = bisect_left(self.starts, begin), bisect_left(self.starts, stop)
             while last > first and self.is_furniture(self.starts[last - 1]):
@@ -270,7 +272,9 @@ class _Scripts:
 
 def _before(marked: NDArray[np.bool_]) -> memoryview[int]:
     """How many are marked before each offset, and in all."""
-    return np.concatenate(([0], np.cumsum(marked, dtype=np.int64))).data
+    counts = np.zeros(len(marked) + 1, np.int64)
+    np.cumsum(marked, out=counts[1:])
+    return counts.data
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -301,7 +305,7 @@ def _furniture(text: str) -> Iterator[tuple[int, int]]:
             yield before[0], before[1]
             yield start, end
             continue
-        short = len(line.split()) <= 2 and not prose and "#" not in text[start:end]
+        short = not prose and len(line.split(None, 2)) <= 2 and "#" not in text[start:end]
         if short and not plain and not in_tail:
             menu.append((start, end))
             continue

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Iterator
 from functools import cached_property, lru_cache
-from itertools import accumulate, count
+from itertools import accumulate, compress, count
 
 import numpy as np
-from numpy.typing import NDArray
 
 from places.reading.letters import (
     FOLDINGS,
@@ -153,21 +152,13 @@ class Folded:
         return self.runs.words
 
     @cached_property
-    def _numbered(self) -> tuple[dict[str, int], NDArray[np.int32]]:
-        """The different words of `text` with their numbers, and its words as numbers."""
-        numbers = dict(zip(dict.fromkeys(self.words), count(), strict=False))
-        return numbers, np.fromiter(map(numbers.__getitem__, self.words), np.int32, len(self.words))
-
-    @property
     def vocabulary(self) -> Collection[str]:
         """The different words of `text`: what a word alone decides need be asked once for each."""
-        return self._numbered[0]
+        return dict.fromkeys(self.words)
 
-    def words_among(self, known: Container[str]) -> list[int]:
+    def words_among(self, known: Container[str]) -> Iterator[int]:
         """The numbers of the words that are among `known`, in order."""
-        vocabulary, numbered = self._numbered
-        among = np.fromiter(map(known.__contains__, vocabulary), np.bool_, len(vocabulary))
-        return np.flatnonzero(among[numbered]).tolist()
+        return compress(count(), map(known.__contains__, self.words))
 
     @cached_property
     def spaced(self) -> list[bool]:

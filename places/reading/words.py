@@ -26,6 +26,11 @@ def forms_of(word: str) -> frozenset[str]:
 _JOINED = ("و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "بال", "وال", "لال")
 
 
+def joined(words: frozenset[str], heads: str = "وف") -> frozenset[str]:
+    """The words, and each with one of the letters `heads` joined to it."""
+    return words.union(head + word for head in heads for word in words)
+
+
 def is_in(word: str, words: frozenset[str]) -> bool:
     """Whether one of a word's forms is among `words`."""
     return not words.isdisjoint(forms_of(word))
