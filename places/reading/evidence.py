@@ -236,9 +236,19 @@ def _against(signs: Signs, around: Around, mention: Mention, form: str) -> None:
         signs.add(AGAINST, f"it means “{signs.sense}” here")
     if form in lexicon.COUNTRY_ADJECTIVES and not signs.strong and not _may_be_country(mention):
         signs.add(AGAINST, "it is the adjective of a country")
-    if around.proclitic == "" and before in lexicon.TRIBES:
+    if (around.proclitic == "" and before in lexicon.TRIBES) or _among_tribes(signs, around):
         signs.add(AGAINST, "it names a tribe")
     signs.unit = _unit(around, before, second, after)
+
+
+def _among_tribes(signs: Signs, around: Around) -> bool:
+    """Whether a name continues a list of tribes of which the first is no place: "the clans of A, B and C"."""
+    if around.proclitic != "و" or signs.lists_on:
+        return False
+    back = 1
+    while around.before(back).startswith("و"):
+        back += 1
+    return around.before(back + 1) in lexicon.TRIBES_MANY
 
 
 def _may_be_country(mention: Mention) -> bool:

@@ -111,6 +111,7 @@ OF_TWO = _set("بين كلتا كلا هاتين لهاتين تينك")
 ROADS = _set("طريق الطريق بطريق وطريق أوتوستراد اتستراد road highway")
 # What stands before the name of a tribe, which places are called by, too.
 TRIBES = _set("عشيرة لعشيرة قبيلة لقبيلة وعشيرة وقبيلة عشيرتي قبيلتي بعشيرة tribe clan")
+TRIBES_MANY = _set("عشائر قبائل لعشائر لقبائل وعشائر وقبائل")
 # Given names that stand before a family name; the commonest of the region, enough to tell "محمد
 # العباس" from a village. "علي" folds like "على", so callers look at its letters as written.
 GIVEN_NAMES = _set(
@@ -265,6 +266,8 @@ TOWARD = _set("باتجاه نحو تجاه صوب باتجاهات toward towar
 BETWEEN = _set("بين between")
 BORDER = _set("حدود الحدود حدودي الحدودي الشريط border borders frontier")
 BANK = _set("ضفة الضفة ضفاف ضفتي bank banks side")
+# Left and right as the water flows: Euphrates, Khabur and Tigris all run south.
+BANK_SIDES = _map({"e": "اليسرى left", "w": "اليمنى right"})
 POCKET = _set("جيب الجيب pocket enclave")
 KILOMETRES = _set(
     "كم كيلومتر كيلومترا كيلومترات كيلومترين كلم كيلو km kms kilometre kilometres kilometer kilometers"

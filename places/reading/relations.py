@@ -187,15 +187,23 @@ def _point(word: str) -> str | None:
     return next((lexicon.DIRECTIONS[form] for form in readings(word) if form in lexicon.DIRECTIONS), None)
 
 
+def _bank(word: str) -> str | None:
+    """On which side of a river the bank lies that a word describes."""
+    return lexicon.BANK_SIDES.get(word) or _point(word)
+
+
 def _read_before(said: _Said, around: Around, at: int) -> None:
     joined_l = around.proclitic.endswith("ل")
-    if around.proclitic and not (joined_l and (at == around.first - 1 or True)):
+    if around.proclitic and not joined_l:
         return
     word = _word(around, at)
     direction, rest = _direction_at(around, at)
     if direction:
         said.direction, said.kind, said.first = direction, "direction", rest + 1
         _complete_direction(said, around, rest)
+        return
+    if word in lexicon.BANK_SIDES and _in(lexicon.BANK, _word(around, at - 1)):
+        said.kind, said.direction, said.first = "side", lexicon.BANK_SIDES[word], at - 1
         return
     if joined_l:
         return
@@ -206,8 +214,8 @@ def _read_before(said: _Said, around: Around, at: int) -> None:
         direction, rest = _direction_at(around, at - 1)
         if direction:
             said.direction, said.first = direction, rest + 1
-    if said.kind == "bank":
-        said.kind = "side" if said.direction else ""
+        elif kind == "bank" and (direction := _bank(_word(around, at - 1))):
+            said.direction, said.first = direction, at - 1
     if not said.kind:
         _border_with(said, around, at)
         _distance(said, around, at)
@@ -303,7 +311,11 @@ def _vague(number: Number) -> bool:
 def _read_behind(said: _Said, around: Around) -> None:
     """What Arabic puts behind the name (ريف حمص الشرقي, #حمص_الريف_الشرقي), and English with 's."""
     after, second = around.after(1), around.after(2)
-    if said.kind in ("countryside", "desert") and said.direction is None:
+    if said.kind == "bank":
+        if said.direction is None and after.startswith(lexicon.ARTICLE) and (point := _bank(after)):
+            said.direction, said.past = point, around.past + 1
+        said.kind = "side" if said.direction else ""
+    elif said.kind in ("countryside", "desert") and said.direction is None:
         point = _point(after) if after.startswith(lexicon.ARTICLE) else None
         if point:
             further = _point(second) if second.startswith(lexicon.ARTICLE) else None
@@ -314,9 +326,13 @@ def _read_behind(said: _Said, around: Around) -> None:
 
 
 def _countryside_behind(said: _Said, around: Around, after: str, second: str) -> None:
-    """ "eastern Homs countryside", "Homs's eastern countryside", حمص_الريف_الشرقي, "Homs desert"."""
+    """ "eastern Homs countryside", "Homs's eastern countryside", حمص_الريف_الشرقي, "Homs desert", "the
+    Euphrates' left bank"."""
     if after.isascii() and after in lexicon.POCKET:
         said.kind, said.past = "pocket", around.past + 1
+        return
+    if after.isascii() and second in lexicon.BANK and (point := _bank(after)):
+        said.kind, said.direction, said.past = "side", point, around.past + 2
         return
     for kind, words in (("countryside", lexicon.COUNTRYSIDE), ("desert", lexicon.DESERT)):
         if after.isascii() and after in words:
