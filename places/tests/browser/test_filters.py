@@ -205,6 +205,45 @@ def test_corners_are_moved_and_taken_away_by_the_keyboard(page: Page) -> None:
     expect(page.locator(".corner")).to_have_count(4)
 
 
+def test_the_middle_of_an_edge_becomes_a_corner(page: Page, lang: str) -> None:
+    open_filters(page, f"z=8&at=34.8,40.6&{SQUARE}", lang)
+    expect(page.locator(".corner-to-be")).to_have_count(4)
+    box = page.locator(".corner-to-be").nth(3).bounding_box()  # the western edge, the last
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 50, y, steps=4)
+    page.mouse.up()
+    expect_query(page, "within", r"34\.5,40\.2;34\.5,41;35\.1,41;35\.1,40\.2;34\.8\d*,39\.\d+")
+    expect(page.locator(".corner")).to_have_count(5)
+    expect(page.locator(".corner").nth(4)).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect_query(page, "within", SQUARE.removeprefix("within="))
+    expect(page.locator(".corner")).to_have_count(4)
+
+
+def test_an_edge_gets_a_corner_by_the_keyboard_and_loses_it_by_a_right_click(page: Page, lang: str) -> None:
+    open_filters(page, f"z=8&at=34.8,40.6&{SQUARE}", lang)
+    page.locator(".corner").nth(0).focus()
+    page.keyboard.press("Tab")
+    expect(page.locator(".corner-to-be").nth(0)).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    expect_query(page, "within", r"34\.5,40\.2;34\.[34]\d*,40\.6;34\.5,41;35\.1,41;35\.1,40\.2")
+    expect(page.locator(".corner").nth(1)).to_be_focused()
+    page.locator(".corner").nth(1).click(button="right")
+    expect_query(page, "within", SQUARE.removeprefix("within="))
+    page.keyboard.press("Control+z")
+    expect(page.locator(".corner")).to_have_count(5)
+
+
+def test_short_edges_show_no_middle(page: Page) -> None:
+    open_filters(page, f"z=6&at=34.8,40.6&{SQUARE}")
+    expect(page.locator(".corner")).to_have_count(4)
+    expect(page.locator(".corner-to-be:visible")).to_have_count(0)
+
+
 def test_a_circle_is_moved_by_its_centre_and_widened_at_its_edge(page: Page) -> None:
     open_filters(page, "z=9&at=34.7,40.8&near=34.7,40.8,20")
     expect(page.locator(".corner")).to_have_count(2)

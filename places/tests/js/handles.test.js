@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { distanceKm, formatArea } from "../../../static/map/drawn.js";
-import { handlesOf, movedTo, without } from "../../../static/map/filters/handles.js";
+import { destination, distanceKm, formatArea } from "../../../static/map/drawn.js";
+import { handlesOf, middlesOf, movedTo, withCorner, without } from "../../../static/map/filters/handles.js";
 
 const SQUARE = {
   kind: "polygon",
@@ -46,4 +46,21 @@ test("a corner is taken away as long as three are left", () => {
   assert.equal(formatArea(triangle).within, "34,41;35,41;35,40");
   assert.equal(without(triangle, 0), null);
   assert.equal(without(CIRCLE, 1), null);
+});
+
+test("a corner is drawn out of the middle of an edge, also of the last", () => {
+  const middles = middlesOf(SQUARE);
+  assert.equal(middles.length, 4);
+  assert.ok(distanceKm(middles[0], [34, 40.5]) < 1e-6);
+  // The map stretches towards the pole: what looks like the middle there lies a little north of the mean.
+  assert.ok(middles[1][0] > 34.5 && middles[1][0] < 34.51);
+  assert.equal(formatArea(withCorner(SQUARE, 0, [33.5, 40.5])).within, "34,40;33.5,40.5;34,41;35,41;35,40");
+  assert.equal(formatArea(withCorner(SQUARE, 3, [34.5, 39])).within, "34,40;34,41;35,41;35,40;34.5,39");
+});
+
+test("a circle has no edges to draw a corner out of, nor has a polygon with all the corners it may have", () => {
+  assert.deepEqual(middlesOf(CIRCLE), []);
+  const points = Array.from({ length: 60 }, (_, i) => destination({ lat: 34, lon: 40 }, i * 6, 50));
+  assert.deepEqual(middlesOf({ kind: "polygon", points }), []);
+  assert.equal(middlesOf({ kind: "polygon", points: points.slice(1) }).length, 59);
 });

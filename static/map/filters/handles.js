@@ -1,6 +1,7 @@
-/** Handles of a drawn area: where they stand, and what the area is once one was moved or taken away. Pure. */
+/** Handles of a drawn area: where they stand, and what the area is once one was moved, added or taken away. Pure. */
 
-import { destination, distanceKm, soundArea, soundKm } from "../drawn.js";
+import { destination, distanceKm, MOST_POINTS, soundArea, soundKm } from "../drawn.js";
+import { lonLatOf, unitX, unitY } from "../geometry.js";
 
 const LEAST_CORNERS = 3;
 const EAST = 90;
@@ -8,6 +9,32 @@ const EAST = 90;
 /** Where an area's handles stand. @param {import("../drawn.js").Area} area @returns {Array<[number, number]>} lat, lon */
 export function handlesOf(area) {
   return area.kind === "polygon" ? area.points : [[area.lat, area.lon], destination(area, EAST, area.km)];
+}
+
+/**
+ * Where another corner can be drawn out of a polygon's edges: their middles, as the map draws them.
+ * @param {import("../drawn.js").Area} area @returns {Array<[number, number]>} lat, lon, that after each corner;
+ *   none for a circle, and where there are as many corners as an area may have
+ */
+export function middlesOf(area) {
+  if (area.kind !== "polygon" || area.points.length >= MOST_POINTS) {
+    return [];
+  }
+  return area.points.map(([lat, lon], i) => {
+    const [nextLat, nextLon] = area.points[(i + 1) % area.points.length];
+    const y = (unitY(lat) + unitY(nextLat)) / 2;
+    return lonLatOf((unitX(lon) + unitX(nextLon)) / 2, y).reverse();
+  });
+}
+
+/**
+ * The polygon with another corner on the edge that follows one of its corners.
+ * @param {any} area @param {number} index of the corner before it @param {[number, number]} at lat, lon
+ * @returns {import("../drawn.js").Area | null} null where that would enclose nothing
+ */
+export function withCorner(area, index, at) {
+  const points = [...area.points.slice(0, index + 1), at, ...area.points.slice(index + 1)];
+  return soundArea({ ...area, points });
 }
 
 /**

@@ -48,6 +48,16 @@ function keyboard(rtl) {
       ],
     },
     {
+      title: gettext("On a drawn area"),
+      keys: [
+        [["Tab"], gettext("from corner to corner, and to the middle of each edge")],
+        [["←", "↑", "→", "↓"], gettext("move the corner; the middle of an edge becomes a new one")],
+        [["⇧", "→"], gettext("move it by a pixel")],
+        [["Del"], gettext("take the corner away")],
+        [["Ctrl", "z"], gettext("undo")],
+      ],
+    },
+    {
       title: gettext("Events"),
       keys: [
         [["↑", "↓", "Enter"], gettext("go through the list of events and open one")],
@@ -73,7 +83,11 @@ const gestures = () => [
   [gettext("Drag"), gettext("moves the map; on the timeline it chooses a range, its handles change it")],
   [gettext("Wheel or two fingers"), gettext("zooms the map, or the timeline under them")],
   [gettext("Click or tap"), gettext("opens an event, or says on which fact the ground there rests")],
-  [gettext("Right click or long press"), gettext("gives the coordinates of a point")],
+  [
+    gettext("Right click or long press"),
+    gettext("gives the coordinates of a point; takes a drawn area's corner away"),
+  ],
+  [gettext("Drag the middle of an edge"), gettext("adds a corner to a drawn area")],
 ];
 
 const signs = () => [
