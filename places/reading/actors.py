@@ -17,13 +17,14 @@ _ANAPHORS = {
     for words, kind in (
         ("التنظيم للتنظيم والتنظيم بالتنظيم", "jihadist"),
         ("التحالف للتحالف والتحالف بالتحالف", "coalition"),
+        ("jihadists militants extremists", "jihadist"),
     )
     for word in words.split()
 }
 # Nouns and adjectives that make of a state's adjective its forces: "تعزيزات أمريكية", "Russian jets".
 _WORDS_OF_WAR = (
     "عسكرية عسكري عسكريا عسكريين تعزيزات طائرات مقاتلات مروحيات مدفعية دبابات جنود ضباط رتل رتلا قوة",
-    "مسيرة مسيرات حربية دورية دوريات غارة غارات ضربة ضربات قصف",
+    "مدفعي مدفعيا صاروخي صاروخيا جوي جويا جوية مسيرة مسيرات حربية دورية دوريات غارة غارات ضربة ضربات قصف",
     "troops soldiers jets warplanes aircraft helicopters drones artillery reinforcements convoy military",
     "drone airstrike airstrikes strikes f spokesman spokesperson",
 )
@@ -184,7 +185,7 @@ class ActorIndex:
 
     def _meant(self, words: Sequence[str], at: int, named: dict[str, ActorRecord]) -> _Hit | None:
         kind = _ANAPHORS.get(words[at])
-        if kind is None:
+        if kind is None or (words[at].isascii() and (not at or words[at - 1] != "the")):
             return None
         actor = named.get(kind) or self._only(kind, words[at])
         return _Hit(actor, at, at + 1) if actor else None
@@ -196,6 +197,8 @@ class ActorIndex:
             forms = {form.removeprefix("ال") for form in proclitic_forms(noun)}
             called = [r for r in known if any(fold(name).split(" ")[0] in forms for name in r.names)]
             one = next((found for found in (known, called) if len(found) == 1), None)
+            if one is None and noun.isascii():
+                one = known[:1]  # "the jihadists": those whom the table names first
             self._meant_by[kind, noun] = one[0] if one else None
         return self._meant_by[kind, noun]
 

@@ -38,6 +38,7 @@ _DEPARTING = frozenset(("movement.evacuation", "movement.withdrawal", "civilians
 _BACKDROPS = frozenset(("movement", "territory"))
 _AFTER = words_of("بعد عقب وبعد after following")
 _MEMORY = words_of("ذكرى الذكرى anniversary commemorating")
+_MEANWHILE = words_of("بالتزامن تزامنا بموازاة بالتوازي coinciding tandem amid")
 _STATEMENT = words_of("بيان بيانها بيانه تصريح تصريحات مقابلة statement interview")
 
 
@@ -238,7 +239,8 @@ class _Proposer:
         return [a for a in present if not any(first <= a.first < past for first, past in other)]
 
     def _roles(self, hit: Hit, scene: Scene, actors: Sequence[roles.Placed]) -> tuple[ActorRole, ...]:
-        return roles.assign_roles(hit.type, hit.first, self.page.words, scene.sentence.first, actors)
+        clause = scene.clause_of(hit.first)
+        return roles.assign_roles(hit.type, hit.first, self.page.words, scene.sentence.first, actors, clause)
 
     def _counted(self, hit: Hit, hits: Sequence[Hit], scene: Scene) -> tuple[int, ...]:
         """The figures of the sentence, without those of a clause that tells of another happening elsewhere."""
@@ -255,7 +257,7 @@ class _Proposer:
             carried = next((draft.claim.where for draft in scene.before if draft.claim.where), ())
             return carried, (("its place is that of the sentence before",) if carried else ())
         near = [i for i in scene.places if not self._is_dateline(i, scene)] or scene.places
-        near = [i for i in near if not self._heads(i, scene)] or near
+        near = [i for i in near if not (self._heads(i, scene) or self._meanwhile(i, hit, scene))] or near
         if any(is_other(other, hit, scene) for other in hits):
             # what the sentence says of it twice is one happening
             told = [scene.clause_of(h.first) for h in hits if not is_other(h, hit, scene)]
@@ -266,8 +268,10 @@ class _Proposer:
         reach = 3 if hit.type == "territory.control" else 1
         spots = [Spot(i, *self.mention_words[i], self.read.mentions[i]) for i in near]
         start, departing = scene.sentence.first, hit.type in _DEPARTING
-        words, group = self.page.words, group_of(hit)
-        ranked = rank_places(spots, hit.first, words, start, reach=reach, departing=departing, group=group)
+        words, kind = self.page.words, hit.type
+        ranked = rank_places(
+            spots, hit.first, words, start, reach=reach, departing=departing, event_type=kind
+        )
         return ranked, ()
 
     def _is_dateline(self, index: int, scene: Scene) -> bool:
@@ -275,6 +279,12 @@ class _Proposer:
         first, last = self.mention_words[index]
         mark = self.page.gap(last - 1).strip()
         return first == scene.sentence.first and mark in ("(", "-", "/", "/ -")
+
+    def _meanwhile(self, index: int, hit: Hit, scene: Scene) -> bool:
+        """Whether a place stands in a clause that tells what happened at the same time: "بالتزامن مع"."""
+        there, here = scene.clause_of(self.mention_words[index][0]), scene.clause_of(hit.first)
+        opening = self.page.words[there[0] : there[0] + 2]
+        return there != here and scene.has_place(here) and any_in(opening, _MEANWHILE)
 
     def _heads(self, index: int, scene: Scene) -> bool:
         """Whether a place heads an entry of a round-up: "Hasakah: a mine in Shaddadi"."""

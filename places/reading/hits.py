@@ -10,8 +10,10 @@ from functools import lru_cache
 from itertools import compress, count
 
 from places.reading import modality
+from places.reading.numbers import may_begin
 from places.reading.page import Page, Sentence
 from places.reading.roles import Placed
+from places.reading.trigger_needs import CONTROL_OVER
 from places.reading.triggers import LEXICON, NOUN, PAST, PRESENT, Trigger
 from places.reading.values import record
 from places.reading.words import any_in, is_in, words_of
@@ -73,6 +75,16 @@ _GROUND_TAKEN = words_of(
     "control town towns village villages city hill hills hilltop position positions area areas ground territory territories "
     "neighbourhood neighborhood district bridge base airport field road crossing checkpoint"
 )
+_CAPTURE = words_of("capture captures captured capturing")
+_PASSIVE = words_of("was were been")
+_REST_OF = words_of("it them most parts all rest pocket stronghold province dozens swathes swaths land")
+_MOODS = words_of(
+    "القلق الخوف الحزن التوتر الهدوء الذعر الفوضى الرعب الغضب الصمت الترقب الحذر الفريق المنتخب"
+)
+_MINDS = words_of(
+    "أهالي الأهالي سكان السكان المدنيين الناس الأجواء الموقف المشهد الأوضاع حياة السوق الأسواق أسعار النيران الحريق الحرائق نفسه أعصابه المباراة"
+)
+_AIR_RAIDS = words_of("غارة غارات airstrike airstrikes")
 _HOMEWARD = words_of("إلى home منازلهم منازلها بيوتهم ديارهم مناطقهم قراهم مدنهم to")
 _FROM = words_of("من from باتجاه toward towards")
 _WAY = 14  # words from a leaving to what is left
@@ -188,7 +200,7 @@ class HitFinder:
         words = self.page.words
         subjects = {actor.first: actor.last for actor in self.actors.get(sentence.number, ())}
         while last < sentence.last and last not in self._place_starts:
-            if last not in subjects and words[last] not in _KINDS:
+            if last not in subjects and words[last] not in _KINDS and not may_begin(words[last]):
                 break
             last = subjects.get(last, last + 1)
         return last in self._place_starts
@@ -226,6 +238,8 @@ class HitFinder:
                 return "", ()  # a house pulled down
             if any_in(around, _MINE):
                 return "strike.mine", ("a mine or charge",)
+            if any_in(whole, _AIR_RAIDS):
+                return "strike.air", ("a blast by air strikes",)
             return "strike.suicide" if any_in(whole, _CAR_BOMB) else "strike.mine", ()
         if trigger.family == "raid":
             if words[at].isascii() and any(word in _AIR for word in around if word != words[at]):
@@ -237,6 +251,12 @@ class HitFinder:
             near = words[at + 1 : min(at + 7, sentence.last)]
             ground = any_in(near, _GROUND) or self._place_follows(at + 1, sentence)
             return ("territory.lost" if ground else ""), ()
+        if trigger.family == "territory.captured" and trigger.needs is CONTROL_OVER:
+            return ("" if self._over_people(at, sentence) else trigger.family), ()
+        if trigger.family == "territory.captured" and words[at] in _CAPTURE and not any_in(whole, _PASSIVE):
+            near = words[at + 1 : min(at + 9, sentence.last)]
+            taken = any_in(near, _GROUND_TAKEN | _REST_OF) or self._place_follows(at + 1, sentence)
+            return (trigger.family if taken else ""), ()
         if trigger.family == "territory.captured" and trigger.weight < 1.0 and words[at] in _SEIZE:
             near = words[at + 1 : min(at + 7, sentence.last)]
             taken = any_in(near, _GROUND_TAKEN) or self._place_follows(at + 1, sentence)
@@ -249,6 +269,14 @@ class HitFinder:
         if trigger.family == "leaving":
             return self._leaving(at, sentence, around)
         return trigger.family, ()
+
+    def _over_people(self, at: int, sentence: Sentence) -> bool:
+        """Whether what reigns is a mood, over people or a scene: "سيطر القلق على الأهالي"."""
+        words = self.page.words[at + 1 : min(at + 10, sentence.last)]
+        if any_in(words[:2], _MOODS):
+            return True
+        over = next((i for i, word in enumerate(words) if word == "علي"), None)
+        return over is not None and any_in(words[over + 1 : over + 2], _MINDS)
 
     def _cleared(self, at: int, sentence: Sentence) -> tuple[str, tuple[str, ...]]:
         """Ground cleared of an enemy is taken; of mines it was taken before."""

@@ -57,6 +57,7 @@ _HABIT = words_of(
 )
 _DAILY = words_of("يوميا")
 _HABIT_NOUNS = words_of("بشكل بصورة")
+_WARY, _CALM = "حذر", words_of("هدوء ترقب صمت تفاؤل")  # wary, not "he warned"
 _SAYING = words_of("said says claimed claims announced reported stated added confirmed")
 _RELATIVE = words_of("التي الذي الذين اللتين اللذين اللاتي ممن that which who whose where")
 _GOVERNING = words_of(
@@ -66,6 +67,8 @@ _RETELLING = (
     ("وفي", "وقت", "سابق"), ("في", "وقت", "سابق"), ("سبق",), ("وسبق",), ("سابقا",), ("ليست", "المره", "الاولي"), ("وليست", "المره", "الاولي"),
     ("previously",), ("not", "the", "first", "time"), ("has", "previously"), ("in", "the", "past"),
 )  # fmt: skip
+_RETOLD = words_of("سابقا previously")
+_SAID = words_of("ورد ذكر ذكرنا نشر نشرنا أشرنا أعلن قيل reported stated thought said announced believed")
 _RETELLING_SIGNS = frozenset(max(phrase, key=len) for phrase in _RETELLING)
 """Of each phrase the longest word, which is the rarest."""
 _ASIDE = (
@@ -86,6 +89,8 @@ def is_retold(words: Sequence[str]) -> bool:
     """Whether a sentence goes back to earlier happenings ("previously", "not the first time")."""
     if _RETELLING_SIGNS.isdisjoint(words):
         return False
+    if any((a in _RETOLD and b in _SAID) or (a in _SAID and b in _RETOLD) for a, b in pairwise(words)):
+        return False  # "as reported previously" goes back to a report
     return any(_at(words, phrase) is not None for phrase in _RETELLING) and (
         _at(words, (*_RETELLING[1], *_TODAY)) is None
     )
@@ -121,14 +126,18 @@ def modality_of(trigger: Trigger, before: Sequence[str], word: str, after: Seque
     `before` and `after` are folded words of the same sentence, nearest last and first; `word` is the
     trigger's first word with its proclitics.
     """
-    near = list(before[-_REACH:])
+    near = [
+        word
+        for i, word in enumerate(before[-_REACH:], max(0, len(before) - _REACH))
+        if word != _WARY or not i or before[i - 1] not in _CALM
+    ]
     if trigger.form == NOUN and (not _DESPITE.isdisjoint(near[-3:]) or not _MEMORY.isdisjoint(near[-3:])):
         return DESCRIPTOR
     if (trigger.form == NOUN or trigger.head.endswith("ing")) and _is_over(trigger, near, word, after):
         return DESCRIPTOR
     if trigger.family in _HOLDING and _describes(trigger, near, after):
         return DESCRIPTOR
-    if trigger.form == NOUN and near[-1:] and near[-1] in _STOPPING:
+    if near[-1:] and near[-1] in _STOPPING and (trigger.form == NOUN or not trigger.head.isascii()):
         return DESCRIPTOR
     if trigger.form == PAST and _qualifies(trigger, near, after):
         return DESCRIPTOR
@@ -136,7 +145,7 @@ def modality_of(trigger: Trigger, before: Sequence[str], word: str, after: Seque
         return DESCRIPTOR
     if trigger.head == "lost" and near[-1:] and near[-1] in _GROUND_BEFORE:
         return DESCRIPTOR  # "most of the ground lost since September"
-    if _is_denied(before, near, trigger):
+    if _is_denied(before, near, trigger, word):
         return DENIED
     if _is_open(trigger, before, near, word) or (trigger.form == NOUN and _is_supposed(near, after)):
         return FORECAST
@@ -200,14 +209,16 @@ def _describes(trigger: Trigger, near: Sequence[str], after: Sequence[str]) -> b
     return bool(controlled) and not any(word in ("باتت", "اصبحت", "صارت", "now") for word in near)
 
 
-def _is_denied(before: Sequence[str], near: Sequence[str], trigger: Trigger) -> bool:
+def _is_denied(before: Sequence[str], near: Sequence[str], trigger: Trigger, head: str) -> bool:
     if not _DENYING.isdisjoint(before[-_DENIAL_REACH:]):
         for word in reversed(before[-_DENIAL_REACH:]):
             if word in _SPEECH:
                 break
             if word in _DENYING:
                 return True
-    if not _REFUSING.isdisjoint(near) or "neither" in before or _is_untrue(before):
+    if not _REFUSING.isdisjoint(near) or "neither" in before:
+        return True
+    if _is_untrue(before) and not head.startswith("وال"):  # "…, and the fighting goes on"
         return True
     close = near[-2:] if trigger.form != NOUN else near[-1:]
     for i, word in enumerate(close):

@@ -13,6 +13,7 @@ from places.reading.values import record
 from places.reading.words import is_in, words_of
 
 INITIATOR, TARGET, SUPPORTER, CLAIMANT = "initiator", "target", "supporter", "claimant"
+NONE = "none"  # named beside it only
 
 _SAYS = words_of(
     "قال قالت قالوا أعلن أعلنت ذكر ذكرت أفاد أفادت أكد أكدت زعم زعمت ادعى ادعت تبنى تبنت كشف كشفت نشر نشرت أضاف أضافت أوضح أوضحت تحدث تحدثت بينت نقل "
@@ -95,16 +96,21 @@ class Placed:
 
 
 def assign_roles(
-    event_type: str, trigger: int, words: Sequence[str], start: int, actors: Sequence[Placed]
+    event_type: str,
+    trigger: int,
+    words: Sequence[str],
+    start: int,
+    actors: Sequence[Placed],
+    clause: tuple[int, int] = (0, 0),
 ) -> tuple[ActorRole, ...]:
     """The roles of a sentence's actors in one happening, each actor and role once.
 
     `words` are the page's, `start` the sentence's first word and `trigger` the word that says what
     happened. Explicit words ("against", "by", "according to") come first; the first actor without
-    one did it and the next suffered it. Without an initiator, an armed claimant speaks of itself.
+    one did it, one in the trigger's own `clause` before others, and the next suffered it. Without an initiator, an armed claimant speaks of itself.
     """
     found: list[tuple[Placed, str]] = []
-    opened = _between(actors, words, start)
+    sides = _between(actors, words, start)
     past = start
     for actor in actors:
         if not event_type.startswith("territory") and _only_holds(actor, words):
@@ -113,7 +119,9 @@ def assign_roles(
             continue
         said = _explicit(event_type, trigger, words, start, actor, past)
         past = actor.last
-        if said is None and actor is opened:
+        if said == NONE:
+            continue
+        if said is None and actor in sides and (event_type in _BARGAINS or actor is sides[1]):
             said = INITIATOR if event_type in _BARGAINS else TARGET
         if said == CLAIMANT and actor.actor.kind not in (*_SPEAKERS, _CIVIL):
             itself = _of_itself(trigger, words, actor)
@@ -122,6 +130,14 @@ def assign_roles(
         if said is None and found and _joined(found[-1][0], actor, words):
             said = found[-1][1]
         found.append((actor, said or ""))
+    if event_type.startswith("battle") and [role for _, role in found].count(TARGET) > 1:
+        # those who fell "in clashes with" somebody fell by him
+        by = {a.first for a, role in found if words[a.first - 1] in _WITH and role == TARGET}
+        if all(role != INITIATOR for _, role in found):
+            found = [(a, INITIATOR if a.first in by else role) for a, role in found]
+    own = _subject_here(event_type, trigger, found, clause)
+    if own is not None:
+        found = [(a, INITIATOR if a is own else role) for a, role in found]
     roles = {role for _, role in found}
     named: list[ActorRole] = []
     last_actor: Placed | None = None
@@ -145,7 +161,7 @@ def assign_roles(
 def _explicit(
     event_type: str, trigger: int, words: Sequence[str], start: int, placed: Placed, past: int
 ) -> str | None:
-    """The role that the words beside an actor give him; None where they give none, "" where none at all. `past`
+    """The role that the words beside an actor give him; None where they tell nothing, NONE where he has none. `past`
     is the word after the actor before."""
     before = [_bare(word) for word in words[max(start, placed.first - 5) : placed.first] if word != "the"][
         -4:
@@ -155,9 +171,9 @@ def _explicit(
     if placed.speaks:
         return CLAIMANT
     if placed.actor.kind in _SPEAKERS:
-        return "" if _is_its_man(event_type, trigger, words, placed) else CLAIMANT
+        return NONE if _is_its_man(event_type, trigger, words, placed) else CLAIMANT
     if near[-1:] and near[-1] in _NEAR_TO:
-        return ""  # "pages loyal to the SDF": not the SDF
+        return NONE  # "pages loyal to the SDF": not the SDF
     if any(word in _DONE_BY for word in words[max(start, past, placed.first - 4) : placed.first]):
         return INITIATOR
     if _does(event_type, words[trigger : placed.first + 1]):
@@ -167,6 +183,15 @@ def _explicit(
         return INITIATOR
     held_by = near[-1:] == ["by"] and near[-2:-1] and near[-2] in _HELD_BY
     if held_by and not event_type.startswith("territory"):
+        return TARGET
+    forced = words[placed.last : placed.last + 1] in (["علي"], ["to"]) and placed.last + 1 == trigger
+    if forced and event_type.startswith("movement"):
+        return INITIATOR  # "it forced the SDF to withdraw"
+    loses = tuple(after[:1]) == ("lost",) or (near[-1:] and near[-1] in _LOSES)
+    if loses and event_type.startswith(("battle", "strike")):
+        return TARGET
+    brought_out = near[-1:] and near[-1] in _MEN and near[-2:-1] and near[-2] in _FROM
+    if brought_out and event_type == "movement.evacuation":
         return TARGET
     if any(tuple(before[-len(by) :]) == by for by in _BY):
         return SUPPORTER if any(word in _SUPPORTING for word in before) else INITIATOR
@@ -222,14 +247,6 @@ def _explicit(
     if (
         near[-1:]
         and near[-1] in _MEN
-        and near[-2:-1]
-        and near[-2] in _FROM
-        and event_type == "movement.evacuation"
-    ):
-        return TARGET  # those who are brought out
-    if (
-        near[-1:]
-        and near[-1] in _MEN
         and _FALLEN & set(before)
         and event_type.startswith(("battle", "strike"))
     ):
@@ -265,6 +282,7 @@ _DONE_TO_MEN = (
     "civilians.abducted",
     "battle.clash",
 )
+_LOSES = words_of("خسر خسرت تكبد تكبدت")
 _BARGAINS = ("statement.agreement",)
 _BETWEEN = words_of("بين between")
 _ONE_SIDE = words_of("بين between مع with")
@@ -274,8 +292,20 @@ _OWN_TROOPS = words_of("دورية دوريات مجموعة مجموعات عن
 _DEEDS_OF_TROOPS = ("seizure", "civilians", "movement", "raid", "battle.offensive")
 
 
-def _between(actors: Sequence[Placed], words: Sequence[str], start: int) -> Placed | None:
-    """The second of two sides: "between the one … and the other"."""
+def _subject_here(
+    event_type: str, trigger: int, found: Sequence[tuple[Placed, str]], clause: tuple[int, int]
+) -> Placed | None:
+    """The actor that stands before the trigger in its own clause, where an earlier clause names another and no
+    word tells who did it."""
+    if any(role == INITIATOR for _, role in found) or event_type in (*NO_AGENT, "battle.repelled"):
+        return None
+    free = [a for a, role in found if not role and a.actor.kind != _CIVIL]
+    here = [a for a in free if clause[0] <= a.first and a.last <= trigger]
+    return here[0] if here and free[0].first < clause[0] else None
+
+
+def _between(actors: Sequence[Placed], words: Sequence[str], start: int) -> Sequence[Placed]:
+    """The two sides of "between the one … and the other"; () without."""
     sides = [a for a in actors if a.actor.kind not in (*_SPEAKERS, _CIVIL)]
     for i, one in enumerate(sides):
         if _BETWEEN.isdisjoint(words[max(start, one.first - 3) : one.first]):
@@ -283,8 +313,8 @@ def _between(actors: Sequence[Placed], words: Sequence[str], start: int) -> Plac
         for other in sides[i + 1 :]:
             joined = words[other.first].startswith("و") or words[other.first - 1] in ("و", "and", "وبين")
             if joined and other.actor.key != one.actor.key:
-                return other
-    return None
+                return one, other
+    return ()
 
 
 def _comes_from(placed: Placed, words: Sequence[str], start: int) -> bool:

@@ -72,7 +72,10 @@ def _is_absorbed(hit: Hit, others: Sequence[Hit]) -> bool:
     if group_of(hit) == "battle" and hit.type != "battle.repelled":
         if any(other.type == "battle.repelled" for other in others):
             return True
-        if hit.weight < 1.0 and bool(groups & {"territory", "strike", "movement"}):
+        if hit.trigger.family == "raid" and "seizure" in groups:
+            return True
+        wide = {"territory", "strike"} if _is_attack(hit) else {"territory", "strike", "movement"}
+        if hit.weight < 1.0 and groups & wide:
             return True
         # an attack that brings captives is told first, an operation is told by its arrests
         return hit.weight < 1.0 and any(
@@ -80,6 +83,11 @@ def _is_absorbed(hit: Hit, others: Sequence[Hit]) -> bool:
             for other in others
         )
     return False
+
+
+def _is_attack(hit: Hit) -> bool:
+    """Whether an attack is told that somebody may have withdrawn from."""
+    return hit.weight >= _ATTACK and hit.modality == modality.ASSERTED and hit.type == "battle.offensive"
 
 
 def one_of_each(hits: Sequence[Hit], scene: Scene) -> list[Hit]:

@@ -96,16 +96,16 @@ def rank_places(
     *,
     reach: int = 1,
     departing: bool = False,
-    group: str = "",
+    event_type: str = "",
 ) -> tuple[int, ...]:
     """The indexes of a sentence's places, the main one first: exact before wide, destination before
     origin, those after the trigger before those ahead of it, in order.
 
     `words` are the page's, `start` the sentence's first. What is wider than the best by more than
     `reach` only locates it and is left out, and each place is named once. `departing`: what happened is
-    a leaving, which is where it began. `group`: that of the event's type, such as "strike".
+    a leaving, which is where it began. `event_type`: its code.
     """
-    ends = {spot.last for spot in spots}
+    ends, group = {spot.last for spot in spots}, event_type.split(".", 1)[0]
     scored = []
     for spot in spots:
         before = [_bare(word) for word in words[max(start, spot.first - 3) : spot.first]]
@@ -129,8 +129,10 @@ def rank_places(
             value += 2
         if _is_excluded(words, start, spot.first):
             value += _NOWHERE
-        if group == "civilians" and not departing and origin and _VICTIMS_LEFT.isdisjoint(before):
+        if event_type == "civilians.abducted" and origin and _VICTIMS_LEFT.isdisjoint(before):
             origin = False  # "abducted from X" is where it was
+        value += event_type == "civilians.returned" and origin
+        value -= 2 * (spot.mention.relation is not None and spot.mention.relation.kind == "between")
         value += (_goal(spot.mention) or not origin) if departing else origin
         scored.append((value, spot.first < trigger, spot.first, spot))
     scored.sort(key=lambda entry: entry[:3])
