@@ -330,7 +330,8 @@ def _rest_of_list(folded: Folded, first: int) -> Iterator[tuple[int, str]]:
         if any(mark in gap for mark in ".;:?!\n"):
             return
         following = folded.words[at + 1]
-        if (following.startswith("و") and len(following) > 3) or "," in gap:
+        joined = following.startswith("و") and (len(following) > 3 or following[1:] in lexicon.FIRST_WORDS)
+        if joined or "," in gap:
             taken += 1
             yield at + 1, "list"
         if taken == 6:

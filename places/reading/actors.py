@@ -197,8 +197,8 @@ class ActorIndex:
             forms = {form.removeprefix("ال") for form in proclitic_forms(noun)}
             called = [r for r in known if any(fold(name).split(" ")[0] in forms for name in r.names)]
             one = next((found for found in (known, called) if len(found) == 1), None)
-            if one is None and noun.isascii():
-                one = known[:1]  # "the jihadists": those whom the table names first
+            if one is None and known and noun.isascii():
+                one = [max(known, key=lambda r: r.strength or 0)]  # "the jihadists": the greatest of them
             self._meant_by[kind, noun] = one[0] if one else None
         return self._meant_by[kind, noun]
 

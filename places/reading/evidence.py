@@ -200,6 +200,7 @@ def _kind_before(signs: Signs, around: Around, before: str, second: str) -> None
         signs.strong = True
         signs.add(KIND, f"“{before}” stands before it")
     elif sense.noun:
+        signs.strong |= before in lexicon.SITES
         signs.add(NOUN, f"“{before}” stands before it")
 
 
@@ -215,7 +216,7 @@ def _country(signs: Signs, around: Around) -> None:
 
 def _against(signs: Signs, around: Around, mention: Mention, form: str) -> None:
     before, second, after = around.before(1), around.before(2), around.after(1)
-    stem = form.removeprefix(lexicon.ARTICLE).split("-")[-1]
+    stem = form.removeprefix(lexicon.ARTICLE).replace("-", " ").split(" ")[-1]
     if not _TANWIN.isdisjoint(mention.text):
         signs.add(AGAINST, "its ending marks an indefinite noun")
     if _outlet(around, before, second, after, stem):

@@ -84,6 +84,8 @@ _MOODS = words_of(
 _MINDS = words_of(
     "أهالي الأهالي سكان السكان المدنيين الناس الأجواء الموقف المشهد الأوضاع حياة السوق الأسواق أسعار النيران الحريق الحرائق نفسه أعصابه المباراة"
 )
+_GAMES = words_of("مباراة المباراة الدوري بطولة البطولة المنتخب ملعبه football match league tournament")
+_PLAYED = ("movement", "battle", "territory")
 _AIR_RAIDS = words_of("غارة غارات airstrike airstrikes")
 _HOMEWARD = words_of("إلى home منازلهم منازلها بيوتهم ديارهم مناطقهم قراهم مدنهم to")
 _FROM = words_of("من from باتجاه toward towards")
@@ -268,6 +270,8 @@ class HitFinder:
             return (trigger.family if any_in(near, _HOMEWARD) else ""), ()
         if trigger.family == "leaving":
             return self._leaving(at, sentence, around)
+        if trigger.family.startswith(_PLAYED) and any_in(whole, _GAMES):
+            return "", ()
         return trigger.family, ()
 
     def _over_people(self, at: int, sentence: Sentence) -> bool:

@@ -33,6 +33,7 @@ _GLUED_STOP = re.compile(
     r"[.!?؟](?:(?<=[\u0621-\u063a\u0641-\u064a]{2}.)[.!?؟]*(?=[\u0621-\u063a\u0641-\u064a]{2})|(?<=[a-z]{2}[.!?])[.!?]*(?=[A-Z][a-z]))"
 )
 _ABBREVIATION = re.compile(r"(?:\b[a-z]|\b(?:dr|mr|mrs|st|gen|col|lt|maj|no|vs|approx|km))$")
+_MONTH_CUT_SHORT = re.compile(r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$")
 _CLAUSE_MARK = re.compile(r"[,:()\[\]]|\s-+\s")
 CLAUSE_WORDS = frozenset(
     fold(word)
@@ -210,7 +211,7 @@ class Page:
         for stop, after in stops:
             ends_paragraph = stop == len(text) or text[stop] == "\n"
             latin = text[stop - 1 : stop] <= "z"
-            if not ends_paragraph and latin and _ABBREVIATION.search(text, max(0, stop - 8), stop):
+            if not ends_paragraph and latin and _is_abbreviation(text, stop, after):
                 continue
             first, last = bisect_left(self.starts, begin), bisect_left(self.starts, stop)
             while last > first and self.is_furniture(self.starts[last - 1]):
@@ -223,6 +224,14 @@ class Page:
                 if spans:
                     yield spans
                 spans = []
+
+
+def _is_abbreviation(text: str, stop: int, after: int) -> bool:
+    """Whether a full stop ends a word cut short, as in "Gen." and "Oct. 7", rather than a sentence."""
+    if _ABBREVIATION.search(text, max(0, stop - 8), stop):
+        return True
+    behind = text[after : after + 2].lstrip()[:1]
+    return behind.isdigit() and _MONTH_CUT_SHORT.search(text, max(0, stop - 5), stop) is not None
 
 
 def _words(folded: Folded) -> Runs:

@@ -187,6 +187,8 @@ def _explicit(
     forced = words[placed.last : placed.last + 1] in (["علي"], ["to"]) and placed.last + 1 == trigger
     if forced and event_type.startswith("movement"):
         return INITIATOR  # "it forced the SDF to withdraw"
+    if event_type in _BARGAINS and placed.actor.kind == _CIVIL and words[placed.first - 1].startswith("ل"):
+        return NONE  # "a truce to let the civilians out"
     loses = tuple(after[:1]) == ("lost",) or (near[-1:] and near[-1] in _LOSES)
     if loses and event_type.startswith(("battle", "strike")):
         return TARGET

@@ -34,12 +34,16 @@ def unlisted(folded: Folded, word: int, licence: str, edge: int) -> Mention | No
 
     `edge` is the number of the word that says where the village lies, before which its name ends; 0 if none.
     """
+    if licence == "list" and _goes_on(folded, word):
+        skip = int(folded.words[word].startswith("و"))
+        past = _end_of_item(folded, word, skip) if skip or _is_firm(folded.words[word]) else 0
+        return _mention(folded, word, skip, past, UNLISTED) if past and _is_bounded(folded, past) else None
     if licence == "list" and _is_second(folded, word):
         return _mention(folded, word, 1, word + 1, UNLISTED) if _is_name(folded, word, first=True) else None
     quarter = bool(edge) and folded.words[word - 1] in QUARTERS
     if licence not in ("one", "list") or not (quarter or _is_village(folded, word - 1)):
         return None
-    if not _is_name(folded, word, first=True):
+    if not (_is_name(folded, word, first=True) or _heads_list(folded, word)):
         return None
     past = edge or _end(folded, word)
     if not past or not all(_is_name(folded, at) for at in range(word + 1, past)):
@@ -60,6 +64,78 @@ def _is_second(folded: Folded, word: int) -> bool:
     if not folded.words[word].startswith("و" + lexicon.ARTICLE):
         return False
     return any(folded.words[at] in _DUALS for at in range(max(0, word - 4), word - 1))
+
+
+_PLURALS = frozenset(
+    joined + kind for kind in words_of("قرى بلدات") for joined in ("", "و", "ب", "ل", "وب", "ول", "ف")
+)
+_LONGEST_LIST = 12
+
+
+def _heads_list(folded: Folded, word: int) -> bool:
+    """Whether a word for ground is the first name of a list: "قرى الحاوي والمناخ"."""
+    if folded.words[word] not in _GROUND_NAMES or folded.words[word - 1] not in _PLURALS:
+        return False
+    return folded.words[word + 1 : word + 2] != [] and _is_close_in_list(folded, word + 1)
+
+
+def _goes_on(folded: Folded, word: int) -> bool:
+    """Whether a word with "and" goes on with a list of villages, each of which reads as a name: "قرى المناخ
+    وأم الخير والطريف"."""
+    kind = next(
+        (at for at in range(word - 2, max(-1, word - _LONGEST_LIST), -1) if folded.words[at] in _PLURALS),
+        None,
+    )
+    if kind is None:
+        return False
+    at, skip = kind + 1, 0
+    while 0 < at < word:
+        at = _end_of_item(folded, at, skip)
+        if not at or not (folded.words[at : at + 1] and _is_close_in_list(folded, at)):
+            return False
+        skip = int(folded.words[at].startswith("و"))
+    return at == word
+
+
+def _is_firm(said: str) -> bool:
+    """Whether a word behind a comma begins a name rather than a clause: a definite one, or "Tell"."""
+    return said in lexicon.FIRST_WORDS or said.startswith(lexicon.ARTICLE)
+
+
+def _is_close_in_list(folded: Folded, word: int) -> bool:
+    gap = folded.gap(word - 1)
+    return gap.strip() in ("", ",") and (folded.words[word].startswith("و") or "," in gap)
+
+
+def _end_of_item(folded: Folded, word: int, skip: int) -> int:
+    """Past the last word of one name of a list, whose first `skip` letters are "and"; 0 where it is none: a
+    definite name, one of two words, or one that a comma follows."""
+    said = folded.words[word][skip:]
+    more = word + 1 < len(folded.words) and folded.gap(word) in (" ", "_")
+    if said in lexicon.FIRST_WORDS:
+        return word + 2 if more and _is_name(folded, word + 1) else 0
+    definite = said.startswith(lexicon.ARTICLE) and (_may_name(said) or said in _GROUND_NAMES)
+    if not definite and (skip or not _is_name(folded, word)):
+        return 0
+    return word + 2 if more and folded.words[word + 1] in _SECOND_WORDS else word + 1
+
+
+# Words for ground that are villages' names with the article.
+_GROUND_NAMES = words_of("الحاوي الحويجة الحوايج التل الوادي الجسر")
+_BOUNDS = words_of("بعد عقب إثر خلال التابعة الواقعة وسط ضمن بين بعدما بهدف دون من قبل اليوم أمس")
+
+
+def _is_bounded(folded: Folded, past: int) -> bool:
+    """Whether a list's name ends for certain: at a mark, before another name or what says where it lies."""
+    if past >= len(folded.words) or folded.gap(past - 1).strip():
+        return True
+    said = folded.words[past]
+    if said in _BOUNDS or said in lexicon.PREPOSITIONS or _LYING_IN.intersection(readings(said)):
+        return True
+    return said.startswith("و") and bool(_end_of_item(folded, past, 1))
+
+
+_LYING_IN = frozenset((*lexicon.DIRECTIONS, *lexicon.COUNTRYSIDE, *lexicon.LYING))
 
 
 def _end(folded: Folded, word: int) -> int:
