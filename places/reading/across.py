@@ -24,6 +24,7 @@ from places.reading.text import Folded
 from places.reading.types import Candidate, LonLat, Mention, PlaceRecord
 from places.reading.unlisted import QUARTERS, unlisted
 from places.reading.values import replace
+from places.reading.words import Memo
 
 _LONGEST = 4
 _CANDIDATES = 12
@@ -35,9 +36,8 @@ _CONTAINED_KM = 80.0
 """How far from the place that the text puts it in a name between a preposition and that place may lie."""
 
 
-@lru_cache(maxsize=1 << 15)
 def _licence(word: str) -> str:
-    """ "", "vague", "one" or "list": what a word licenses of those that follow it."""
+    """ "", "vague", "one", "list" or "contained": what a word licenses of those that follow it."""
     if word in _INTO:
         return "contained"
     if word.isascii():
@@ -48,6 +48,9 @@ def _licence(word: str) -> str:
     if forms & lexicon.LICENCES:
         return "one"
     return "vague" if forms & lexicon.LICENCES_VAGUE else ""
+
+
+_LICENCES = Memo(_licence)
 
 
 def across_scripts(folded: Folded, index: SkeletonIndex, mentions: list[Mention]) -> list[Mention]:
@@ -291,15 +294,14 @@ def _licensed(folded: Folded, leading: bytearray) -> Iterator[tuple[int, str]]:
     to another place."""
     words = folded.words
     tagged = _tagged(folded)
-    licences = {word: licence for word in folded.vocabulary if (licence := _licence(word))}
-    licensing = list(folded.words_among(licences))
+    licensing = list(_LICENCES.telling(words))
     if licensing and licensing[-1] == len(words) - 1:
         licensing.pop()  # nothing stands behind it
     if tagged:
         licensing = sorted({*licensing, *(word - 1 for word in tagged)})
     spaced = folded.spaced
     for i in licensing:
-        licence = licences.get(words[i], "")
+        licence = _LICENCES[words[i]]
         if not licence or not (spaced[i] or _is_close(folded, i)):
             if i + 1 in tagged:
                 yield i + 1, "vague"

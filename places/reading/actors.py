@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import compress, count, filterfalse
 from typing import NamedTuple
 
 from places.reading.page import Page
 from places.reading.text import fold
 from places.reading.types import ActorMention, ActorRecord
+from places.reading.words import Memo
 
 # Nouns that stand for an actor named before them in the report, and the kind of actor they stand for.
 _ANAPHORS = {
@@ -37,7 +37,6 @@ _OTHER = (
 _OF_OTHERS = frozenset(fold(word) for word in _OTHER.split())
 _FORCES_OF = frozenset((fold("قوات"), fold("القوات")))
 _JOINED = ("و", "ف", "ب", "ل", "ك")
-_MEMO_LIMIT = 1 << 16
 _MARKS = frozenset("\"'()[]«» \t-–/.:#_@\u00a0")
 
 
@@ -87,7 +86,7 @@ class ActorIndex:
         self._names: dict[str, list[tuple[tuple[str, ...], ActorRecord]]] = {}
         self._meant_by: dict[tuple[str, str], ActorRecord | None] = {}
         self._adjectives: dict[str, ActorRecord] = {}
-        self._beginnings: dict[str, bool] = {}
+        self._beginnings = Memo(self._may_begin)
         for record in records:
             self.by_key[record.key] = record
             for name in dict.fromkeys((record.name_en, record.name_ar, *record.names)):
@@ -109,8 +108,8 @@ class ActorIndex:
         page = text if isinstance(text, Page) else Page(text)
         mentions: list[ActorMention] = []
         last_of_kind: dict[str, ActorRecord] = {}
-        begins, past = self._begin(page.vocabulary), 0
-        for word in compress(count(), map(begins.__contains__, page.words)):
+        past = 0
+        for word in self._beginnings.telling(page.words):
             hit = self._hit(page, word, last_of_kind) if word >= past else None
             if hit is None:
                 continue
@@ -127,16 +126,8 @@ class ActorIndex:
             line.append(self.by_key[line[-1].parent or ""])
         return line
 
-    def _begin(self, words: Collection[str]) -> frozenset[str]:
-        """Those of some words with which something that names an actor can begin."""
-        if len(self._beginnings) > _MEMO_LIMIT:
-            self._beginnings = {}  # not cleared, since another thread may be reading it
-        known = self._beginnings
-        for word in filterfalse(known.__contains__, words):
-            known[word] = self._may_begin(word)
-        return frozenset(compress(words, map(known.get, words)))
-
     def _may_begin(self, word: str) -> bool:
+        """Whether something that names an actor can begin with a word."""
         return (
             word in self._adjectives
             or word == "u"

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from places.reading.calendar import HIJRI_MONTHS, MONTHS, ORDINALS, WEEKDAYS
 from places.reading.deictics import DEICTICS
 from places.reading.numbers import may_begin
 from places.reading.text import fold
+from places.reading.words import Memo
 
 
 def _alternatives(names: Iterable[str]) -> str:
@@ -205,20 +205,18 @@ WIDEST = 150
 class Part(NamedTuple):
     """What a word may be in matches: the numbers of the patterns that it may begin, and of those that need it."""
 
-    begins: tuple[int, ...] = ()
-    needed: tuple[int, ...] = ()
+    begins: tuple[int, ...]
+    needed: tuple[int, ...]
 
 
-NO_PART = Part()
-"""What most words are."""
-
-
-@lru_cache(maxsize=1 << 15)
-def part_of(word: str) -> Part:
-    """What a folded word may be in matches; `NO_PART` itself where it is nothing."""
+def _part_of(word: str) -> Part | None:
     begins = tuple(number for number, row in enumerate(PATTERNS) if row.begins(word))
     needed = tuple(number for number, row in enumerate(PATTERNS) if row.needs is not None and row.needs(word))
-    return Part(begins, needed) if begins or needed else NO_PART
+    return Part(begins, needed) if begins or needed else None
+
+
+PARTS = Memo(_part_of)
+"""What a folded word may be in matches; None for most words."""
 
 
 WHOLE = frozenset(("iso", "dmy", "hijri", "day_month", "english_day"))

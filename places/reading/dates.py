@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from places.reading.date_patterns import (
-    NO_PART,
+    PARTS,
     PATTERNS,
     RANGE_LINK,
     RANGE_OPENING,
@@ -19,7 +19,6 @@ from places.reading.date_patterns import (
     SINCE,
     WHOLE,
     WIDEST,
-    part_of,
 )
 from places.reading.date_readers import WEEKDAY_REASON, DateReader
 from places.reading.intervals import Days, date_prec, edtf_of, meet, night_of, parse_edtf, when_of
@@ -98,15 +97,13 @@ class _Finder:
 def matches(page: Page) -> Iterator[tuple[str, re.Match[str]]]:
     """The matches of each pattern in turn with the pattern's name, those of one in order and apart."""
     folded, text = page.folded, page.folded.text
-    parts = {word: part for word in folded.vocabulary if (part := part_of(word)) is not NO_PART}
     beginnings: list[list[int]] = [[] for _ in PATTERNS]
     needed: list[list[int]] = [[] for _ in PATTERNS]
-    for at in folded.words_among(parts):
-        part, start = parts[folded.words[at]], folded.starts[at]
-        for number in part.begins:
-            beginnings[number].append(start)
-        for number in part.needed:
-            needed[number].append(start)
+    for at in PARTS.telling(folded.words):
+        part, start = PARTS[folded.words[at]], folded.starts[at]
+        for numbers, found in ((part.begins, beginnings), (part.needed, needed)) if part else ():
+            for number in numbers:
+                found[number].append(start)
     for number, (name, pattern, _, needs) in enumerate(PATTERNS):
         starts = beginnings[number]
         end = 0

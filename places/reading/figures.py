@@ -12,14 +12,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from itertools import compress, count
 
 from places.reading.numbers import Number, may_begin, number_at
 from places.reading.page import CLAUSE_WORDS, Page, Sentence
 from places.reading.text import fold
 from places.reading.types import FigureRead, When
 from places.reading.values import record, replace
+from places.reading.words import Memo
 
 
 def _set(words: str) -> frozenset[str]:
@@ -110,10 +109,12 @@ def _counted_noun(word: str) -> _Noun | None:
     return _NOUNS.get(word) or _NOUNS.get(word[1:] if word[:1] in "وبل" else "")
 
 
-@lru_cache(maxsize=1 << 15)
 def _may_begin_figure(word: str) -> bool:
     """Whether a figure can begin with a folded word; most words need no longer look."""
     return may_begin(word) or _counted_noun(word) is not None
+
+
+_BEGINNINGS = Memo(_may_begin_figure)
 
 
 class _Finder:
@@ -126,18 +127,16 @@ class _Finder:
 
     def find(self) -> list[FigureRead]:
         found = self._found
-        words = self.page.words
-        begins, past = frozenset(filter(_may_begin_figure, self.page.vocabulary)), 0
-        for sentence in self.page.sentences:
-            heads = map(begins.__contains__, words[sentence.first : sentence.last])
-            for word in compress(count(sentence.first), heads):
-                if word < past:
-                    continue
-                figure, past = self._at(word, sentence)
-                if figure is not None:
-                    found.append(figure)
-                    past = max(past, self.page.word_at(self.page.folded.place_of(figure.end - 1)) + 1)
-            past = 0
+        past = 0
+        for word in _BEGINNINGS.telling(self.page.words):
+            sentence = self.page.sentence_of(word) if word >= past else None
+            if sentence is None:
+                continue
+            figure, past = self._at(word, sentence)
+            if figure is not None:
+                found.append(figure)
+                past = max(past, self.page.word_at(self.page.folded.place_of(figure.end - 1)) + 1)
+            past = min(past, sentence.last)
         return found
 
     def _at(self, word: int, sentence: Sentence) -> tuple[FigureRead | None, int]:

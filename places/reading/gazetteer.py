@@ -24,6 +24,7 @@ from places.reading.skeleton import SkeletonIndex
 from places.reading.spelling import MAX_WORDS, Split, loose, spellings, splits
 from places.reading.text import Folded
 from places.reading.types import Candidate, PlaceRecord
+from places.reading.words import Memo
 
 NEEDS_KIND = "the name without its kind word, which the text must say"
 
@@ -32,9 +33,6 @@ _JOINTS = frozenset({"", " ", "_", "-", "\n", "  ", " -", "- ", " - "})
 
 # Words too common to be met by a loose spelling of a name: "near" is not Nahr.
 _NEVER_LOOSE = frozenset({*PREPOSITIONS, *NEAR, *DIRECTIONS, *KIND_WORDS})
-
-# A text's vocabulary grows slowly, so remembering words pays; the bound keeps memory flat.
-_MEMO_LIMIT = 1 << 17
 
 
 class Entry(NamedTuple):
@@ -115,7 +113,8 @@ class Gazetteer:
     """An index over every spelling of every name of the places; immutable once built.
 
     `by_key` gives the place of a key, `names` the number of a spelling, `countries` a country by its
-    ISO code, `governorates` one by (country, admin1). `footprints` remembers what was drawn before.
+    ISO code, `governorates` one by (country, admin1). `heads` tells of each folded word in which ways a
+    name may begin with it. `footprints` remembers what was drawn before.
     """
 
     def __init__(self, places: Iterable[PlaceRecord]) -> None:
@@ -155,7 +154,7 @@ class Gazetteer:
             else:
                 self.rivers.append(place)
         self.footprints: dict[tuple[object, ...], tuple[BaseGeometry | None, int]] = {}
-        self._memo: dict[str, tuple[Head, ...]] = {}
+        self.heads = Memo(self._options)
         self._candidates: dict[tuple[str, bool | None], tuple[Candidate, ...]] = {}
 
     def to_bytes(self, stamp: str) -> bytes:
@@ -228,27 +227,14 @@ class Gazetteer:
             self._candidates[key, article] = known
         return known
 
-    def heads(self, words: Iterable[str]) -> dict[str, tuple[Head, ...]]:
-        """Those of some folded words that a name may begin with, each with the ways to read it so."""
-        found = {}
-        for word in words:
-            options = self._memo.get(word)
-            if options is None:
-                options = tuple(self._options(word))
-                if len(self._memo) < _MEMO_LIMIT:
-                    self._memo[word] = options
-            if options:
-                found[word] = options
-        return found
-
-    def _options(self, word: str) -> Iterator[Head]:
-        for split in splits(word):
-            if split.stem in self._heads:
-                yield self._head(split)
+    def _options(self, word: str) -> tuple[Head, ...]:
+        """The ways to read a folded word as the first of a name; () for most words."""
+        known = [split for split in splits(word) if split.stem in self._heads]
         if word.isascii() and word not in _NEVER_LOOSE:
             split = Split(0, False, "~" + loose(word))
             if split.stem in self._heads:
-                yield self._head(split)
+                known.append(split)
+        return tuple(map(self._head, known))
 
     def _head(self, split: Split) -> Head:
         return Head(split, split.stem in self.names, min(self._heads[split.stem], MAX_WORDS) - 1)

@@ -7,7 +7,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import compress, count
 
 from places.reading import modality
 from places.reading.numbers import may_begin
@@ -16,7 +15,7 @@ from places.reading.roles import Placed
 from places.reading.trigger_needs import CONTROL_OVER
 from places.reading.triggers import LEXICON, NOUN, PAST, PRESENT, Trigger
 from places.reading.values import record
-from places.reading.words import any_in, is_in, words_of
+from places.reading.words import Memo, any_in, is_in, words_of
 
 _AIR = words_of(
     "جوي جوية جوا الجوي الجوية طيران الطيران طائرة طائرات الطائرات طائراته طائراتها طائراتنا طيرانه طيرانها مقاتلات مروحية مروحيات مسيرة مسيرات حربي حربية غارة غارات برميل براميل درون الدرون درونات مسير المسير "
@@ -121,10 +120,9 @@ class HitFinder:
     ) -> None:
         """`actors` by the number of their sentence, `mention_words` by the index of the mention."""
         self.page, self.actors = page, actors
-        heads = {word for word in page.vocabulary if _entries(word)}
         self._heads = [
             at
-            for at in compress(count(), map(heads.__contains__, page.words))
+            for at in _ENTRIES.telling(page.words)
             if (seconds := _seconds(page.words[at])) is None
             or seconds.issuperset(page.words[at + 1 : at + 2])
         ]
@@ -162,7 +160,7 @@ class HitFinder:
 
     def _trigger_at(self, at: int, sentence: Sentence) -> tuple[Trigger, int] | None:
         words = self.page.words
-        for form, rest, trigger in _entries(words[at]):
+        for form, rest, trigger in _ENTRIES[words[at]]:
             last = at + 1 + len(rest)
             if rest and (last > sentence.last or not _same(words[at + 1 : last], rest)):
                 continue
@@ -313,10 +311,9 @@ class HitFinder:
         return "movement.evacuation", ("people leave",)
 
 
-@lru_cache(maxsize=1 << 15)
 def _entries(word: str) -> tuple[tuple[str, Sequence[str], Trigger], ...]:
     """What the lexicon has for a word: its form there, the rest of the phrase that it begins, the trigger; ()
-    for most words. Remembered, since a text's vocabulary grows slowly."""
+    for most words."""
     return tuple(
         (form, phrase[1:], trigger)
         for form, kinds in _read_as(word)
@@ -325,11 +322,14 @@ def _entries(word: str) -> tuple[tuple[str, Sequence[str], Trigger], ...]:
     )
 
 
+_ENTRIES = Memo(_entries)
+
+
 @lru_cache(maxsize=1 << 15)
 def _seconds(word: str) -> frozenset[str] | None:
     """The words of which one must follow a word that is but the first of phrases; None where it is a trigger
     by itself. Most of what begins a phrase is as common as "in"."""
-    rests = [rest for _, rest, _ in _entries(word)]
+    rests = [rest for _, rest, _ in _ENTRIES[word]]
     if not all(rests):
         return None
     return frozenset(article + rest[0] for rest in rests for article in ("", "ال"))

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -139,11 +138,6 @@ class Page:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text as given behind a span of the folded text."""
         return self.folded.span(start, end)
-
-    @cached_property
-    def vocabulary(self) -> Collection[str]:
-        """The different words of the page."""
-        return self.folded.vocabulary if self.words is self.folded.words else dict.fromkeys(self.words)
 
     def word_at(self, offset: int) -> int:
         """The number of the first word that ends after folded `offset`; len(words) past the last."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Container, Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate, compress, count
 
@@ -150,11 +150,6 @@ class Folded:
     def words(self) -> list[str]:
         """The words of `text`, in order."""
         return self.runs.words
-
-    @cached_property
-    def vocabulary(self) -> Collection[str]:
-        """The different words of `text`: what a word alone decides need be asked once for each."""
-        return dict.fromkeys(self.words)
 
     def words_among(self, known: Container[str]) -> Iterator[int]:
         """The numbers of the words that are among `known`, in order."""

@@ -43,9 +43,9 @@ def find_mentions(
     `candidates` are all places of that name with the quality of the match as score; none is chosen
     yet. A name strictly inside an actor's name bears that actor's key in `within_actor`.
     """
-    words, found, past = folded.words, [], 0
-    heads = gazetteer.heads(folded.vocabulary)
-    for word in folded.words_among(heads):
+    words, heads = folded.words, gazetteer.heads
+    found, past = [], 0
+    for word in heads.telling(words):
         match = _best(folded, gazetteer, word, heads[words[word]]) if word >= past else None
         if match is None:
             continue

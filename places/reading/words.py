@@ -1,12 +1,38 @@
-"""Lists of words, folded, and whether a word of a text is among them in any of its forms."""
+"""Lists of words, folded, whether a word of a text is among them in any of its forms, and what is
+remembered of words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, compress, count
+from typing import TypeVar
 
 from places.reading.text import fold
+
+T = TypeVar("T")
+
+_MEMO_LIMIT = 1 << 16
+"""The words that are remembered at once: a text's vocabulary grows slowly, and memory stays flat."""
+
+
+class Memo(dict[str, T]):
+    """What a function says of words, each asked once: for steps that look at every word of a text, of which
+    few say anything."""
+
+    def __init__(self, say: Callable[[str], T]) -> None:
+        super().__init__()
+        self._say = say
+
+    def __missing__(self, word: str) -> T:
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        said = self[word] = self._say(word)
+        return said
+
+    def telling(self, words: Iterable[str]) -> Iterator[int]:
+        """The numbers of those of some words of which something true is said, in order."""
+        return compress(count(), map(self.__getitem__, words))
 
 
 def words_of(words: str) -> frozenset[str]:
