@@ -130,6 +130,7 @@ class ActorIndex:
         """Whether something that names an actor can begin with a word."""
         return (
             word in self._adjectives
+            or (word.startswith("وال") and word[1:] in self._adjectives)
             or word == "u"
             or word in _ANAPHORS
             or any(form in self._names for form in proclitic_forms(word))
@@ -165,6 +166,8 @@ class ActorIndex:
         """A state's forces by its adjective beside a noun of war; never across a mark."""
         stops = page.words[at : at + 2] == ["u", "s"]  # "U.S." has two words
         record = self._adjectives.get("us" if stops else page.words[at])
+        if record is None and page.words[at].startswith("وال"):
+            record = self._adjectives.get(page.words[at][1:])
         if record is None:
             return None
         last = at + 1 + stops
@@ -172,6 +175,8 @@ class ActorIndex:
         if not 0 <= beside < len(page.words) or page.gap(gap) not in (" ", ". "):
             return None
         noun = page.words[beside]
+        if noun in self._adjectives and not page.words[at].isascii():
+            return _Hit(record, at, last)  # "the French and American forces"
         return _Hit(record, at, last) if any(form in _FORCES for form in proclitic_forms(noun)) else None
 
     def _meant(self, words: Sequence[str], at: int, named: dict[str, ActorRecord]) -> _Hit | None:

@@ -12,10 +12,10 @@ from places.reading.text import fold
 _Read = Callable[[datetime.date, datetime.date], Days]
 _ROWS: list[tuple[str, _Read]] = [
     ("اليوم|today", lambda a, b: (a, b)),
-    ("أمس|البارحة|yesterday", lambda a, b: (a - DAY, b - DAY)),
+    ("أمس|البارحة|امبارح|مبارح|yesterday", lambda a, b: (a - DAY, b - DAY)),
     ("الليلة الماضية|last night|الساعات الماضية", lambda a, b: (a - DAY, b)),
     (
-        "أول أمس|أول من أمس|قبل أمس|the day before yesterday|day before yesterday",
+        "أول أمس|أمس الأول|أول من أمس|قبل أمس|أول البارحة|the day before yesterday|day before yesterday",
         lambda a, b: (a - 2 * DAY, b - 2 * DAY),
     ),
     ("غدا|tomorrow", lambda a, b: (a + DAY, b + DAY)),
@@ -29,6 +29,14 @@ _ROWS: list[tuple[str, _Read]] = [
         "الأيام الماضية|الأيام القليلة الماضية|in recent days|past few days",
         lambda a, b: (a - 6 * DAY, b),
     ),
+    ("اليومين الماضيين|اليومين الفائتين|past two days|last two days", lambda a, b: (a - 2 * DAY, b)),
+    (
+        "24 ساعة الماضية|24 ساعة الفائتة|24 ساعة الأخيرة|الساعات الـ24 الماضية|الساعات ال 24 الماضية|"
+        "past 24 hours|last 24 hours",
+        lambda a, b: (a - DAY, b),
+    ),
+    ("48 ساعة الماضية|48 ساعة الفائتة|past 48 hours|last 48 hours", lambda a, b: (a - 2 * DAY, b)),
+    ("الأسبوعين الماضيين|الأسبوعين الفائتين|past two weeks|last two weeks", lambda a, b: (a - 14 * DAY, b)),
     (
         "الشهر الماضي|الشهر الفائت|الشهر المنصرم|last month",
         lambda a, b: (month_before(a)[0], month_before(b)[1]),

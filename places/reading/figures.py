@@ -87,7 +87,7 @@ for _what, _forms in {
     "قضى قضوا أودى أودت أودى_بحياة بحياة حياة ضحيتها ضحايا مجزرة تصفية إعدام أعدم أعدمت أعدموا ذبح ارتقاء ارتقى وفاة خسر خسرت خسروا سقط سقطوا قتلاه قتلاها قتلاهم "
     "killed killing kill kills dead died deaths slain executed executing beheaded beheading lost losing assassinated",
     "wounded": "إصابة بإصابة أصيب أصيبت أصيبوا جرح جرحت جرحوا جرحى إصابات بجروح مصابا جريحة مصابة wounded wounding injured injuring",
-    "captured": "أسر أسرت أسروا اعتقل اعتقلت اعتقلوا اعتقال باعتقال القبض احتجاز احتجزت أوقفت معتقلا معتقلة معتقلين أسيرا captured capturing detained detaining arrested arresting prisoner captive",
+    "captured": "أسر أسرت أسروا اعتقل اعتقلت اعتقلوا اعتقال باعتقال القبض احتجاز احتجز احتجزت احتجزوا أوقف أوقفت أوقفوا معتقلا معتقلة معتقلين أسيرا captured capturing detained detaining arrested arresting prisoner captive",
     "abducted": "خطف خطفت اختطاف اختطف اختطفت اختطفوا abducting مختطفة مختطفات مخطوفة مخطوفا مختطفا abducted kidnapped kidnapping",
     "displaced": "نزح نزحت نزوح بنزوح تهجير هجر فر فرت فروا شرد تشريد غادر displaced fled fleeing displacing",
 }.items():
@@ -102,6 +102,7 @@ _ELSEWHERE = _set(
 )
 """What follows these is no longer what a number counts: "several raids on positions"."""
 _OF = frozenset((fold("من"), "of", "from"))
+_COUNT = _set("عدد أعداد حصيلة number toll")
 _NO_FIGURE_BEFORE = _set("رقم المادة القرار الساعة قناة number no article resolution task")
 
 
@@ -252,6 +253,8 @@ class _Finder:
         near = self.page.words[max(sentence.first, number.first - 3) : number.first]
         whats = [_CASUALTIES[_unjoined(word)] for word in near if _unjoined(word) in _CASUALTIES]
         whats += self._befell(number, sentence)
+        if not whats and (noun := self._numbered(number, sentence)) is not None:
+            return noun, number.last
         if not whats and (before := self._goes_on(number, sentence)) is not None:
             whats = [before.what]
         return (_Noun("people", whats[-1]), number.last) if whats else (None, number.last)
@@ -266,6 +269,17 @@ class _Finder:
             if not self.page.text[start].isupper() or "," in self.page.gap(at):
                 break
         return []
+
+    def _numbered(self, number: Number, sentence: Sentence) -> _Noun | None:
+        """What is said to be counted before: "the number of displaced people in the camp rose to 38,000"."""
+        words = self.page.words
+        for at in range(number.first - 2, max(sentence.first, number.first - _REACH) - 1, -1):
+            if words[at].removeprefix("و") not in _COUNT:
+                continue
+            counted = words[at + 1 : at + 3]
+            nouns = (_NOUNS.get(w) or _NOUNS.get(w.removeprefix("ال")) for w in counted if w not in _OF)
+            return next((noun for noun in nouns if noun and noun.unit == "people"), None)
+        return None
 
     def _goes_on(self, number: Number, sentence: Sentence) -> FigureRead | None:
         """The count of people before, where a number goes on from it: "12 of the one and 37 of the other"."""

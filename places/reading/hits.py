@@ -85,6 +85,13 @@ _MINDS = words_of(
 )
 _GAMES = words_of("مباراة المباراة الدوري بطولة البطولة المنتخب ملعبه football match league tournament")
 _PLAYED = ("movement", "battle", "territory")
+_LAID = ("strike.mine", "strike.suicide")
+_SUBJECT_FIRST = ("civilians.displaced", "civilians.returned")
+_ENTER = words_of("دخل دخلت دخلوا دخول enter enters entered entering")
+_ON_THE_ROAD = words_of(
+    "قافلة قوافل رتل أرتال شاحنة شاحنات تعزيزات مساعدات وفد وفدا صهاريج حافلة حافلات convoy convoys trucks lorries aid delegation reinforcements buses"
+)
+_DISPLACED = words_of("نازح نازحا نازحين النازحين نازحون مهجرين المهجرين displaced refugees idps")
 _AIR_RAIDS = words_of("غارة غارات airstrike airstrikes")
 _HOMEWARD = words_of("إلى home منازلهم منازلها بيوتهم ديارهم مناطقهم قراهم مدنهم to")
 _FROM = words_of("من from باتجاه toward towards")
@@ -175,7 +182,7 @@ class HitFinder:
         after = words[last : min(last + trigger.reach, sentence.last)]
         if any_in(after, trigger.needs) or self._of_fighters(trigger, last, sentence):
             return True
-        reach = 4 if trigger.form == NOUN or words[at].isascii() else 0
+        reach = 4 if trigger.form == NOUN or words[at].isascii() or trigger.family in _SUBJECT_FIRST else 0
         if trigger.family in ("statement.agreement", "seizure.release"):
             reach = trigger.reach
         return any_in(words[max(sentence.first, at - reach) : at], trigger.needs)
@@ -224,6 +231,8 @@ class HitFinder:
             begin, end = max(sentence.first, clause[0] - 6), min(sentence.last, clause[1] + 6)
             for first, past in (clause, (begin, end), (sentence.first, sentence.last)):
                 armed = self._weapon(at, first, past)
+                if armed and armed[0] in _LAID and (first, past) != clause:
+                    continue  # a mine of another clause: shells are not laid
                 if armed:
                     return armed[0], (f"the weapon: “{armed[1]}”",)
             if any_in(whole, _RIFLES):
@@ -251,6 +260,12 @@ class HitFinder:
             near = words[at + 1 : min(at + 7, sentence.last)]
             ground = any_in(near, _GROUND) or self._place_follows(at + 1, sentence)
             return ("territory.lost" if ground else ""), ()
+        if (
+            trigger.family == "territory.captured"
+            and is_in(words[at], _ENTER)
+            and any_in(whole, _ON_THE_ROAD)
+        ):
+            return "", ()
         if trigger.family == "territory.captured" and trigger.needs is CONTROL_OVER:
             return ("" if self._over_people(at, sentence) else trigger.family), ()
         if trigger.family == "territory.captured" and words[at] in _CAPTURE and not any_in(whole, _PASSIVE):
@@ -308,6 +323,8 @@ class HitFinder:
         place_left = near[0].isascii() and self._place_follows(at + 1, sentence)
         if any_in(around, _PROTEST) or not (place_left or any_in(near, _FROM)):
             return "", ()
+        if any_in(near, _DISPLACED):
+            return "civilians.displaced", ("displaced people leave",)
         return "movement.evacuation", ("people leave",)
 
 

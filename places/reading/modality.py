@@ -61,7 +61,7 @@ _WARY, _CALM = "حذر", words_of("هدوء ترقب صمت تفاؤل")  # wary
 _SAYING = words_of("said says claimed claims announced reported stated added confirmed")
 _RELATIVE = words_of("التي الذي الذين اللتين اللذين اللاتي ممن that which who whose where")
 _GOVERNING = words_of(
-    "مناطق المناطق منطقة أراضي الأراضي نقاط حدود مناطقها مناطقه areas areas_under territory territories territory_under lands"
+    "مناطق المناطق منطقة أراضي الأراضي نقاط حدود مناطقها مناطقه areas areas_under territory territories territory_under lands town towns village villages neighbourhood neighbourhoods neighborhood pocket city district"
 )
 _RETELLING = (
     ("وفي", "وقت", "سابق"), ("في", "وقت", "سابق"), ("سبق",), ("وسبق",), ("سابقا",), ("ليست", "المره", "الاولي"), ("وليست", "المره", "الاولي"),
@@ -178,12 +178,14 @@ def _qualifies(trigger: Trigger, near: Sequence[str], after: Sequence[str]) -> b
     return near[-1] in _DETERMINERS or (near[-1].isdigit() and after[0] not in _DETERMINERS)
 
 
-def _is_bargained(trigger: Trigger, before: Sequence[str], last: str) -> bool:
+def _is_bargained(trigger: Trigger, before: Sequence[str], near: Sequence[str]) -> bool:
     """Whether a deed is what an agreement is on: "agreed on the handover in return for the release"."""
-    agreed = last == "علي" and not _AGREED.isdisjoint(before[-12:])
+    last = near[-1] if near else ""
+    agreed = not _PROVIDES.isdisjoint(near) or last == "علي" and not _AGREED.isdisjoint(before[-12:])
     return (agreed or last == "مقابل") and not trigger.family.startswith("statement")
 
 
+_PROVIDES = words_of("يقضي تقضي ينص تنص stipulates")
 _AGREED = words_of("اتفاق اتفاقا الاتفاق اتفق اتفقت اتفقا اتفقوا")
 _GROUND_BEFORE = words_of("ground territory land areas towns villages positions")
 _CIVIL_DEEDS = frozenset(("civilians.protest", "civilians.returned", "seizure.release", "seizure.property"))
@@ -255,7 +257,9 @@ def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word:
         return last != "ان" or near[-2:-1] != ["قبل"]  # "before it withdrew"
     if trigger.form == NOUN and word.startswith("ل") and not word.startswith("لل"):
         return not _SUFFERING & set(near[-4:]) and not word[1:].startswith(_FLYING)
-    if trigger.form == NOUN and _is_bargained(trigger, before, last):
+    if trigger.form == NOUN and trigger.family in _HOLDING and word.startswith("لل"):
+        return True  # "the campaign for the capture of"
+    if trigger.form == NOUN and _is_bargained(trigger, before, near):
         return True
     if trigger.form == NOUN and last[:1] == "ل" and last[1:] in _DEEDS:
         return True

@@ -67,7 +67,7 @@ _COUNTED = words_of(
 _MEN = words_of("عناصر مسلحو مقاتلو مقاتلي جنود دورية مجموعة")
 _DONE_TO_CIVILIANS = frozenset(("seizure.property", "seizure.release"))
 _FALLEN = words_of(
-    "قتل قتلت قتلوا مقتل استشهاد استشهد سقوط سقط أصيب أصيبوا إصابة جرح جرحوا killed wounded injured died"
+    "قتل قتلت قتلوا مقتل اغتيال اغتال استشهاد استشهد سقوط سقط أصيب أصيبوا إصابة جرح جرحوا killed wounded injured died shot slain gunned dead"
 )
 NO_AGENT = frozenset(
     (
@@ -121,8 +121,8 @@ def assign_roles(
         past = actor.last
         if said == NONE:
             continue
-        if said is None and actor in sides and (event_type in _BARGAINS or actor is sides[1]):
-            said = INITIATOR if event_type in _BARGAINS else TARGET
+        if said is None and actor in sides[1:]:
+            said = TARGET
         if said == CLAIMANT and actor.actor.kind not in (*_SPEAKERS, _CIVIL):
             itself = _of_itself(trigger, words, actor)
             if itself:
@@ -216,6 +216,14 @@ def _explicit(
         return TARGET
     if placed.first < trigger and near[-1:] and near[-1] in _MEN and near[-2:-1] and near[-2] in _SAID_THAT:
         return INITIATOR  # "نقلت أعماق أن مقاتلي التنظيم فجروا": they are the subject
+    if near[-1:] and near[-1] in _LEFT_BEHIND:
+        return INITIATOR if event_type.startswith("strike") else TARGET
+    if near[-1:] and near[-1] in _ONE_OF and not _FALLEN.isdisjoint(words[start : placed.first]):
+        return TARGET  # "the death of an emir of the organisation"
+    if near[-1:] and near[-1].isdigit() and not _FALLEN.isdisjoint(before):
+        return TARGET  # "it killed 12 SDF fighters"
+    if near[-1:] and near[-1] in _FROM and after[:1] and len(after[0]) > 4 and after[0].endswith("وا"):
+        return INITIATOR  # "some of the Asayish opened fire"
     if any(word in _AGAINST for word in near[-2:]):
         counted = near[-1:] and near[-1] in _MEN  # "ten of the fighters of"
         fired_from = event_type.startswith("strike") and near[-2:-1] and near[-2] in _FROM and not counted
@@ -284,6 +292,7 @@ _DONE_TO_MEN = (
     "civilians.abducted",
     "battle.clash",
 )
+_LEFT_BEHIND = words_of("مخلفات remnants leftover")
 _LOSES = words_of("خسر خسرت تكبد تكبدت")
 _BARGAINS = ("statement.agreement",)
 _BETWEEN = words_of("بين between")
@@ -291,6 +300,7 @@ _ONE_SIDE = words_of("بين between مع with")
 _SOURCES = words_of("مصدره مصدرها مصدرهما انطلاقا من from")
 _INTRUDING = words_of("تسلل التسلل محاولة لمحاولة بمحاولة التفاف الالتفاف")
 _OWN_TROOPS = words_of("دورية دوريات مجموعة مجموعات عناصر مقاتلو مسلحو قوة تابعة تابعين تابع")
+_POSTS = words_of("حاجز حواجز دورية دوريات")
 _DEEDS_OF_TROOPS = ("seizure", "civilians", "movement", "raid", "battle.offensive")
 
 
@@ -349,7 +359,11 @@ def _subject_of_troops(event_type: str, trigger: int, words: Sequence[str], plac
     if not event_type.startswith(_DEEDS_OF_TROOPS) or event_type in NO_AGENT:
         return False
     said = words[trigger + 1 : placed.first]
-    if not 0 < len(said) <= 3 or words[trigger].isascii() or not words[trigger].endswith(("ت", "وا")):
+    if not 0 < len(said) <= 3 or words[trigger].isascii():
+        return False
+    if event_type.startswith(("seizure", "civilians")) and said[0] in _POSTS:
+        return True
+    if not words[trigger].endswith(("ت", "وا")):
         return False
     return all(word in _OWN_TROOPS or word == "من" for word in said)
 

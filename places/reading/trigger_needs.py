@@ -12,7 +12,7 @@ PAST, PRESENT, NOUN = "past", "present", "noun"
 CIVILIANS = words_of(
     "مدني مدنيا مدنيين مدنيون مدنيان المدنيين المدنيون مدنية مدنيات طفل طفلا طفلة طفلين أطفال الأطفال امرأة نساء النساء سيدة "
     "شخص شخصا شخصين أشخاص شاب شابا شابين شبان شباب رجل رجلا رجلين نازح نازحين النازحين عائلة عائلات مواطن مواطنين الأهالي أهالي "
-    "مسن ناشط ناشطا ناشطين ممرض ممرضا مسعف مسعفين مسعفا راع راعيا رعاة مزارع مزارعا مزارعين وجيه صحفي صحفيا صحفيين طالب طلاب معلم عامل عمال سكان السكان شقيقين أشقاء رجال راعي رعاة أسرة الشاب الطفل المواطن "
+    "مسن مراسل إعلامي إعلاميا مصور سائق سائقا طبيب طبيبا ناشط ناشطا ناشطين ممرض ممرضا مسعف مسعفين مسعفا راع راعيا رعاة مزارع مزارعا مزارعين وجيه صحفي صحفيا صحفيين طالب طلاب معلم عامل عمال سكان السكان شقيقين أشقاء رجال راعي رعاة أسرة الشاب الطفل المواطن "
     "civilian civilians child children woman women people person man men family residents villagers journalist boy girl girls infant infants shepherd shepherds farmer farmers teacher teachers worker workers activist activists medic medics elder elders sheikh member council"
 )
 WEAPONS = words_of(
@@ -20,13 +20,17 @@ WEAPONS = words_of(
     "weapons weapon ammunition arms munitions rifles explosives cache caches"
 )
 RESIDENTS = words_of(
-    "أهالي الأهالي أهاليها سكان السكان مدنيين المدنيين المدنيون مدنيون عائلات العائلات عائلة نازحين النازحين أسرة أسر سكانها "
+    "أهالي الأهالي أهاليها سكان السكان مدنيين المدنيين المدنيون مدنيون عائلات العائلات عائلة نازحين النازحين أسرة أسر سكانها عائلاتهم عائلاتها أسرهم ذويهم شخص أشخاص الآلاف آلاف مئات المئات عشرات نازح "
     "residents civilians families people villagers thousands hundreds"
 )
 PERSONS = words_of(
     "commander commanders leader leaders emir emirs financier financiers operative operatives facilitator facilitators suspect suspects smuggler "
     "member members fighter fighters militant militants soldier soldiers cell civilians prisoners hostages"
 )
+BOMBS = words_of(
+    "براميل برميلا برميل قنابل قنبلة قذائف صواريخ فوسفور الفوسفور bombs bomb phosphorus barrel munitions"
+)
+ADVANCING = words_of("باتجاه نحو في إلى على باتجاة كم كيلومتر كيلومترات كيلومترا أمتار مترا")
 FIGHTERS = words_of(
     "عنصر عنصرا عناصر العناصر مقاتل مقاتلا مقاتلين المقاتلين مقاتلي مقاتلو مسلحين المسلحين مسلحي مسلحو جنود الجنود fighters militants gunmen jihadists"
 )

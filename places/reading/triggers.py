@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from places.reading import triggers_ar, triggers_en
 from places.reading.text import fold
-from places.reading.trigger_needs import CONTROL_OVER, NOUN, PAST, PRESENT
+from places.reading.trigger_needs import ADVANCING, CONTROL_OVER, NOUN, PAST, PRESENT
 from places.reading.values import record, replace
 from places.reading.words import words_of
 
@@ -66,7 +66,7 @@ def _english_forms(entry: str) -> Iterable[tuple[str, str]]:
     yield base, PRESENT
     yield base + ("es" if base.endswith(("s", "sh", "ch")) else "s"), PRESENT
     yield stem + "ing", PRESENT
-    if base in ("repel", "hit", "kidnap"):
+    if base in ("repel", "hit", "kidnap", "drop"):
         yield from ((base + base[-1] + "ed", PAST), (base + base[-1] + "ing", PRESENT))
 
 
@@ -75,7 +75,7 @@ Entry = tuple[tuple[str, ...], Trigger]
 
 def _reach(needs: frozenset[str]) -> int:
     """How far behind a verb what it needs may stand: its subject and a date may come before "over"."""
-    return 10 if needs is CONTROL_OVER else 6
+    return 10 if needs in (CONTROL_OVER, ADVANCING) else 6
 
 
 def _lexicon() -> dict[str, list[Entry]]:

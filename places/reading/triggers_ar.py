@@ -5,8 +5,10 @@
 from __future__ import annotations
 
 from places.reading.trigger_needs import (
+    ADVANCING,
     AIRCRAFT,
     ATTACKS,
+    BOMBS,
     CIVILIANS,
     CONTROL_OVER,
     DEAL,
@@ -39,7 +41,7 @@ ROWS: list[tuple[str, float, str, str, str, frozenset[str]]] = [
     ("strike.air", 1.0, "أغار", "غير_على", "غارة غارات غارتين غارتان", frozenset()),
     ("strike.air", 1.0, "", "", "ضربة ضربات ضربتين ضربتان", SHELTER),
     ("strike.air", 0.9, "", "", "طيران طائرات طائرة مسيرة مسيرات مروحيات", words_of("قصف قصفت استهدف استهدفت أغارت شنت تشن")),
-    ("strike.artillery", 0.8, "", "", "قذيفة قذائف صاروخ صاروخا صاروخين صواريخ", words_of("سقوط سقطت سقط أطلقت إطلاق بعدة إثر جراء على")),
+    ("strike.artillery", 0.8, "", "", "قذيفة قذائف صاروخ صاروخا صاروخين صواريخ", words_of("سقوط سقطت سقط أطلقت إطلاق بعدة إثر جراء على شظايا بشظايا")),
     ("strike.artillery", 0.9, "", "", "رشقة رشقات رمايات", frozenset()),
     ("strike.artillery", 0.9, "أمطر", "مطر", "", words_of("قذيفة قذائف بقذائف بالقذائف صواريخ بصواريخ بالصواريخ بوابل")),
     ("strike.suicide", 0.9, "", "", "انتحاري انتحاريين انتحاريون انتحاريان مفخخة مفخخات", frozenset()),
@@ -61,7 +63,7 @@ ROWS: list[tuple[str, float, str, str, str, frozenset[str]]] = [
     ("battle.offensive", 0.7, "حاصر طوق", "حاصر طوق", "", frozenset()),
     ("battle.offensive", 0.6, "", "", "عملياتها عملياته عمليتها حملتها حملته معركتها", words_of("استأنف استأنفت بدأ بدأت واصل واصلت تواصل أطلق أطلقت أعلن أعلنت")),
     ("battle.offensive", 0.5, "", "", "عملية عمليات عملياتها عملياته حملة حملات", MILITARY),
-    ("battle.offensive", 0.7, "تقدم", "تقدم", "", words_of("باتجاه نحو في إلى على باتجاة")),
+    ("battle.offensive", 0.7, "تقدم", "تقدم", "", ADVANCING),
     ("raid", 1.0, "داهم دهم", "داهم دهم", "مداهمة مداهمات دهم إنزال إنزالا", frozenset()),
     ("battle.repelled", 1.0, "أحبط أفشل صد", "حبط فشل صد", "إحباط إفشال صد", ATTACKS),
     ("territory.captured", 1.0, "سيطر", "", "", CONTROL_OVER),
@@ -95,6 +97,8 @@ ROWS: list[tuple[str, float, str, str, str, frozenset[str]]] = [
     ("civilians.displaced", 1.0, "نزح", "نزح", "نزوح تهجير", frozenset()),
     ("civilians.displaced", 0.9, "غادر فر هرب شرد هجر", "غادر فر هرب", "فرار", RESIDENTS),
     ("civilians.abducted", 1.0, "خطف اختطف", "خطف ختطف", "خطف اختطاف", frozenset()),
+    ("seizure.persons", 0.9, "استسلم", "ستسلم", "استسلام", frozenset()),
+    ("seizure.persons", 0.9, "سلم", "سلم", "تسليم", words_of("أنفسهم نفسه نفسها أنفسهن")),
     ("seizure.persons", 1.0, "اعتقل احتجز", "عتقل حتجز", "اعتقال احتجاز اعتقالات", frozenset()),
     ("seizure.persons", 0.9, "أسر", "أسر", "أسر", words_of("عنصر عناصر عنصرين عنصرا مقاتل مقاتلين جندي جنود مسلحين عددا خمسة ثلاثة أربعة")),
     ("seizure.release", 1.0, "أفرج", "فرج", "إفراج", frozenset()),
@@ -169,6 +173,9 @@ PHRASES: list[tuple[str, float, str, str, frozenset[str]]] = [
     ("statement.agreement", 0.9, NOUN, "وقف_إطلاق_النار اتفاق_بين اتفاقا_بين", frozenset()),
     ("strike.artillery", 0.9, NOUN, "قصف_مدفعي قصف_صاروخي قصفا_صاروخيا قصفا_مدفعيا سقوط_صاروخ رشقات_صاروخية", frozenset()),
     ("strike.air", 1.0, NOUN, "قصف_جوي قصفا_جويا قصف_الطيران", frozenset()),
+    ("battle.clash", 0.9, PAST, "أطلق_النار أطلقت_النار أطلقوا_النار فتح_النار فتحت_النار فتحوا_النار", frozenset()),
+    ("strike.air", 0.9, PAST, "ألقى ألقت ألقوا", BOMBS),
+    ("strike.air", 0.9, PRESENT, "تلقي يلقي", BOMBS),
     ("battle.clash", 0.8, NOUN, "هجوم_مسلح إطلاق_نار إطلاق_الرصاص", frozenset()),
     ("territory.control", 0.9, PAST, "لم_يبق لم_تبق لم_يتبق لا_يبقى", words_of("سوى إلا غير")),
     # lines on a map that are named after what does not happen there

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from places.reading.trigger_needs import (
     AIRCRAFT,
+    BOMBS,
     CIVILIANS,
     DEAL,
     FIGHTERS,
@@ -38,6 +39,8 @@ ROWS: list[tuple[str, float, str, str, frozenset[str]]] = [
     ("battle.clash", 0.9, "", "opened_fire opens_fire open_fire opening_fire", frozenset()),
     ("battle.clash", 0.9, "", "shot_down shoots_down shoot_down shooting_down downed downing", AIRCRAFT),
     ("battle.clash", 0.9, "snipe", "sniper_fire sniper_shot sniper_bullet", frozenset()),
+    ("strike.air", 0.9, "drop/dropped", "", BOMBS),
+    ("seizure.persons", 0.9, "surrender", "", FIGHTERS),
     ("battle.offensive", 0.9, "attack storm assault", "", frozenset()),
     ("battle.offensive", 0.7, "advance", "offensive assault attack attacks counterattack counteroffensive advance advances", frozenset()),
     ("battle.offensive", 0.5, "", "jazeera_storm jazira_storm cizire_storm operation operations battle campaign phase push", frozenset()),

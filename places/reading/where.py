@@ -43,6 +43,8 @@ _CARRIED = words_of(
 _TO_SOMEWHERE = words_of("إلى نحو باتجاه to into toward towards")
 _CARRYING = frozenset(("civilians", "seizure", "strike", "battle"))
 _CARRIED_REACH = 8
+_HOSPITALS = words_of("مشفى مستشفى مشافي hospital")
+_HEADED = words_of("headed heading متجها متجهة متجهين متوجها")
 # Who is sent "via" a place only passes through it.
 _VIA = words_of("عبر مرورا via through")
 # "not in X", "rather than X": said to be wrong.
@@ -108,7 +110,7 @@ def rank_places(
     ends, group = {spot.last for spot in spots}, event_type.split(".", 1)[0]
     scored = []
     for spot in spots:
-        before = [_bare(word) for word in words[max(start, spot.first - 3) : spot.first]]
+        before = [_bare(w) for w in words[max(start, spot.first - 4) : spot.first] if w != "the"][-3:]
         value = tier(spot.mention)
         if spot.mention.relation is None and any(word in _DESCRIBING for word in before[-2:]):
             value += 2
@@ -125,6 +127,10 @@ def rank_places(
         origin |= bool(before) and before[-1] in _AT and _fired_from(words, start, spot.first)
         if group in _CARRYING and _brought_to(words, trigger, spot.first):
             value += 3
+        if group in _CARRYING and not _HOSPITALS.isdisjoint(before):
+            value += 2
+        if not _HEADED.isdisjoint(before):
+            value += 2
         if before[-1:] and (before[-1] in _VIA or (before[-2:-1] and before[-2] in _VIA)):
             value += 2
         if _is_excluded(words, start, spot.first):
