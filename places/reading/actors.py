@@ -204,4 +204,4 @@ class ActorIndex:
         for form in proclitic_forms(word):
             if form in self._names and word.endswith(form):
                 return len(word) - len(form)
-        return 0
+        return int(word.startswith("وال") and word[1:] in self._adjectives)

@@ -60,7 +60,8 @@ class _Finder:
                 between = self.text[before[1] : start]
                 whole = self._from_to(before, days, between)
                 if whole is not None:
-                    merged[-1] = (before[0], end, whole, reason)
+                    since = SINCE.search(self.text, max(0, before[0] - 24), before[0])
+                    merged[-1] = (since.start() if since else before[0], end, whole, reason)
                     continue
                 if SAME_DATE.fullmatch(between):
                     both = meet(before[2], days)
@@ -83,7 +84,7 @@ class _Finder:
         return whens
 
     def _from_to(self, before: tuple[int, int, Days, str], days: Days, between: str) -> Days | None:
-        """From the first of two dates to the second: "between 1 October and 7 October"."""
+        """From the first of two dates to the second: "between 1 October and 7 October", "since … until"."""
         if RANGE_LINK.fullmatch(between) is None:
             return None
         first, last = before[2][0], days[1]
@@ -91,7 +92,10 @@ class _Finder:
             return None
         if before[2][1] != first or days[0] != last:
             return None
-        return (first, last) if RANGE_OPENING.search(self.text, max(0, before[0] - 12), before[0]) else None
+        opened = RANGE_OPENING.search(self.text, max(0, before[0] - 12), before[0]) or SINCE.search(
+            self.text, max(0, before[0] - 24), before[0]
+        )
+        return (first, last) if opened else None
 
 
 def matches(page: Page) -> Iterator[tuple[str, re.Match[str]]]:

@@ -201,9 +201,9 @@ class _Proposer:
         present = self._present(hit, hits, scene)
         if hit.modality == modality.DENIED and any(h.type == hit.type and h is not hit for h in hits):
             begin, end = scene.clause_of(hit.first)
-            own = [a for a in present if begin <= a.first < end]
-            if own:  # who denies what another clause says
-                return self._roles(hit, scene, own)
+            here = [a for a in present if begin <= a.first < end]
+            if here:  # who denies what another clause says
+                return self._roles(hit, scene, here)
         cast = self._roles(hit, scene, self._of_its_own(hit, hits, scene, present))
         if all(entry.role != roles.INITIATOR for entry in cast):
             cast = self._roles(hit, scene, present)

@@ -200,8 +200,9 @@ def _kind_before(signs: Signs, around: Around, before: str, second: str) -> None
         signs.strong = True
         signs.add(KIND, f"“{before}” stands before it")
     elif sense.noun:
-        signs.strong |= before in lexicon.SITES
-        signs.add(NOUN, f"“{before}” stands before it")
+        site = before in lexicon.SITES
+        signs.strong |= site
+        signs.add(KIND if site else NOUN, f"“{before}” stands before it")
 
 
 def _country(signs: Signs, around: Around) -> None:

@@ -60,7 +60,7 @@ _DAWN = words_of("اليوم أمس يوم الأحد الاثنين الثلا�
 _AIR_POWERS = frozenset(("coalition", "us_forces", "russia_forces", "iraq_air"))
 _HOUSES = words_of("منزل منزله منزلا منازل المنزل بيت house home homes")
 _KINDS = words_of(
-    "قرية بلدة مدينة قرى بلدات بلدتي قريتي مخيم حي منطقة إلى في على معظم كامل كل the town city village of to all most into"
+    "قرية بلدة مدينة قرى بلدات بلدتي قريتي هي هما وهي وهما مخيم حي منطقة إلى في على معظم كامل كل the town city village of to all most into"
 )
 _LOSE = words_of("خسر خسرت خسروا يخسر تخسر")
 _GROUND = words_of(

@@ -1,0 +1,84 @@
+"""The words that tell what part an actor plays in what happened, in Arabic and English."""
+
+# ruff: noqa: E501 - word lists read best on long lines
+
+from __future__ import annotations
+
+from places.reading.words import words_of
+
+SAYS = words_of(
+    "قال قالت قالوا أعلن أعلنت ذكر ذكرت أفاد أفادت أكد أكدت زعم زعمت ادعى ادعت تبنى تبنت كشف كشفت نشر نشرت أضاف أضافت أوضح أوضحت تحدث تحدثت بينت نقل "
+    "نقلت بحسب حسب وفق وفقا نقلا بيان رواية متحدث المتحدث ناطق الناطق باسم spokesman spokesperson spokeswoman"
+)
+THAT = words_of("أن بأن that")
+DENIES = words_of("نفى نفت نفوا ينفي تنفي رجح رجحت")
+SAYS_AFTER = words_of(
+    "said says claimed claims announced reported stated added told confirmed published according acknowledged admitted tweeted wrote noted warned denied"
+)
+AGAINST = words_of(
+    "ضد تجمع لتجمع لعناصر لمقاتلي مواقع موقع مواقعه تجمعات مقرات مقر مقرا مقره تحصينات أهداف أهدافا نفق نفقا أنفاق خنادق مستودع مستودعات نقاط معقل معاقل حساب مواجهة محاربة مسلحي نقطة حاجز آلية آليات رتل رتلا أرتال دورية دوريات وجود تواجد جيوب جيب فلول عناصر مقاتلي أوكار العائدة عائدة "
+    "against positions position targets hideouts defeat fighting checkpoint members"
+)
+WITH = words_of("مع with")
+ALONGSIDE = words_of("جنبا بالتزامن بالاشتراك مشترك مشتركة along together alongside jointly")
+ONE_OF = words_of("قيادي قياديا قياديين قائد عنصر عنصرا عنصرين عضو أمير مقاتل مقاتلا مسؤول")
+RANKS = words_of("عسكري عسكريا ميداني ميدانيا بارز بارزا أمني أمنيا محلي محليا كبير سابق")
+# "SDF positions": the English noun behind a name says that it is the name's owner who suffers.
+HELD = words_of(
+    "positions position targets target hideouts checkpoint checkpoints headquarters convoy base bases post posts stronghold strongholds "
+    "unit units vehicle vehicles tunnel tunnels cache caches leader leaders commander commanders facility building line lines route routes patrol patrols checkpoint convoys financier operative operatives emir headquarter fighting"
+)
+HELD_SO = words_of(
+    "tactical fighting supply command weapons mortar heavy staging oil senior top armed and control"
+)
+TROOPS = words_of("fighters fighter militants militant members soldiers troops vehicles vehicle")
+# What a speaker says of itself: "its fighters", "that it had captured", "طائراته".
+OWN_FORCES = words_of(
+    "مقاتليها مقاتليه مقاتلوها مقاتلوه عناصرها عناصره جنودها جنوده قواتها قواته مسلحيه مسلحيها"
+)
+OWN_FALLEN = words_of("قتلاها قتلاه قتلاهم شهدائها شهداءها جرحاها جرحاه")
+OWN = OWN_FORCES | words_of(
+    "طائراته طائراتها مدفعيته مدفعيتها أنها أنه بأنها بأنه انها وحداتها وحداته it its they their had"
+)
+# What a speaker only looks into it did not do by its own words.
+LOOKING = words_of("looking investigating aware reviewing assessing examining تحقق يحقق تحقيقا")
+DYING = words_of("مقتل قتل قتلت قتلوا إصابة أصيب أسر خسارة خسر خسرت killed lost wounded died death")
+SUPPORTING = words_of(
+    "بدعم دعم بمساندة مساندة بإسناد بمشاركة مشاركة بغطاء مدعومة مدعوما المدعومة المدعوم بالتعاون تعاون بالتنسيق شاركت شارك ساندت بمؤازرة backed supported support"
+)
+BY = (("من", "قبل"), ("علي", "يد"), ("علي", "ايدي"), ("قام", "به"), ("قامت", "بها"), ("قامت", "به"), ("by",))
+FROM = frozenset(("من", "from"))
+COUNTED = words_of(
+    "قتل فقتل مقتل عنصر عنصرا عناصر مقاتلا مقاتل مقاتلين عشرين عشرة عشر قتيلا قتلى عنصرين عنصران مقاتلان جنديين جنديا جندي جنديان قياديا قياديين killed fighters members"
+)
+MEN = words_of("عناصر مسلحو مقاتلو مقاتلي جنود دورية مجموعة")
+FALLEN = words_of(
+    "قتل قتلت قتلوا مقتل اغتيال اغتال استشهاد استشهد سقوط سقط أصيب أصيبوا إصابة جرح جرحوا killed wounded injured died shot slain gunned dead"
+)
+# Whose pages and sources they are says nothing of who speaks.
+NEAR_TO = words_of("موالية موال مواليين مقربة مقرب المقربة المقرب الموالية معارضة معارض")
+DONE_BY = words_of("نفذه نفذها نفذته نفذتها شنه شنها شنته شنتها قادته قادها")
+REPORTERS = words_of(
+    "مراسل مراسلة مراسلي صحفي صحفيا إعلامي إعلاميا مصور مصورا ناشط موظف reporter correspondent journalist photographer"
+)
+LEFT_BEHIND = words_of("مخلفات remnants leftover")
+LOSES = words_of("خسر خسرت تكبد تكبدت")
+BETWEEN = words_of("بين between")
+SOURCES = words_of("مصدره مصدرها مصدرهما انطلاقا من from")
+INTRUDING = words_of("تسلل التسلل محاولة لمحاولة بمحاولة التفاف الالتفاف")
+OWN_TROOPS = words_of("دورية دوريات مجموعة مجموعات عناصر مقاتلو مسلحو قوة تابعة تابعين تابع")
+POSTS = words_of("حاجز حواجز دورية دوريات")
+UPON = words_of("على on against upon")
+BLOWS = words_of(
+    "هجوم هجوما هجومين هجمات الهجوم الهجمات قصف قصفا القصف غارات غارة ضربات هجومه هجماته attack attacks assault strike strikes airstrike airstrikes raid raids offensive"
+)
+HELD_BY = words_of("used held controlled run owned occupied manned defended")
+SAID_THAT = words_of("أن بأن إن")
+# Whose noun takes the one who suffers it: "the expulsion of Daesh".
+SUFFERED = words_of("استهداف باستهداف طرد بطرد دحر تصفية قتال حصار محاصرة مهاجمة مطاردة ملاحقة")
+FIGHTING_MEN = words_of("إرهابيي إرهابيين مسلحين مسلحي مقاتلين مقاتلي عناصر عنصر من ل")
+KINDS_OF_DEEDS = words_of(
+    "جوي جوية جويا مدفعي مدفعيا صاروخي صاروخيا بري بريا عنيف عنيفا معاكس معاكسا واسع واسعا انتحاري مباغت مسلح"
+)
+GROUND_OF = words_of("مناطق منطقة تحت ضمن خارج")
+HOLDING = words_of("سيطرة نفوذ لسيطرة")
