@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from places.reading import lexicon
 from places.reading.background import OWN
-from places.reading.evidence import CLOSE
+from places.reading.evidence import CLOSE, Around
 from places.reading.plane import km
 from places.reading.senses import bare_forms
 from places.reading.skeleton import SkeletonIndex
@@ -95,12 +95,12 @@ def _words_of(folded: Folded, mentions: Sequence[Mention]) -> tuple[Words, Words
     covered: Words = {}
     firm: Words = {}
     for i, mention in enumerate(mentions):
-        first, past = folded.words_at(mention.start, mention.end)
+        around = Around.of(folded, mention)
         candidates = mention.candidates
         own = not candidates or candidates[0].place.prior >= OWN
-        own = own or mention.within_actor is not None or folded.starts[first] < folded.place_of(mention.start)
+        own = own or mention.within_actor is not None or folded.starts[around.first] < around.start
         own = own or any(c.place.prior >= OWN for c in candidates)
-        for word in range(first, past):
+        for word in range(around.first, around.past):
             covered[word] = i
             if own:
                 firm[word] = i

@@ -72,10 +72,15 @@ class Others:
     def distances(self, place: PlaceRecord, *, itself: bool = False) -> list[float]:
         """Kilometres to the nearest others, at most `_NEAREST`, in order; with `itself` the place named
         again counts, at no distance."""
-        nearest = self._company.nearest(place)
-        own = next((i for i, (_, key) in enumerate(nearest) if key == self._own), -1)
-        again = itself and self._company.counts[place.key] > (place.key == self._own)
-        return [0.0] * again + [km for i, (km, _) in enumerate(nearest) if i != own][:_NEAREST]
+        away, own = self._company.nearest(place), self._own
+        keys = [key for _, key in away]
+        if own in keys:
+            left_out = keys.index(own)
+            away = [*away[:left_out], *away[left_out + 1 :]]
+        found = [km for km, _ in away[:_NEAREST]]
+        if itself and self._company.counts[place.key] > (place.key == own):
+            found.insert(0, 0.0)
+        return found
 
 
 def anchors_of(mentions: dict[int, Mention]) -> list[tuple[int, PlaceRecord]]:

@@ -23,13 +23,13 @@ def container_of(index: int, mentions: Sequence[Mention], folded: Folded) -> Pla
     if index + 1 >= len(mentions):
         return None
     here, there = Around.of(folded, mentions[index]), Around.of(folded, mentions[index + 1])
-    if _is_origin(here):
+    if there.first - here.past > 4 or _is_origin(here):
         return None
     words = folded.words[here.past : there.first]
-    gap = folded.text[folded.end_of(here.past - 1) : folded.starts[there.first]]
-    if len(words) > 4 or any(mark in gap for mark in ".;\n"):
-        return None
     if not all(map(_links, words)):
+        return None
+    gap = folded.text[folded.end_of(here.past - 1) : folded.starts[there.first]]
+    if any(mark in gap for mark in ".;\n"):
         return None
     if words or there.proclitic.endswith("ب"):
         return next((c.place for c in mentions[index + 1].candidates), None)

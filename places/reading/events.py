@@ -70,9 +70,8 @@ class _Proposer:
 
     def _placed(self, mention: ActorMention) -> roles.Placed:
         first, last = self._words(mention)
-        return roles.Placed(
-            mention.actor, first, last, self.page.gap(last - 1).lstrip(" \"'»)").startswith(":")
-        )
+        gap = self.page.gap(last - 1)
+        return roles.Placed(mention.actor, first, last, ":" in gap and gap.lstrip(" \"'»)").startswith(":"))
 
     def _words(self, span: Mention | ActorMention | When | FigureRead) -> tuple[int, int]:
         ends, place_of = self.page.ends, self.page.folded.place_of

@@ -153,14 +153,17 @@ def _bare(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 14)
+def _forms(word: str) -> tuple[str, ...]:
+    """A word, and what it is without the article and without a proclitic."""
+    return tuple(dict.fromkeys((word, _bare(word), word[1:] if word[:1] in "وفبلك" else word)))
+
+
 def _lookup(word: str, table: Mapping[str, float], *, joined: bool) -> float | None:
     """The value of a word; with `joined` it must carry و ("وعشرون") or follow "and"."""
     if joined:
         return table.get(_bare(word[1:])) if word.startswith("و") else None
-    for form in (word, _bare(word), word[1:] if word[:1] in "وفبلك" else word):
-        if form in table:
-            return table[form]
-    return None
+    return next((table[form] for form in _forms(word) if form in table), None)
 
 
 def _below_hundred(words: Sequence[str], i: int, *, joined: bool) -> tuple[float, int] | None:
@@ -261,20 +264,28 @@ def _scaled(words: Sequence[str], i: int, *, joined: bool) -> tuple[float, int] 
     return total, at
 
 
-_QUALIFYING = frozenset(
-    joined + phrase[-1]
-    for phrase in (*_OVER, *_UNDER, *_ABOUT)
-    for joined in ("", *("وفبل" if len(phrase) == 1 else ""))
-)
+_Phrases = Mapping[str, Sequence[tuple[str, ...]]]
 
 
-def _ends_with(words: Sequence[str], i: int, phrases: Sequence[tuple[str, ...]]) -> int:
-    """How many words before i form one of the phrases, proclitics of the first one aside; 0 if none."""
-    if not i or words[i - 1] not in _QUALIFYING:
-        return 0
+def _by_last(phrases: Sequence[tuple[str, ...]]) -> _Phrases:
+    """Phrases by their last word, those of one word with the proclitics that it may have, too."""
+    table: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
+        for head in ("", *("وفبل" if len(phrase) == 1 else "")):
+            table.setdefault(head + phrase[-1], []).append(phrase)
+    return table
+
+
+_ENDING_OVER, _ENDING_UNDER, _ENDING_ABOUT = map(_by_last, (_OVER, _UNDER, _ABOUT))
+
+
+def _ends_with(words: Sequence[str], i: int, phrases: _Phrases) -> int:
+    """How many words before i form one of the phrases, proclitics of the first one aside; 0 if none."""
+    for phrase in phrases.get(words[i - 1], ()) if i else ():
         n = len(phrase)
-        if i < n or (n > 1 and words[i - 1] != phrase[-1]):
+        if n == 1:
+            return 1
+        if i < n:
             continue
         head, *rest = words[i - n : i]
         if tuple(rest) == phrase[1:] and (head == phrase[0] or (head[1:] == phrase[0] and head[0] in "وفبل")):
@@ -298,8 +309,7 @@ def may_begin(word: str) -> bool:
     """Whether a number can begin with this folded word: a quick look that spares the long one."""
     if any(char.isdigit() for char in word):
         return True
-    forms = (word, _bare(word), word[1:] if word[:1] in "وفبلك" else word)
-    return any(form in _STARTERS for form in forms)
+    return not _STARTERS.isdisjoint(_forms(word))
 
 
 def number_at(words: Sequence[str], i: int) -> Number | None:
@@ -324,8 +334,8 @@ def number_at(words: Sequence[str], i: int) -> Number | None:
     ranged = _range(words, i, last, value)
     if ranged:
         return ranged
-    over, under = _ends_with(words, i, _OVER), _ends_with(words, i, _UNDER)
-    about = _ends_with(words, i, _ABOUT)
+    over, under = _ends_with(words, i, _ENDING_OVER), _ends_with(words, i, _ENDING_UNDER)
+    about = _ends_with(words, i, _ENDING_ABOUT)
     if under:
         return Number(i - under, last, value, None, value)
     if over or _begins_with(words, last, _AFTER_OVER):

@@ -128,11 +128,11 @@ def _scores(
     """The score of each candidate and its reasons. What editors chose before counts only for the places
     that the text itself speaks for no less than for any other."""
     by_words = [_by_words(candidate.place, signs, container) for candidate in candidates]
-    most = max(said for said, _ in by_words)
+    most = max(said for said, _ in by_words) if decided.chosen else 0.0
     found = []
     for candidate, (said, why) in zip(candidates, by_words, strict=True):
         score, reasons = _by_itself(candidate, signs, anchors, listed)
-        bonus = decided.bonus(candidate.place.key) if said >= most else 0.0
+        bonus = decided.bonus(candidate.place.key) if decided.chosen and said >= most else 0.0
         chosen = (decided.why(candidate.place.key),) if bonus else ()
         found.append((score + said + bonus, (*why, *reasons, *chosen)))
     return found
