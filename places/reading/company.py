@@ -50,8 +50,10 @@ class Company:
                     if other.key != place.key
                 ]
             )[: _NEAREST + 1]
-            known = [(km, key) for km, key, count in away for _ in range(min(count, _NEAREST + 1))]
-            known = self._known[place.key] = known[: _NEAREST + 1]
+            known = []
+            for kilometres, key, count in away:
+                known += [(kilometres, key)] * min(count, _NEAREST + 1)
+            self._known[place.key] = known = known[: _NEAREST + 1]
         return known
 
     def has_near(self, place: PlaceRecord) -> bool:

@@ -203,16 +203,20 @@ WIDEST = 150
 
 
 class Part(NamedTuple):
-    """What a word may be in matches: the numbers of the patterns that it may begin, and of those that need it."""
+    """What a word may be in matches: the numbers of the patterns that it may begin, and what of patterns'
+    `needs` it meets."""
 
     begins: tuple[int, ...]
-    needed: tuple[int, ...]
+    meets: tuple[Callable[[str], bool], ...]
+
+
+_NEEDS = tuple(dict.fromkeys(row.needs for row in PATTERNS if row.needs is not None))
 
 
 def _part_of(word: str) -> Part | None:
     begins = tuple(number for number, row in enumerate(PATTERNS) if row.begins(word))
-    needed = tuple(number for number, row in enumerate(PATTERNS) if row.needs is not None and row.needs(word))
-    return Part(begins, needed) if begins or needed else None
+    meets = tuple(needs for needs in _NEEDS if needs(word))
+    return Part(begins, meets) if begins or meets else None
 
 
 PARTS = Memo(_part_of)

@@ -102,16 +102,16 @@ def matches(page: Page) -> Iterator[tuple[str, re.Match[str]]]:
     """The matches of each pattern in turn with the pattern's name, those of one in order and apart."""
     folded, text = page.folded, page.folded.text
     beginnings: list[list[int]] = [[] for _ in PATTERNS]
-    needed: list[list[int]] = [[] for _ in PATTERNS]
+    met: dict[object, list[int]] = {row.needs: [] for row in PATTERNS}
     for at in PARTS.telling(folded.words):
         part, start = PARTS[folded.words[at]], folded.starts[at]
-        for numbers, found in ((part.begins, beginnings), (part.needed, needed)) if part else ():
-            for number in numbers:
-                found[number].append(start)
-    for number, (name, pattern, _, needs) in enumerate(PATTERNS):
-        starts = beginnings[number]
+        for number in part.begins if part else ():
+            beginnings[number].append(start)
+        for need in part.meets if part else ():
+            met[need].append(start)
+    for starts, (name, pattern, _, needs) in zip(beginnings, PATTERNS, strict=True):
         end = 0
-        for start in starts if needs is None else _before(needed[number], starts):
+        for start in starts if needs is None else _before(met[needs], starts):
             match = pattern.match(text, start) if start >= end else None
             if match is not None:
                 end = match.end()

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from places.reading.numbers import Number, may_begin, number_at
 from places.reading.page import CLAUSE_WORDS, Page, Sentence
 from places.reading.text import fold
 from places.reading.types import FigureRead, When
-from places.reading.values import record, replace
+from places.reading.values import record
 from places.reading.words import Memo
 
 
@@ -158,7 +159,9 @@ class _Finder:
             return None
         low = max(sentence.first, word - 4)
         number = number_at(words[low : min(word + 16, sentence.last)], word - low)
-        return number and replace(number, first=number.first + low, last=number.last + low)
+        if number is None:
+            return None
+        return Number(number.first + low, number.last + low, number.value, number.low, number.high)
 
     def _in_date(self, word: int) -> bool:
         start = self.page.starts[word]
@@ -331,6 +334,7 @@ class _Finder:
         return None
 
 
+@lru_cache(maxsize=1 << 14)
 def _unjoined(word: str) -> str:
     """Without the و ف ب ل that may precede a casualty word or a noun."""
     if word in _CASUALTIES or word in _NOUNS:

@@ -10,12 +10,12 @@ from functools import lru_cache
 
 from places.reading import modality
 from places.reading.numbers import may_begin
-from places.reading.page import Page, Sentence
+from places.reading.page import Page, Sentence, clause_of
 from places.reading.roles import Placed
 from places.reading.trigger_needs import CONTROL_OVER
 from places.reading.triggers import LEXICON, NOUN, PAST, PRESENT, Trigger
 from places.reading.values import record
-from places.reading.words import Memo, any_in, is_in, words_of
+from places.reading.words import Memo, all_forms, any_in, is_in, words_of
 
 _AIR = words_of(
     "جوي جوية جوا الجوي الجوية طيران الطيران طائرة طائرات الطائرات طائراته طائراتها طائراتنا طيرانه طيرانها مقاتلات مروحية مروحيات مسيرة مسيرات حربي حربية غارة غارات برميل براميل درون الدرون درونات مسير المسير "
@@ -134,6 +134,7 @@ class HitFinder:
             or seconds.issuperset(page.words[at + 1 : at + 2])
         ]
         self._place_starts = {first for first, _ in mention_words.values()}
+        self._said: tuple[int, frozenset[str]] = (-1, frozenset())  # the last sentence asked about
 
     def find(self, sentence: Sentence) -> Iterator[Hit]:
         """The triggers of a sentence in order, without overlaps; descriptions of areas are none."""
@@ -143,7 +144,7 @@ class HitFinder:
             found = self._trigger_at(at, sentence) if at >= past else None
             if found is None:
                 continue
-            clause = next(c for c in self.page.clauses(sentence) if c[0] <= at < c[1])
+            clause = clause_of(self.page.clauses(sentence), at)
             trigger, last = found
             begin = clause[0] if at - clause[0] > 1 else max(sentence.first, clause[0] - 8)
             joined = "" if trigger.head == words[at] else words[at]
@@ -226,7 +227,6 @@ class HitFinder:
         """The type code of a trigger, from the weapons and deeds named around it; "" for none."""
         words = self.page.words
         around = words[max(sentence.first, clause[0] - 6) : min(sentence.last, clause[1] + 6)]
-        whole = words[sentence.first : sentence.last]
         if trigger.family == "strike":
             begin, end = max(sentence.first, clause[0] - 6), min(sentence.last, clause[1] + 6)
             for first, past in (clause, (begin, end), (sentence.first, sentence.last)):
@@ -235,7 +235,7 @@ class HitFinder:
                     continue  # a mine of another clause: shells are not laid
                 if armed:
                     return armed[0], (f"the weapon: “{armed[1]}”",)
-            if any_in(whole, _RIFLES):
+            if self._says(sentence, _RIFLES):
                 return "battle.clash", ("small arms",)
             in_air = any(
                 a.actor.kind == "coalition" or a.actor.key in _AIR_POWERS or a.actor.parent in _AIR_POWERS
@@ -247,13 +247,13 @@ class HitFinder:
                 return "", ()  # a house pulled down
             if any_in(around, _MINE):
                 return "strike.mine", ("a mine or charge",)
-            if any_in(whole, _AIR_RAIDS):
+            if self._says(sentence, _AIR_RAIDS):
                 return "strike.air", ("a blast by air strikes",)
-            return "strike.suicide" if any_in(whole, _CAR_BOMB) else "strike.mine", ()
+            return "strike.suicide" if self._says(sentence, _CAR_BOMB) else "strike.mine", ()
         if trigger.family == "raid":
             if words[at].isascii() and any(word in _AIR for word in around if word != words[at]):
                 return "strike.air", ("a raid from the air",)
-            if any_in(whole, _ARREST):
+            if self._says(sentence, _ARREST):
                 return "seizure.persons", ("a raid with arrests",)
             return "battle.offensive", ("a raid",)
         if trigger.family == "territory.lost" and trigger.head in _LOSE:
@@ -263,12 +263,16 @@ class HitFinder:
         if (
             trigger.family == "territory.captured"
             and is_in(words[at], _ENTER)
-            and any_in(whole, _ON_THE_ROAD)
+            and self._says(sentence, _ON_THE_ROAD)
         ):
             return "", ()
         if trigger.family == "territory.captured" and trigger.needs is CONTROL_OVER:
             return ("" if self._over_people(at, sentence) else trigger.family), ()
-        if trigger.family == "territory.captured" and words[at] in _CAPTURE and not any_in(whole, _PASSIVE):
+        if (
+            trigger.family == "territory.captured"
+            and words[at] in _CAPTURE
+            and not self._says(sentence, _PASSIVE)
+        ):
             near = words[at + 1 : min(at + 9, sentence.last)]
             taken = any_in(near, _GROUND_TAKEN | _REST_OF) or self._place_follows(at + 1, sentence)
             return (trigger.family if taken else ""), ()
@@ -283,9 +287,15 @@ class HitFinder:
             return (trigger.family if any_in(near, _HOMEWARD) else ""), ()
         if trigger.family == "leaving":
             return self._leaving(at, sentence, around)
-        if trigger.family.startswith(_PLAYED) and any_in(whole, _GAMES):
+        if trigger.family.startswith(_PLAYED) and self._says(sentence, _GAMES):
             return "", ()
         return trigger.family, ()
+
+    def _says(self, sentence: Sentence, words: frozenset[str]) -> bool:
+        """Whether a sentence has one of some words in any form."""
+        if self._said[0] != sentence.number:
+            self._said = sentence.number, all_forms(self.page.words[sentence.first : sentence.last])
+        return not words.isdisjoint(self._said[1])
 
     def _over_people(self, at: int, sentence: Sentence) -> bool:
         """Whether what reigns is a mood, over people or a scene: "سيطر القلق على الأهالي"."""

@@ -8,8 +8,9 @@ Everything here counts in offsets of the folded text; `Page.span` leads back to 
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -113,6 +114,11 @@ class Sentence:
 def _divides(gap: str) -> bool:
     """Whether what stands between two words divides clauses."""
     return gap != " " and _CLAUSE_MARK.search(gap) is not None
+
+
+def clause_of(clauses: Sequence[tuple[int, int]], word: int) -> tuple[int, int]:
+    """Of a sentence's clauses the one that holds a word of it."""
+    return clauses[bisect_right(clauses, (word, sys.maxsize)) - 1]
 
 
 class Page:

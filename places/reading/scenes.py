@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from places.reading import merging, modality, roles
 from places.reading.hits import Hit
-from places.reading.page import Sentence
+from places.reading.page import Sentence, clause_of
 from places.reading.triggers import NOUN
 
 _ATTACK = 0.7
@@ -41,7 +41,7 @@ class Scene:
         return here != there and self.has_place(here) and self.has_place(there)
 
     def clause_of(self, word: int) -> tuple[int, int]:
-        return next(clause for clause in self.clauses if clause[0] <= word < clause[1])
+        return clause_of(self.clauses, word)
 
 
 def group_of(hit: Hit) -> str:

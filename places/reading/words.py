@@ -52,6 +52,11 @@ def forms_of(word: str) -> frozenset[str]:
 _JOINED = ("و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "بال", "وال", "لال")
 
 
+def all_forms(words: Iterable[str]) -> frozenset[str]:
+    """Words in all their forms."""
+    return frozenset(chain.from_iterable(map(forms_of, words)))
+
+
 def joined(words: frozenset[str], heads: str = "وف") -> frozenset[str]:
     """The words, and each with one of the letters `heads` joined to it."""
     return words.union(head + word for head in heads for word in words)
