@@ -17,10 +17,11 @@ import numpy as np
 from shapely.geometry.base import BaseGeometry
 
 from places.reading.background import is_background, is_met_by
+from places.reading.containment import SETTLEMENTS
 from places.reading.lexicon import DIRECTIONS, KIND_WORDS, LATIN_ARTICLES, NEAR, PREPOSITIONS
 from places.reading.packing import join, pack, split_up, unpack
 from places.reading.records import Records
-from places.reading.skeleton import SkeletonIndex
+from places.reading.skeleton import SkeletonIndex, is_latin_only
 from places.reading.spelling import MAX_WORDS, Split, loose, spellings, splits
 from places.reading.text import Folded
 from places.reading.types import Candidate, PlaceRecord
@@ -198,13 +199,13 @@ class Gazetteer:
 
     @cached_property
     def skeletons(self) -> SkeletonIndex:
-        """The places without an Arabic name, for matching across scripts."""
+        """The places without an Arabic name, for matching across scripts, and all settlements, for slips."""
         if self._forms is not None:
             return SkeletonIndex.of(_Forms(self._forms, self.by_key))
         return SkeletonIndex(
             place
             for place in self.by_key.values()
-            if not is_background(place) and not any(map(_is_arabic, (place.name_ar, *place.names)))
+            if not is_background(place) and (place.kind in SETTLEMENTS or is_latin_only(place))
         )
 
     def candidates(self, key: str, article: bool | None) -> tuple[Candidate, ...]:
@@ -269,10 +270,6 @@ def _spelled(place: PlaceRecord) -> dict[tuple[str, bool | None], tuple[float, b
             found = (spelling.quality, name in (place.name_ar, place.name_en), spelling.needs_kind)
             best[known] = max(best.get(known, (0.0, False, False)), found)
     return best
-
-
-def _is_arabic(name: str) -> bool:
-    return any("\u0600" <= letter <= "\u06ff" for letter in name)
 
 
 def _candidate(entry: Entry, key: str, article: bool | None) -> Candidate:

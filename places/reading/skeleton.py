@@ -73,13 +73,16 @@ _LAST_YA = 0.05
 
 
 def _latin_letters(word: str) -> list[str]:
-    """The letters of a Latin word, digraphs as one, doubled consonants as one."""
+    """The letters of a Latin word, digraphs as one, doubled consonants as one. An apostrophe parts what is
+    no digraph."""
     letters: list[str] = []
     at = 0
     while at < len(word):
         pair = word[at : at + 2]
         letter = pair if pair in _DIGRAPHS else word[at]
         at += len(letter)
+        if letter == "'":
+            continue
         if letters and letters[-1] == letter and letter not in "aeiou":
             continue
         letters.append(letter)
@@ -169,9 +172,16 @@ def _initial(arabic: str, latin: str) -> float:
     return 0.3 if written and not voiced and arabic[:1] not in ("ي", "و") else 0.0
 
 
+def is_latin_only(place: PlaceRecord) -> bool:
+    """Whether a place has no Arabic name."""
+    return not any(
+        "\u0600" <= letter <= "\u06ff" for name in (place.name_ar, *place.names) for letter in name
+    )
+
+
 class SkeletonIndex:
-    """The places that have no Arabic name, by the skeleton of their Latin ones: `forms` gives for each
-    the forms that have it, with their places."""
+    """Places by the skeleton of their Latin names: `forms` gives for each the forms that have it, with their
+    places. One that has an Arabic name is found by `likest_near` alone, which bears slips of the pen."""
 
     def __init__(self, places: Iterable[PlaceRecord]) -> None:
         forms: dict[str, list[tuple[str, PlaceRecord]]] = {}
@@ -198,7 +208,8 @@ class SkeletonIndex:
         self, words: Sequence[str], centre: LonLat, reach_km: float
     ) -> list[tuple[PlaceRecord, float]]:
         """The places round a spot that Arabic words may name though a letter disagrees, the likest first: a
-        slip in the table ("Kafr Noran" for كفرنوان). Only for long names, since short ones are all alike."""
+        slip in the table ("Kafr Noran" for كفرنوان) or in the text (أبو نيتونة for أبو نيتولة). Only for long
+        names, since short ones are all alike."""
         best: dict[str, tuple[PlaceRecord, float]] = {}
         for arabic in _spoken(words):
             if len(arabic) < _LONG_NAME:
@@ -221,8 +232,8 @@ class SkeletonIndex:
         return heads
 
     def matches(self, words: Sequence[str]) -> list[tuple[PlaceRecord, float]]:
-        """The places that Arabic words (folded; the first without proclitics) may name, the likest first.
-        Remembered, since a text asks for the same words again and again."""
+        """The places without an Arabic name that Arabic words (folded; the first without proclitics) may
+        mean, the likest first. Remembered, since a text asks for the same words again and again."""
         asked = " ".join(words)
         known = self._asked.get(asked)
         if known is None:
@@ -240,7 +251,7 @@ class SkeletonIndex:
                 alike = likeness(arabic, form)
                 if alike >= least and (place.key not in best or best[place.key][1] < alike):
                     best[place.key] = (place, alike)
-        return _likest(best)
+        return _likest({key: match for key, match in best.items() if is_latin_only(match[0])})
 
 
 def _likest(found: Mapping[str, tuple[PlaceRecord, float]]) -> list[tuple[PlaceRecord, float]]:
@@ -277,8 +288,17 @@ def _latin_forms(name: str) -> Iterator[str]:
         added = [_TRANSLATED[word] for word in kept if word in _TRANSLATED]
         bare = [word for word in kept if word not in _TRANSLATED]
         for form in (bare, [*bare, *added]):
-            yield "".join(form)
-            yield "".join(_without_glued(word) for word in form)
+            yield _as_one(form)
+            yield _as_one([_without_glued(word) for word in form])
+
+
+def _as_one(words: Sequence[str]) -> str:
+    """Latin words as one. Two letters at their border are no digraph: "Kherbet Hadla" has t and h."""
+    whole = ""
+    for word in words:
+        apart = "'" if whole[-1:] + word[:1] in _DIGRAPHS else ""
+        whole += apart + word
+    return whole
 
 
 _GLUED = re.compile(r"^[ae]l(?=[^aeiou]..|[aeiou]...)|(?<=^abu)l$|^[ae]([dnrstz])(?=\1)")

@@ -63,6 +63,9 @@ def test_unlike_names_have_no_likeness():
         ("Gamishli", "القامشلي"),
         ("Breiha", "بريهة"),
         ("Sadad", "صدد"),
+        ("Kherbet Hadla", "خربة هدلة"),
+        ("Rijlat al Hamzah", "رجلة الحمزة"),
+        ("Khas Hbal", "خس هبال"),
     ],
 )
 def test_the_forms_of_a_listed_name_are_known(name, words):

@@ -72,6 +72,16 @@ def said(text):
         ("حريق ببلدة «زعلوط بكر» ليلاً", [("زعلوط بكر", None)]),
         ("حريق بقرية #زعلوط_بكر ليلاً", [("زعلوط_بكر", None)]),
         ("احترق بيدر في قرية تل زعلوط.", [("تل زعلوط", None)]),
+        (
+            "قرى المناخ وأم الخير والحاوي شرق هجين",
+            [("المناخ", None), ("أم الخير", None), ("الحاوي", None), ("هجين", "hajin")],
+        ),
+        (
+            "قرى الكشمة، الزعلوط، والعلوة في هجين",
+            [("الكشمة", "kashmah"), ("الزعلوط", None), ("العلوة", None), ("هجين", "hajin")],
+        ),
+        ("قصفوا قرى الكشمة والسوسة والمدفعية ترد", [("الكشمة", "kashmah"), ("السوسة", "susah")]),
+        ("عادوا إلى قرى المنطقة والبلدات شرق هجين", [("هجين", "hajin")]),
         ("قرية صغيرة قرب هجين", [("هجين", "hajin")]),
         ("عادوا إلى القرية زعلوط", []),
         ("عادوا إلى قرية تل", []),
@@ -300,6 +310,17 @@ def test_a_long_name_that_the_table_misspells_is_known_where_the_text_says_the_g
     assert read_with(text, SLIPPED) == [("كفرنوان", "slipped"), ("حماة", "hama")]
     assert read_with(text, SLIPPED, NAMESAKE_AFAR) == [("كفرنوان", "slipped"), ("حماة", "hama")]
     assert read_with("قصف على قرية كفرنوان أمس", SLIPPED) == [("كفرنوان", None)]
+
+
+def test_a_long_name_that_the_text_misspells_is_known_there_too_and_nowhere_else():
+    known = replace(SLIPPED, name_ar="كفرنوران", names=("Kafr Noran", "كفرنوران"))
+    assert read_with("قصف على قرية كفرنوان بريف حماة", known) == [("كفرنوان", "slipped"), ("حماة", "hama")]
+    assert read_with("قصف على قرية كفرنوان أمس", known) == [("كفرنوان", None)]
+
+
+def test_a_place_with_an_arabic_name_is_not_met_by_the_sound_of_its_latin_one():
+    known = replace(SLIPPED, name_en="Kafr Nawran", name_ar="كفر الزيت", names=("Kafr Nawran", "كفر الزيت"))
+    assert read_with("قصف على قرية كفرنوران أمس", known) == [("كفرنوران", None)]
 
 
 def test_an_imported_place_gives_way_to_the_longer_name_that_the_text_bounds():
