@@ -181,7 +181,7 @@ def _qualifies(trigger: Trigger, near: Sequence[str], after: Sequence[str]) -> b
 def _is_bargained(trigger: Trigger, before: Sequence[str], near: Sequence[str]) -> bool:
     """Whether a deed is what an agreement is on: "agreed on the handover in return for the release"."""
     last = near[-1] if near else ""
-    agreed = not _PROVIDES.isdisjoint(near) or last == "علي" and not _AGREED.isdisjoint(before[-12:])
+    agreed = not _PROVIDES.isdisjoint(near) or (last == "علي" and not _AGREED.isdisjoint(before[-12:]))
     return (agreed or last == "مقابل") and not trigger.family.startswith("statement")
 
 

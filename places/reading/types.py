@@ -15,7 +15,7 @@ from places.reading.values import record
 
 LonLat = tuple[float, float]
 
-ENGINE = "mapfront-reading/5"
+ENGINE = "mapfront-reading/6"
 """Which rules found something: stored with each report that is read. Raise the number with any change
 after which the same text over the same gazetteer may give other findings; a change of speed alone leaves
 it. What depends on it: reports of another number can be read anew (places/desk/again.py), decisions of

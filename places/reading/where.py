@@ -120,7 +120,8 @@ def rank_places(
             value += 2  # "on its way to Shaddadi"
         if spot.first in ends and words[spot.first].startswith("ب"):
             value += 2  # "X بحلب": it locates the place before it
-        leading = before[-2:] if before[-1:] and before[-1] in _AT else before[-1:]
+        led = [word for word in before if word not in _KIND]  # "from the town of"
+        leading = led[-2:] if led[-1:] and led[-1] in _AT else led[-1:]
         origin = any(word in _ORIGIN for word in leading) and not any(
             word in _NEAR or word in _EACH for word in before
         )
@@ -171,7 +172,7 @@ def _is_excluded(words: Sequence[str], start: int, place: int) -> bool:
     return tuple(words[max(start, place - 2) : place]) in _INSTEAD
 
 
-_KIND = words_of("قرية بلدة مدينة the town village city of")
+_KIND = words_of("قرية بلدة مدينة مخيم قريتي بلدتي the town village city camp of")
 
 
 def _unjoined(word: str) -> str:

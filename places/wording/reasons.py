@@ -52,6 +52,8 @@ _FIXED = frozenset(
         gettext_noop("a raid with arrests"),
         gettext_noop("small arms"),
         gettext_noop("people leave"),
+        gettext_noop("displaced people leave"),
+        gettext_noop("a blast by air strikes"),
         gettext_noop("added by an editor"),
         # why a date
         gettext_noop("no date in the sentence"),

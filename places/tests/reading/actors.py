@@ -15,5 +15,10 @@ ACTORS = [
     ActorRecord("regime", "Syrian Arab Army", "قوات النظام", ("Syrian army", "جيش النظام"), "state"),
     ActorRecord("russia", "Russian forces", "القوات الروسية", ("Russian jets",), "state"),
     ActorRecord("sohr", "Syrian Observatory", "المرصد السوري", ("SOHR",), "civil"),
+    ActorRecord("sources", "Local sources", "مصادر محلية", ("مصدر طبي", "مصادر أهلية", "local source"), "civil"),
+    ActorRecord("activists", "Activists", "ناشطون", ("ناشطين", "local activists"), "civil"),
+    ActorRecord("pages", "Local pages", "صفحات محلية", ("صفحات موالية", "local pages"), "media"),
+    ActorRecord("correspondent", "Our correspondent", "مراسلنا", (), "media"),
+    ActorRecord("post", "Euphrates Post", "شبكة فرات بوست", (), "media"),
     ActorRecord("civilians", "Civilians", "المدنيون", ("مدنيين", "مدنيون", "civilians"), "civil"),
 ]  # fmt: skip
