@@ -118,13 +118,8 @@ export function paced(work) {
   return () => {
     if (!asked) {
       asked = true;
-      const wait = rested - performance.now();
-      if (dear) {
-        // The map's own frame goes first.
-        setTimeout(() => requestAnimationFrame(() => setTimeout(run)), Math.max(wait, 0));
-      } else {
-        requestAnimationFrame(run);
-      }
+      // What is dear lets the map's own frame go first, and asks for none in which nothing changes.
+      requestAnimationFrame(() => (dear ? setTimeout(run, Math.max(rested - performance.now(), 0)) : run()));
     }
   };
 }

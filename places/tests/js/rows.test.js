@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newestFirst, rowsInView } from "../../../static/map/in_view.js";
+import { newestFirst, newestSeen, rowsSeen } from "../../../static/map/in_view.js";
 import { ordered } from "../../../static/map/table_order.js";
 import { scrollFor, windowOf } from "../../../static/map/ui/rows.js";
 
@@ -56,6 +56,7 @@ const WORLD = 2 ** 30;
 test("an event is in view by its point, or by a corner of its area", () => {
   const events = {
     columns: {
+      count: 4,
       x: Int32Array.of(0.5 * WORLD, 0.9 * WORLD, 0.9 * WORLD, 0.9 * WORLD),
       y: Int32Array.of(0.5 * WORLD, 0.5 * WORLD, 0.5 * WORLD, 0.5 * WORLD),
       footprint: Uint16Array.of(0, 0, 1, 2),
@@ -71,8 +72,36 @@ test("an event is in view by its point, or by a corner of its area", () => {
     over: Uint32Array.of(2),
   };
   const boxes = [{ box: [0.55, 0.4, 0.95, 0.6] }, { box: [0.8, 0.4, 0.95, 0.6] }];
-  const rows = rowsInView(events, stretches, [0.4, 0.4, 0.6, 0.6], (i) => boxes[i], new Uint32Array(5));
-  assert.deepEqual([...rows], [0, 2]);
+  const seen = rowsSeen(events, [0.4, 0.4, 0.6, 0.6], (i) => boxes[i]);
+  assert.deepEqual([...seen], [1, 0, 1, 0]);
+  const { at, indexOf, count } = newestSeen(stretches, seen);
+  assert.equal(count, 2);
+  assert.deepEqual([at(0), at(1), at(2)], [2, 0, undefined]);
+  assert.deepEqual([indexOf(0), indexOf(1)], [1, -1]);
+});
+
+test("of many in view the newest come first, however far down one looks", () => {
+  const count = 500;
+  const stretches = {
+    mask: Uint8Array.from({ length: count }, (_, row) => row % 2),
+    ranges: [
+      [0, 300],
+      [400, count],
+    ],
+    over: Uint32Array.of(303, 351),
+  };
+  const rows = Array.from({ length: count }, (_, row) => row);
+  const wanted = rows.filter(
+    (row) => row % 2 && row % 3 && (row < 300 || row === 303 || row === 351 || row >= 400),
+  );
+  const seen = Uint8Array.from(rows, (row) => (row % 3 ? 1 : 0));
+  const listed = newestSeen(stretches, seen);
+  assert.equal(listed.count, wanted.length);
+  const plain = newestFirst(Uint32Array.from(wanted), 400);
+  for (const index of [0, 5, 150, wanted.length - 1, wanted.length]) {
+    assert.equal(listed.at(index), plain.at(index));
+  }
+  assert.equal(listed.indexOf(wanted[40]), plain.indexOf(wanted[40]));
 });
 
 const data = {

@@ -6,14 +6,14 @@ import L from "leaflet";
 const MOST_DENSITY = 2;
 
 export const CanvasLayer = L.Renderer.extend({
-  options: { padding: 0.08, interactive: false, opaque: false },
+  options: { padding: 0.08, interactive: false, opaque: false, kept: false },
 
   /**
    * @param {(context: CanvasRenderingContext2D, view: import("../geometry.js").View) => boolean | void} draw
-   *   draws in layer points; the context is clear, or, where the layer is opaque, as it was. False says that
-   *   nothing was drawn: an empty canvas costs a frame as much as a full one, so it is taken out of it.
+   *   draws in layer points; the context is clear, or, where that is asked, as it was. False says that nothing
+   *   was drawn: an empty canvas costs a frame as much as a full one, so it is taken out of it.
    * @param {object} options Leaflet's, `pane` above all; opaque: it covers all that lies beneath, and costs
-   *   the browser only half as much to show
+   *   the browser only half as much to show; kept: it is not cleared before it is drawn upon
    */
   initialize(draw, options) {
     L.Renderer.prototype.initialize.call(this, options);
@@ -92,7 +92,7 @@ export const CanvasLayer = L.Renderer.extend({
     const density = canvas.width / this._bounds.getSize().x;
     const context = this._context;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    if (!this.options.opaque) {
+    if (!this.options.kept) {
       context.clearRect(0, 0, canvas.width, canvas.height);
     }
     context.setTransform(density, 0, 0, density, -min.x * density, -min.y * density);

@@ -4,13 +4,18 @@ import { factsOn, frontEdges, strengthOfAge } from "../front.js";
 import { contains, shapeOf, trace, unitX, unitY, visible } from "../geometry.js";
 import { createHatches } from "./hatch.js";
 
-/** Paler by less than this is not seen while time moves: it follows once it rests. */
-const UNSEEN = 0.02;
-const REST_MS = 200;
-const onlyTime = (changed) => ["control", "layers", "theme", "data"].every((key) => !changed.has(key));
+/** A fact grows paler in so many steps: none of them is seen by itself, and only then its cell is drawn anew. */
+const SHADES = 16;
+/** How far the front line reaches over a cell. */
+const REACH_PX = 5;
 
 /** How much of the actor's colour a fact of the day itself has. */
 const FILL = { light: 0.3, dark: 0.34 };
+/** How much of that lies beneath stripes, and how strong these are. */
+const UNSURE = 0.45;
+const STRIPES = 0.75;
+/** With a change of these all may look otherwise. */
+const WHOLE = ["control", "layers", "theme"];
 
 /**
  * @param {ReturnType<typeof import("../store.js").createStore>} store
@@ -23,37 +28,32 @@ export function createControlLayer(store, { palette, sheet }) {
   let drawn = [];
   let actors = new Map();
   let inForce = new Int32Array(0);
-  let drawnDay = Number.NEGATIVE_INFINITY;
+  /** How each cell looks, as one number, and how it did when it was last drawn. */
+  let looks = new Int32Array(0);
+  let drawnLooks = looks;
 
   const colourOf = (key) => palette.actor(actors.get(key));
 
-  /** How strong the paint of a fact that is held, or the stripes of another are. */
-  const opacityOf = ({ state, latest }, day) =>
-    strengthOfAge(day - latest) * (state === "held" ? FILL[palette.dark ? "dark" : "light"] : 0.75);
+  /** How strong a fact is painted, of SHADES. */
+  const shadeOf = ({ latest }, day) => Math.round(strengthOfAge(day - latest) * SHADES);
 
-  /** Whether the facts in force have paled so much since they were drawn that it is seen. */
-  const paled = (facts, day) =>
-    inForce.some((index) => {
-      const fact = facts[index];
-      return fact && Math.abs(opacityOf(fact, day) - opacityOf(fact, drawnDay)) > UNSEEN;
-    });
+  /** How strong the paint of a cell is, or the stripes upon it. */
+  const opacityOf = (cell, full) => ((looks[cell] % (SHADES + 1)) / SHADES) * full;
 
-  function fillCell(context, view, index, day) {
-    const fact = store.get().control.facts[inForce[index]];
-    if (!fact || !visible(cells[index], view)) {
+  function fillCell(context, view, cell) {
+    const fact = store.get().control.facts[inForce[cell]];
+    if (!fact || !visible(cells[cell], view)) {
       return;
     }
+    const held = fact.state === "held";
     const colour = colourOf(fact.actor);
     context.beginPath();
-    trace(context, cells[index], view);
+    trace(context, cells[cell], view);
     context.fillStyle = colour;
-    context.globalAlpha =
-      FILL[palette.dark ? "dark" : "light"] *
-      strengthOfAge(day - fact.latest) *
-      (fact.state === "held" ? 1 : 0.45);
+    context.globalAlpha = opacityOf(cell, FILL[palette.dark ? "dark" : "light"] * (held ? 1 : UNSURE));
     context.fill("evenodd");
-    if (fact.state !== "held") {
-      context.globalAlpha = opacityOf(fact, day);
+    if (!held) {
+      context.globalAlpha = opacityOf(cell, STRIPES);
       context.fillStyle = hatch(context, view, {
         colour,
         angle: fact.state === "contested" ? "rising" : "level",
@@ -83,13 +83,12 @@ export function createControlLayer(store, { palette, sheet }) {
 
   function draw(context, view) {
     const { layers, control, controlDay } = store.get();
-    drawnDay = controlDay ?? Number.NEGATIVE_INFINITY;
     if (!control || controlDay === null || !(layers.includes("control") || layers.includes("front"))) {
       return false;
     }
     if (layers.includes("control")) {
       for (let index = 0; index < cells.length; index += 1) {
-        fillCell(context, view, index, controlDay);
+        fillCell(context, view, index);
       }
       context.globalAlpha = 1;
       drawHandMade(context, view, controlDay);
@@ -119,7 +118,23 @@ export function createControlLayer(store, { palette, sheet }) {
     }
   }
 
-  const layer = sheet.add({ name: "control", height: 220, draw, steady: () => true });
+  /** The cells that look otherwise than before; null where more than cells may. */
+  function changes({ scale, ox, oy }) {
+    const before = drawnLooks;
+    drawnLooks = looks;
+    if (!before.length) {
+      return null;
+    }
+    const [x, y] = [(at) => at * scale - ox, (at) => at * scale - oy];
+    return cells
+      .filter((_, cell) => looks[cell] !== before[cell])
+      .map(({ box: [west, north, east, south] }) => [
+        ...[x(west) - REACH_PX, y(north) - REACH_PX],
+        ...[x(east) + REACH_PX, y(south) + REACH_PX],
+      ]);
+  }
+
+  const layer = sheet.add({ name: "control", height: 220, draw, changes, steady: () => true });
 
   function read({ data, control }) {
     actors = new Map(data.events.actors.map((actor) => [actor.key, actor]));
@@ -128,7 +143,6 @@ export function createControlLayer(store, { palette, sheet }) {
     drawn = control.drawn.map((area) => ({ ...area, shape: shapeOf(area.geometry) }));
   }
 
-  let resting = 0;
   store.subscribe(["control", "controlDay", "layers", "theme"], (state, changed) => {
     if (!state.control) {
       return;
@@ -136,17 +150,17 @@ export function createControlLayer(store, { palette, sheet }) {
     if (changed.has("control")) {
       read(state);
     }
-    if (changed.has("control") || changed.has("controlDay")) {
-      const before = inForce;
-      inForce = factsOn(state.control.facts, cells.length, state.controlDay ?? Number.NEGATIVE_INFINITY);
-      const same = before.length === inForce.length && before.every((fact, cell) => fact === inForce[cell]);
-      clearTimeout(resting);
-      if (same && !drawn.length && onlyTime(changed) && !paled(state.control.facts, state.controlDay)) {
-        resting = setTimeout(layer.redraw, REST_MS);
-        return;
-      }
+    const { facts } = state.control;
+    const day = state.controlDay ?? Number.NEGATIVE_INFINITY;
+    inForce = factsOn(facts, cells.length, day);
+    looks = inForce.map((fact) => (fact < 0 ? -1 : fact * (SHADES + 1) + shadeOf(facts[fact], day)));
+    const whole = drawn.length > 0 || WHOLE.some((key) => changed.has(key));
+    if (whole) {
+      drawnLooks = [];
     }
-    layer.redraw();
+    if (whole || looks.some((look, cell) => look !== drawnLooks[cell])) {
+      layer.redraw();
+    }
   });
 
   return {

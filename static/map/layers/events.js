@@ -9,14 +9,35 @@ import { GROUPS } from "../groups.js";
 import { groupColour } from "../palette.js";
 import { classesOf, createArrangement } from "./arrange.js";
 import { clusterAt, MOST_FANNED, radiusOf } from "./grid.js";
-import { createRings } from "./rings.js";
+import { differences } from "./parts.js";
+import { createRings, lookOf, numberBox, reachBox } from "./rings.js";
 import { createSymbols, symbolPx } from "./symbols.js";
 
 /** How long rings take to part when the zoom's grid grows finer. */
 const PARTING_MS = 180;
 const MARGIN_PX = 60;
+/** What the foot of a fanned symbol's line covers. */
+const FOOT_PX = 4;
+/** With a change of these every mark may look otherwise. */
+const REDRAWN = ["data", "selected", "hovered", "layers", "theme", "density", "ringBy"];
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 const HEAT_REACH_PX = 14;
+
+/**
+ * @typedef {import("./parts.js").Mark & {radius: number, item: any, row: number, anchor: [number, number] | null}} Mark
+ *   a ring or a symbol on the map; row: of a symbol, -1 for a ring; anchor: where the line of a fanned symbol begins
+ */
+
+/** What a mark covers, with the line from its anchor. @returns {import("./parts.js").Box} */
+function boxOf(x, y, [footX, footY]) {
+  const [left, top, right, bottom] = reachBox(x, y);
+  return [
+    Math.min(left, footX - FOOT_PX),
+    Math.min(top, footY - FOOT_PX),
+    Math.max(right, footX + FOOT_PX),
+    Math.max(bottom, footY + FOOT_PX),
+  ];
+}
 
 /**
  * @typedef {object} Found what lies under a point of the map
@@ -37,8 +58,14 @@ export function createEventLayer(map, store, { palette, formats, sheet, later, b
   const rings = createRings({ palette, formats, disputedMark: symbols.disputed });
   let heat = null;
   let classes = null;
-  /** What the last drawing put where, in layer points. */
+  /** What stands where, in layer points. @type {Mark[]} */
   let drawn = [];
+  /** What stood there before that. @type {Mark[]} */
+  let last = [];
+  /** Whether pictures of the rings that stand there now were looked after. */
+  let placed = true;
+  /** Whether all may look otherwise than before. */
+  let otherwise = true;
   let parting = { from: null, since: 0 };
   /** The view whose neighbours are being made ready. */
   let near = null;
@@ -105,8 +132,11 @@ export function createEventLayer(map, store, { palette, formats, sheet, later, b
     return { x: item.x + (from.x[cluster] - item.x) * left, y: item.y + (from.y[cluster] - item.y) * left };
   }
 
-  /** Put an item on the list of what is drawn, if the view shows it. */
-  function place(item, view, sizePx, progress) {
+  /**
+   * Put an item on the list of what is drawn, if the view shows it.
+   * @param {Map<string, Mark>} before what was drawn last
+   */
+  function place(item, view, sizePx, progress, before) {
     const perUnit = view.scale / WORLD;
     const at = progress < 1 ? onTheWay(item, progress) : item;
     const x = at.x * perUnit - view.ox;
@@ -119,47 +149,50 @@ export function createEventLayer(map, store, { palette, formats, sheet, later, b
     if (!seen) {
       return;
     }
-    if (item.count > MOST_FANNED) {
-      drawn.push({ x, y, radius: radiusOf(item.count), item, row: -1 });
+    const place = `${item.x} ${item.y}`;
+    const { count } = item;
+    if (count > MOST_FANNED) {
+      const radius = radiusOf(count);
+      const look = lookOf(item, radius, before.get(place)?.look);
+      const boxes = { box: reachBox(x, y), inner: numberBox(x, y, radius) };
+      drawn.push({ key: place, x, y, ...boxes, radius, item, count, look, row: -1, anchor: null });
       return;
     }
-    fan(item.count, sizePx).forEach(([dx, dy], i) => {
-      const anchor = item.count > 1 ? [x, y] : null;
-      drawn.push({ x: x + dx, y: y + dy, radius: sizePx / 2 + 3, item, row: item.rows[i], anchor });
+    const own = !item.area || item.cluster < 0;
+    const { x: xs, y: ys } = store.get().data.events;
+    fan(count, sizePx).forEach(([dx, dy], i) => {
+      const row = item.rows[i];
+      const anchor = own ? [xs[row] * perUnit - view.ox, ys[row] * perUnit - view.oy] : [x, y];
+      drawn.push({
+        ...{ key: `${place} ${row} ${count}`, x: x + dx, y: y + dy, radius: sizePx / 2 + 3, item, row },
+        ...{ box: boxOf(x + dx, y + dy, anchor), anchor: count > 1 ? anchor : null },
+        ...{ count: 1, look: null },
+      });
     });
   }
 
-  function leaders(context, view, events) {
-    const perUnit = view.scale / WORLD;
-    for (const { x, y, row, anchor, item } of drawn) {
-      if (anchor) {
-        const own = !item.area || item.cluster < 0;
-        symbols.leader(
-          context,
-          own ? events.x[row] * perUnit - view.ox : anchor[0],
-          own ? events.y[row] * perUnit - view.oy : anchor[1],
-          x,
-          y,
-        );
-      }
-    }
-  }
+  /** Those that a part of the view shows any of. */
+  const within = ({ left, top, right, bottom }) =>
+    drawn.filter(({ box }) => box[0] < right && box[2] > left && box[1] < bottom && box[3] > top);
 
-  function drawRings(context) {
-    const list = drawn.filter(({ row }) => row < 0);
-    rings.draw(
-      context,
-      list.map(({ x, y, radius, item }) => ({ ...item, item, x, y, radius })),
-      classes.colours,
-    );
-  }
-
-  function drawSymbols(context, view, state) {
+  function drawMarks(context, part, view, state) {
     const { data, selected, hovered } = state;
     const sizePx = symbolPx(view.zoom);
-    leaders(context, view, data.events);
-    drawRings(context);
-    for (const { x, y, row } of drawn) {
+    const marks = within(part);
+    for (const { x, y, anchor } of marks) {
+      if (anchor) {
+        symbols.leader(context, anchor[0], anchor[1], x, y);
+      }
+    }
+    // A picture between two pixels would be blurred, and take as long as if it were drawn.
+    const { a: density } = context.getTransform();
+    const whole = (px) => Math.round(px * density) / density;
+    const list = marks.filter(({ row }) => row < 0);
+    rings.draw(
+      context,
+      list.map(({ x, y, count, look }) => ({ x: whole(x), y: whole(y), count, look })),
+    );
+    for (const { x, y, row } of marks) {
       if (row >= 0) {
         symbols.draw(context, data.events, row, x, y, row === hovered ? sizePx * 1.15 : sizePx);
       }
@@ -177,7 +210,9 @@ export function createEventLayer(map, store, { palette, formats, sheet, later, b
 
   /** Find where everything stands: names on the ground step aside for it. */
   function placeAll(view) {
+    last = drawn;
     drawn = [];
+    placed = false;
     const state = store.get();
     if (!wanted(state) || state.density === "heat") {
       return;
@@ -185,8 +220,9 @@ export function createEventLayer(map, store, { palette, formats, sheet, later, b
     const items = itemsAt(view, state);
     const progress = parting.from ? (performance.now() - parting.since) / PARTING_MS : 1;
     const sizePx = symbolPx(view.zoom);
+    const before = new Map(last.map((mark) => [mark.key, mark]));
     for (const item of items) {
-      place(item, view, sizePx, Math.min(progress, 1));
+      place(item, view, sizePx, Math.min(progress, 1), before);
     }
     if (progress < 1) {
       requestAnimationFrame(() => layer.redraw());
@@ -195,35 +231,46 @@ export function createEventLayer(map, store, { palette, formats, sheet, later, b
     }
   }
 
-  function draw(context, view) {
+  /** Where the marks differ from those that were drawn last; null where all may look otherwise. */
+  function changes() {
+    const anywhere = otherwise || store.get().density === "heat" || store.get().selected >= 0;
+    otherwise = false;
+    return anywhere ? null : differences(last, drawn);
+  }
+
+  function draw(context, part, view) {
     const state = store.get();
     if (wanted(state) && state.density === "heat") {
       heat?.draw(context, view, state.data.events, state.selection.rows(), palette.dark);
     } else if (wanted(state)) {
-      drawSymbols(context, view, state);
+      if (!placed) {
+        placed = true;
+        const looks = drawn.flatMap(({ look }) => look ?? []);
+        rings.prepare(looks, classes.colours, context.getTransform().a);
+      }
+      drawMarks(context, part, view, state);
     }
   }
 
-  const layer = sheet.add({ name: "events", height: 250, draw, place: placeAll, live: true });
+  const layer = sheet.add({ name: "events", height: 250, draw, place: placeAll, changes, live: true });
   later.room({
     load: () => import("./heat.js"),
     make({ createHeat }) {
       heat = createHeat();
+      otherwise = true;
       layer.redraw();
     },
     keys: ["density"],
     when: ({ density }) => density === "heat",
   });
 
-  store.subscribe(
-    ["data", "selection", "selected", "hovered", "layers", "theme", "density", "ringBy"],
-    (_state, changed) => {
-      if (changed.has("data")) {
-        arrangement.forget();
-      }
-      layer.redraw();
-    },
-  );
+  store.subscribe(["selection", ...REDRAWN], (_state, changed) => {
+    if (changed.has("data")) {
+      arrangement.forget();
+    }
+    otherwise ||= REDRAWN.some((key) => changed.has(key));
+    layer.redraw();
+  });
 
   /** @returns {Found} */
   const foundItem = ({ item, row }) => ({

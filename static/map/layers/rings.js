@@ -51,16 +51,25 @@ const REACH_PX = 37;
 const MARK_AT = 0.72;
 /** What differs by less along or across a ring is not seen. */
 const UNSEEN_PX = 0.4;
+/** Half the height of a number, and how far below a ring's middle it stands. */
+const NUMBER_PX = 8;
+const LOWER_PX = 1;
 /** Pictures lie on one canvas, in so many columns and lines: a canvas for each would take long to make. */
 const COLUMNS = 8;
 const LINES = 6;
 /** A picture is worth while of a ring that stayed as it is so many times. */
 const STEADY = 2;
-const MOST_KNOWN = 200;
+
+/**
+ * @typedef {object} Look all of a ring but its number
+ * @property {number} radius @property {ReturnType<typeof arcsOf>} arcs @property {boolean} area
+ * @property {boolean} disputed
+ * @property {number} times how often it was drawn @property {number} picture where its picture lies, -1 nowhere
+ */
 
 /** Whether two rings differ in their number alone, as far as can be seen. */
 function alike(a, b) {
-  if (a.area !== b.area || !a.disputed !== !b.disputed || a.arcs.length !== b.arcs.length) {
+  if (a.area !== b.area || a.disputed !== b.disputed || a.arcs.length !== b.arcs.length) {
     return false;
   }
   const unseen = UNSEEN_PX / (b.radius * TURN);
@@ -74,6 +83,22 @@ function alike(a, b) {
     })
   );
 }
+
+/**
+ * How a ring looks: as before, if nothing can be seen of the change.
+ * @param {{arcs: Look["arcs"], area: boolean, disputed?: number}} item @param {number} radius
+ * @param {Look} [before] @returns {Look}
+ */
+export function lookOf({ arcs, area, disputed }, radius, before) {
+  const look = { radius, arcs, area, disputed: Boolean(disputed), times: 0, picture: -1 };
+  return before && alike(before, look) ? before : look;
+}
+
+/** What a ring's number covers. @returns {import("./parts.js").Box} */
+export const numberBox = (x, y, radius) => [x - radius, y - NUMBER_PX, x + radius, y + LOWER_PX + NUMBER_PX];
+
+/** What a ring or a symbol covers, with its mark. @returns {import("./parts.js").Box} */
+export const reachBox = (x, y) => [x - REACH_PX, y - REACH_PX, x + REACH_PX, y + REACH_PX];
 
 /** Add a part of a ring to the path; angles in radians. */
 function addBand(context, x, y, radius, from, to) {
@@ -98,14 +123,7 @@ function addDashes(context, x, y, radius, from, to) {
   }
 }
 
-/**
- * @typedef {object} Ring
- * @property {number} x layer point @property {number} y @property {number} radius
- * @property {number} count @property {number} [disputed] how many of them are
- * @property {ReturnType<typeof arcsOf>} arcs
- * @property {boolean} area all of it is known to an area only
- * @property {{x: number, y: number}} item where it stands, whatever the view
- */
+/** @typedef {{x: number, y: number, count: number, look: Look}} Ring x and y: layer point, on a whole pixel */
 
 /**
  * @param {{palette: any, formats: any,
@@ -121,15 +139,14 @@ export function createRings({ palette, formats, disputedMark }) {
     }
     return fonts.get(size);
   };
-  /** How each ring was last drawn, by where it stands, and where its picture lies, if it has one. */
-  const known = new Map();
   let drawnIn = { colours: [], density: 0 };
   /** @type {CanvasRenderingContext2D | null} */
   let pictures = null;
-  let free = [];
+  /** Whose picture lies where. @type {Array<Look | null>} */
+  let holders = [];
 
   /** All of a ring but its number. @param {CanvasRenderingContext2D} context */
-  function paint(context, x, y, { radius, arcs, area, disputed }, colours) {
+  function paint(context, x, y, { radius, arcs, area, disputed }) {
     context.beginPath();
     context.arc(x, y, radius, 0, TURN);
     context.fillStyle = palette.token("paper-raised");
@@ -146,7 +163,7 @@ export function createRings({ palette, formats, disputedMark }) {
       const end = angle + arc.part * TURN;
       context.beginPath();
       (arc.area ? addDashes : addBand)(context, x, y, radius - 2, angle, end);
-      context.fillStyle = arc.class < 0 ? palette.token("ink-3") : colours[arc.class];
+      context.fillStyle = arc.class < 0 ? palette.token("ink-3") : drawnIn.colours[arc.class];
       context.fill();
       angle = end;
     }
@@ -155,11 +172,21 @@ export function createRings({ palette, formats, disputedMark }) {
     }
   }
 
+  /** Let go of these pictures. @param {(look: Look) => boolean} unneeded */
+  function release(unneeded) {
+    holders.forEach((look, at) => {
+      if (look && unneeded(look)) {
+        Object.assign(look, { times: 0, picture: -1 });
+        holders[at] = null;
+      }
+    });
+  }
+
   /** Forget all rings that were drawn otherwise. */
   function turnTo(colours, density) {
-    known.clear();
+    release(() => true);
     drawnIn = { colours, density };
-    free = Array.from({ length: COLUMNS * LINES }, (_, i) => i);
+    holders = new Array(COLUMNS * LINES).fill(null);
     if (pictures) {
       pictures.canvas.width = 0;
     }
@@ -168,7 +195,7 @@ export function createRings({ palette, formats, disputedMark }) {
   const cornerOf = (at) => [(at % COLUMNS) * 2 * REACH_PX, Math.floor(at / COLUMNS) * 2 * REACH_PX];
 
   function takePicture(at, ring) {
-    const { colours, density } = drawnIn;
+    const { density } = drawnIn;
     pictures ??= document.createElement("canvas").getContext("2d");
     const width = COLUMNS * 2 * REACH_PX * density;
     if (pictures.canvas.width !== width) {
@@ -178,27 +205,7 @@ export function createRings({ palette, formats, disputedMark }) {
     }
     const [x, y] = cornerOf(at);
     pictures.clearRect(x, y, 2 * REACH_PX, 2 * REACH_PX);
-    paint(pictures, x + REACH_PX, y + REACH_PX, ring, colours);
-  }
-
-  /** What is known of a ring; one that looks as it did before, but for its number, gets a picture. */
-  function look(ring) {
-    const key = `${ring.item.x} ${ring.item.y}`;
-    const before = known.get(key);
-    if (!before || !alike(before, ring)) {
-      if (before?.picture >= 0) {
-        free.push(before.picture);
-      }
-      const { radius, arcs, area, disputed } = ring;
-      known.set(key, { radius, arcs, area, disputed, times: 0, picture: -1 });
-    } else if (before.picture < 0 && free.length) {
-      before.times += 1;
-      if (before.times >= STEADY) {
-        before.picture = free.pop();
-        takePicture(before.picture, before);
-      }
-    }
-    return known.get(key).picture;
+    paint(pictures, x + REACH_PX, y + REACH_PX, ring);
   }
 
   function copy(context, at, x, y) {
@@ -217,34 +224,42 @@ export function createRings({ palette, formats, disputedMark }) {
     context.font = fontOf(text.length);
     context.textAlign = "center";
     context.textBaseline = "middle";
-    context.fillText(text, x, y + 1);
+    context.fillText(text, x, y + LOWER_PX);
   }
 
   return {
     /**
-     * @param {CanvasRenderingContext2D} context @param {Ring[]} list
-     * @param {string[]} colours by class
+     * Before rings are drawn: pictures of those that were drawn before. All are taken before one is copied: a canvas
+     * that is drawn upon in between would be copied as a whole.
+     * @param {Look[]} looks of all that are to be drawn @param {string[]} colours by class @param {number} density
      */
-    draw(context, list, colours) {
-      const { a: density } = context.getTransform();
-      if (drawnIn.colours !== colours || drawnIn.density !== density || known.size > MOST_KNOWN) {
+    prepare(looks, colours, density) {
+      if (drawnIn.colours !== colours || drawnIn.density !== density) {
         turnTo(colours, density);
       }
-      // All pictures are taken before one is copied: what is drawn upon in between would be copied as a whole.
-      const at = list.map(look);
-      // A picture between two pixels would be blurred, and take as long as if it were drawn.
-      const whole = (px) => Math.round(px * density) / density;
-      const places = list.map(({ x, y }) => [whole(x), whole(y)]);
-      for (const [i, [x, y]] of places.entries()) {
-        if (at[i] >= 0) {
-          copy(context, at[i], x, y);
-        } else {
-          paint(context, x, y, list[i], colours);
+      const now = new Set(looks);
+      release((look) => !now.has(look));
+      for (const look of now) {
+        look.times += 1;
+        const at = look.picture < 0 && look.times > STEADY ? holders.indexOf(null) : -1;
+        if (at >= 0) {
+          look.picture = at;
+          holders[at] = look;
+          takePicture(at, look);
         }
       }
-      // All numbers one after the other: marks are written in another font, and to change it is dear.
-      for (const [i, [x, y]] of places.entries()) {
-        number(context, x, y, list[i].count);
+    },
+    /** @param {CanvasRenderingContext2D} context @param {Ring[]} list */
+    draw(context, list) {
+      for (const ring of list) {
+        if (ring.look.picture >= 0) {
+          copy(context, ring.look.picture, ring.x, ring.y);
+        } else {
+          paint(context, ring.x, ring.y, ring.look);
+        }
+      }
+      for (const { x, y, count } of list) {
+        number(context, x, y, count);
       }
     },
   };

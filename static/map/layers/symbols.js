@@ -3,6 +3,9 @@
 import { GROUPS } from "../groups.js";
 import { BOX, createPaths, paintSymbol } from "../ui/symbol.js";
 
+/** Half the side of what the mark of the disputed covers. */
+const MARK_PX = 8;
+
 /** Side of a symbol in CSS pixels. @param {number} zoom */
 export const symbolPx = (zoom) => (zoom >= 9 ? 25 : zoom >= 7 ? 22 : 19);
 
@@ -13,7 +16,7 @@ export const symbolPx = (zoom) => (zoom >= 9 ? 25 : zoom >= 7 ? 22 : 19);
 export function createSymbols({ palette }) {
   const paths = createPaths();
 
-  function disputedMark(context, x, y) {
+  function paintDisputed(context, x, y) {
     context.beginPath();
     context.arc(x, y, 6.5, 0, Math.PI * 2);
     context.fillStyle = palette.token("warn");
@@ -27,6 +30,23 @@ export function createSymbols({ palette }) {
     context.textBaseline = "middle";
     context.direction = "ltr";
     context.fillText("?", x, y + 0.5);
+  }
+
+  /** The mark as a picture: to change between two fonts for each ring is dear. */
+  let mark = { key: "", canvas: null };
+  function disputedMark(context, x, y) {
+    const { a: density } = context.getTransform();
+    const key = `${density} ${palette.dark}`;
+    if (mark.key !== key) {
+      mark = { key, canvas: document.createElement("canvas") };
+      mark.canvas.width = 2 * MARK_PX * density;
+      mark.canvas.height = 2 * MARK_PX * density;
+      const own = mark.canvas.getContext("2d");
+      own.scale(density, density);
+      paintDisputed(own, MARK_PX, MARK_PX);
+    }
+    const whole = (px) => Math.round(px * density) / density;
+    context.drawImage(mark.canvas, whole(x - MARK_PX), whole(y - MARK_PX), 2 * MARK_PX, 2 * MARK_PX);
   }
 
   return {

@@ -17,51 +17,44 @@ const FUZZY_ALPHA = 0.6;
 const FADED = 0.85;
 const MOST_DENSITY = 2;
 
-/** What is taken away from nothing at its foot to most at its top: made once, since a gradient for each bar is dear. */
-function createVeil() {
-  const veil = document.createElement("canvas");
-  veil.width = 1;
-  veil.height = 64;
-  const context = veil.getContext("2d");
-  const gradient = context.createLinearGradient(0, veil.height, 0, 0);
-  gradient.addColorStop(0, "rgb(0 0 0 / 0)");
-  gradient.addColorStop(1, `rgb(0 0 0 / ${FADED})`);
-  context.fillStyle = gradient;
-  context.fillRect(0, 0, veil.width, veil.height);
-  return veil;
+/** A colour as a pixel without its strength, which has the highest byte. @param {string} colour "#rrggbb" */
+const pixelOf = (colour) => Number.parseInt(colour.slice(5, 7) + colour.slice(3, 5) + colour.slice(1, 3), 16);
+
+/**
+ * Lay shares on one another, from a row up: each row has the colour of the share at its middle, and the uppermost
+ * is as strong as it is covered.
+ * @param {Uint32Array} column pixels of a bar, from its foot up
+ * @param {ArrayLike<number>} values by group, from `at` on @param {number} unit rows for each
+ * @param {number} foot the row that they begin in @param {number[]} colours by group
+ * @param {(part: number) => number} strength 0–1 at a part of their height
+ */
+function stack(column, values, at, unit, foot, colours, strength) {
+  let top = foot;
+  let last = 0;
+  for (let group = 0; group < colours.length; group += 1) {
+    top += values[at + group] * unit;
+    last = values[at + group] > 0 ? group : last;
+  }
+  const end = Math.min(top, column.length);
+  for (let row = foot, group = 0, high = foot + values[at] * unit; row < end; row += 1) {
+    while (row + 0.5 >= high && group < last) {
+      group += 1;
+      high += values[at + group] * unit;
+    }
+    const alpha = Math.min(top - row, 1) * strength((row - foot) / (top - foot));
+    column[row] = colours[group] + Math.round(255 * alpha) * 2 ** 24;
+  }
 }
 
 /** @param {HTMLCanvasElement} canvas @param {any} palette @param {any} formats */
 export function createChart(canvas, palette, formats) {
   let drawn = { edges: new Int32Array([0, 1]), sure: [], fuzzy: [] };
   const context = canvas.getContext("2d");
-  const veil = createVeil();
   let family = "";
   let axisLaid = { key: "", labels: null };
 
-  let colours = [];
-  function stack(context, values, at, { x, width, y, unit }) {
-    let top = y;
-    for (let group = 0; group < GROUPS.length; group += 1) {
-      const height = values[at + group] * unit;
-      if (height > 0) {
-        context.fillStyle = colours[group];
-        context.fillRect(x, top - height, width, height);
-        top -= height;
-      }
-    }
-    return top;
-  }
-
-  /** Uncertain shares, fading towards their top, without the gaps that sure bars have. */
-  function fade(context, values, at, box) {
-    context.globalAlpha = FUZZY_ALPHA;
-    const top = stack(context, values, at, box);
-    context.globalAlpha = 1;
-    context.globalCompositeOperation = "destination-out";
-    context.drawImage(veil, box.x - 0.5, top - 0.5, box.width + 1, box.y - top + 0.5);
-    context.globalCompositeOperation = "source-over";
-  }
+  /** All bars as pixels: thousands of rectangles would take the browser longer than all the rest of the page. */
+  let image = new ImageData(1, 1);
 
   const sumOf = (values, at) => {
     let sum = 0;
@@ -71,25 +64,54 @@ export function createChart(canvas, palette, formats) {
     return sum;
   };
 
-  function bars(context, { edges, sure, fuzzy, scale, xOf, basePx }) {
+  /** Fill columns of the picture with a bar's, from the row `foot` up. */
+  function spread(pixels, column, width, foot, from, until) {
+    for (let row = foot; row < column.length && column[row]; row += 1) {
+      const line = (column.length - 1 - row) * width;
+      pixels.fill(column[row], line + from, line + until);
+    }
+  }
+
+  /**
+   * One bar upon the picture: uncertain shares above the sure ones, fading towards their top, without the gap that
+   * these have. Within a bar shares are in proportion, however its height is measured.
+   */
+  function bar(pixels, { sure, fuzzy, at, from, until, gap, heightPx, width, colours }) {
+    const [certain, uncertain] = [sumOf(sure, at), sumOf(fuzzy, at)];
+    const unit = heightPx / (certain + uncertain);
+    const column = new Uint32Array(image.height);
+    const foot = uncertain > 0 ? Math.round(certain * unit) : certain * unit;
+    if (uncertain > 0) {
+      stack(column, fuzzy, at, unit, foot, colours, (part) => FUZZY_ALPHA * (1 - FADED * part));
+      spread(pixels, column, width, foot, from, until);
+    }
+    if (certain > 0) {
+      stack(column.fill(0), sure, at, foot / certain, 0, colours, () => 1);
+      spread(pixels, column, width, 0, from, until - gap);
+    }
+  }
+
+  function bars(context, { edges, sure, fuzzy, scale, xOf, basePx, width: widthPx, density }) {
+    const [width, height] = [Math.ceil(widthPx * density), Math.floor(basePx * density)];
+    if (image.width !== width || image.height !== height) {
+      image = new ImageData(width, height);
+    }
+    const pixels = new Uint32Array(image.data.buffer).fill(0);
+    const colours = GROUPS.map((group) => pixelOf(groupColour(group, palette.dark)));
+    const across = (edge) => Math.round(xOf(edge) * density);
     for (let bin = 0; bin < edges.length - 1; bin += 1) {
       const at = bin * GROUPS.length;
-      const certain = sumOf(sure, at);
-      const uncertain = sumOf(fuzzy, at);
-      const total = certain + uncertain;
+      const total = sumOf(sure, at) + sumOf(fuzzy, at);
       if (total > 0) {
-        const [a, b] = [xOf(edges[bin]), xOf(edges[bin + 1])];
-        const x = Math.min(a, b);
-        const width = Math.abs(b - a);
-        // Within a bar shares are in proportion, however its height is measured.
-        const unit = scale.of(total) / total;
-        const gap = width > 3 ? 1 : width > 1.5 ? 0.5 : 0;
-        const top = stack(context, sure, at, { x, width: Math.max(width - gap, 0.75), y: basePx, unit });
-        if (uncertain > 0) {
-          fade(context, fuzzy, at, { x, width, y: top, unit });
-        }
+        const [a, b] = [across(edges[bin]), across(edges[bin + 1])];
+        const from = Math.min(a, b);
+        const until = Math.max(a, b, from + 1);
+        const gap = until - from > 3 * density ? Math.round(density) : 0;
+        const heightPx = scale.of(total) * density;
+        bar(pixels, { sure, fuzzy, at, from, until, gap, heightPx, width, colours });
       }
     }
+    context.putImageData(image, 0, 0);
   }
 
   function text(context, words, x, y, token, halo = false) {
@@ -188,8 +210,7 @@ export function createChart(canvas, palette, formats) {
       const scale = createScale(highest, kind, basePx - TOP_PX);
       family ||= getComputedStyle(canvas).fontFamily;
       const font = `400 11px ${family}`;
-      colours = GROUPS.map((group) => groupColour(group, palette.dark));
-      bars(context, { edges, sure, fuzzy, scale, xOf, basePx });
+      bars(context, { edges, sure, fuzzy, scale, xOf, basePx, width, density });
       measures(context, { scale, width, basePx, font });
       marks(context, { facts, shown, xOf, width, height });
       axis(context, { shown, xAt, width, height, font });

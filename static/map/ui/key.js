@@ -1,7 +1,7 @@
 /** The map's short key: whose ground it is on the day shown. The panel's legend has the rest. */
 
 import { fillWith, h, icon, keepFocus, say } from "../dom.js";
-import { holdersOn } from "../holders.js";
+import { holdersOn } from "../front.js";
 import { fill, gettext, named } from "../i18n.js";
 import { controlWords } from "../words.js";
 import { swatch } from "./symbol.js";

@@ -2,7 +2,7 @@
 
 import { fillWith, h, paced, perFrame, put, say } from "../dom.js";
 import { fill, gettext, ngettext } from "../i18n.js";
-import { newestFirst, rowsInView } from "../in_view.js";
+import { newestFirst, newestSeen, rowsSeen } from "../in_view.js";
 import { told } from "../telling.js";
 import { whereWords } from "../words.js";
 import { createRows, placeChildren } from "./rows.js";
@@ -29,19 +29,21 @@ export function createList(element, store, { formats, palette, goTo, choose, sha
 
   /** What is listed: newest first. */
   let shown = newestFirst([], 0);
-  /** Room for the rows in view: one array for all changes of the view. */
-  let room = new Uint32Array(0);
+  /** Which rows lie in the view, whatever is filtered. */
+  let view = { events: null, bounds: null, seen: new Uint8Array(0) };
 
   function rowsNow({ selection, together, bounds, data }) {
-    const { dated, count } = data.events;
+    const { dated } = data.events;
     if (together) {
       return newestFirst(Uint32Array.from(together).sort(), dated);
     }
     if (!bounds) {
       return newestFirst(selection.rows(), dated);
     }
-    room = room.length <= count ? new Uint32Array(count + 1) : room;
-    return newestFirst(rowsInView(data.events, selection.stretches, bounds, shapeAt, room), dated);
+    if (view.bounds !== bounds || view.events !== data.events) {
+      view = { events: data.events, bounds, seen: rowsSeen(data.events, bounds, shapeAt) };
+    }
+    return newestSeen(selection.stretches, view.seen);
   }
 
   function open(row) {
@@ -174,7 +176,10 @@ export function createList(element, store, { formats, palette, goTo, choose, sha
       n: formats.number(count),
     });
     return beyond
-      ? `${inView}; ${fill(gettext("%(n)s more beyond the map's edge"), { n: formats.number(beyond) })}`
+      ? fill(gettext("%(in_view)s; %(n)s more beyond the map's edge"), {
+          in_view: inView,
+          n: formats.number(beyond),
+        })
       : inView;
   }
 
