@@ -107,3 +107,30 @@ def test_a_scrolled_table_is_accessible(page: Page, axe: Callable[..., None], la
     page.locator(".table-scroll").evaluate("node => { node.scrollTop = 9000; }")
     expect(page.locator(".events-table tr[aria-rowindex='190']")).to_be_attached()
     axe(page)
+
+
+def test_on_a_phone_the_table_is_cards_that_sort_and_open(narrow: Page, lang: str) -> None:
+    open_map(narrow, "view=table", lang)
+    scroller = narrow.locator(".table-scroll")
+    assert scroller.evaluate("box => box.scrollWidth - box.clientWidth") <= 0
+    cards = lines(narrow)
+    assert cards.count() < 40
+    assert narrow.locator(".events-table").get_attribute("aria-rowcount") == str(ALL + 1)
+    first, second = (cards.nth(i).bounding_box() for i in (0, 1))
+    assert first
+    assert second
+    assert abs(second["y"] - first["y"] - first["height"]) < 1  # as tall as the code that scrolls believes
+    assert abs(first["height"] - 8.25 * 16) < 1
+    place = narrow.locator("[data-key='sort:place']")
+    place.click()
+    expect(narrow.locator("thead th", has=place)).to_have_attribute("aria-sort", "ascending")
+    button_of(narrow, 0).focus()
+    narrow.keyboard.press("End")
+    expect(button_of(narrow, ALL - 1)).to_be_focused()
+    narrow.keyboard.press("Enter")
+    expect(narrow.locator(".details h2")).to_be_visible()
+
+
+def test_the_tables_cards_are_accessible(narrow: Page, axe: Callable[..., None], lang: str) -> None:
+    open_map(narrow, "view=table", lang)
+    axe(narrow)

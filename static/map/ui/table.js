@@ -14,8 +14,9 @@ import { credibilityWords, whenWords, whereWords } from "../words.js";
 import { createRows, placeChildren } from "./rows.js";
 import { disputedTag, eventSymbol } from "./symbol.js";
 
-/** Height of a row: two lines; table.css has the same. */
+/** Height of a row, two lines, and of a row that stands as a card; table.css has the same. */
 const ROW_REM = 3.25;
+const CARD_REM = 8.25;
 
 /**
  * @param {HTMLElement} element @param {ReturnType<typeof import("../store.js").createStore>} store
@@ -23,7 +24,10 @@ const ROW_REM = 3.25;
  */
 export function createTable(element, store, { formats, palette, choose }) {
   const { language } = formats;
-  const rowPx = ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  /** Where columns have no room beside each other, each row is a card. */
+  const asCards = matchMedia("(max-width: 40rem)");
+  const rowPx = () => remPx * (asCards.matches ? CARD_REM : ROW_REM);
   /** @type {{key: import("../table_order.js").Column, direction: 1 | -1}} */
   let order = { key: "when", direction: -1 };
   /** The rows in order: how many, which, and where one stands. */
@@ -103,12 +107,19 @@ export function createTable(element, store, { formats, palette, choose }) {
     },
   ];
 
-  const head = h("tr", { "aria-rowindex": "1" });
-  const body = h("tbody");
+  // Roles are said, since what is laid out as cards would lose them.
+  const head = h("tr", { role: "row", "aria-rowindex": "1" });
+  const body = h("tbody", { role: "rowgroup" });
   const above = h("tr", { class: "spacer", "aria-hidden": "true" }, h("td", { colspan: columns.length }));
   const below = h("tr", { class: "spacer", "aria-hidden": "true" }, h("td", { colspan: columns.length }));
   const caption = h("caption");
-  const table = h("table", { class: "events-table" }, caption, h("thead", {}, head), body);
+  const table = h(
+    "table",
+    { class: "events-table", role: "table" },
+    caption,
+    h("thead", { role: "rowgroup" }, head),
+    body,
+  );
   const scroller = h(
     "div",
     {
@@ -126,7 +137,7 @@ export function createTable(element, store, { formats, palette, choose }) {
     const title = told(data, row, language);
     return h(
       "th",
-      { scope: "row" },
+      { scope: "row", role: "rowheader" },
       h(
         "div",
         { class: "title-cell" },
@@ -155,6 +166,7 @@ export function createTable(element, store, { formats, palette, choose }) {
     return h(
       "tr",
       {
+        role: "row",
         "aria-rowindex": String(index + 2),
         "aria-current": row === selected ? "true" : null,
         dataset: { at: String(row) },
@@ -163,9 +175,13 @@ export function createTable(element, store, { formats, palette, choose }) {
           mouseleave: () => store.set({ hovered: -1 }),
         },
       },
-      columns.map(({ of, kind }) =>
+      columns.map(({ key = "sources", of, kind }) =>
         of
-          ? h("td", { class: kind }, h("div", { class: "cell" }, of(row, data)))
+          ? h(
+              "td",
+              { class: kind, role: "cell", dataset: { column: key } },
+              h("div", { class: "cell" }, of(row, data)),
+            )
           : titleCell(row, index, data),
       ),
     );
@@ -174,11 +190,11 @@ export function createTable(element, store, { formats, palette, choose }) {
   const rows = createRows({
     scroller,
     body,
-    rowPx: () => rowPx,
+    rowPx,
     headPx: () => body.offsetTop,
     draw: line,
     lay(nodes, { topPx, totalPx }) {
-      const belowPx = totalPx - topPx - nodes.length * rowPx;
+      const belowPx = totalPx - topPx - nodes.length * rowPx();
       above.firstElementChild.style.blockSize = `${Math.max(0, topPx)}px`;
       below.firstElementChild.style.blockSize = `${Math.max(0, belowPx)}px`;
       above.hidden = topPx <= 0;
@@ -208,7 +224,7 @@ export function createTable(element, store, { formats, palette, choose }) {
 
   function headCell({ key, label }) {
     if (!key) {
-      return h("th", { scope: "col" }, h("span", { class: "sort" }, label));
+      return h("th", { scope: "col", role: "columnheader" }, h("span", { class: "sort" }, label));
     }
     const sorting = order.key === key ? (order.direction > 0 ? "ascending" : "descending") : null;
     const sort = () => {
@@ -218,7 +234,7 @@ export function createTable(element, store, { formats, palette, choose }) {
     };
     return h(
       "th",
-      { scope: "col", "aria-sort": sorting ?? "none" },
+      { scope: "col", role: "columnheader", "aria-sort": sorting ?? "none" },
       h(
         "button",
         { type: "button", class: "sort", dataset: { key: `sort:${key}` }, on: { click: sort } },
@@ -255,6 +271,7 @@ export function createTable(element, store, { formats, palette, choose }) {
   store.subscribe(["table"], draw);
   store.subscribe(["selection"], paced(draw));
   store.subscribe(["theme", "titlesTick"], redraw);
+  asCards.addEventListener("change", redraw);
   store.subscribe(["selected", "hovered", "table"], ({ selected, hovered, table: on }, changed) => {
     if (!on) {
       return;
