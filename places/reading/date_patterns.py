@@ -67,7 +67,13 @@ def _needs(*phrases: str) -> Callable[[str], bool]:
     """Words that end with the first word of a phrase, what an apostrophe divides taken apart: a proclitic or
     a day may be written onto a month."""
     firsts = tuple({re.split("[ ']", fold(phrase))[0] for phrase in phrases})
-    return lambda word: word.endswith(firsts) or any(part.endswith(firsts) for part in word.split("'"))
+
+    def needs(word: str) -> bool:
+        if "'" in word:
+            return any(part.endswith(firsts) for part in (word, *word.split("'")))
+        return word.endswith(firsts)
+
+    return needs
 
 
 _NAMES_MONTH, _NAMES_HIJRI_MONTH = _needs(*MONTHS), _needs(*HIJRI_MONTHS)
@@ -210,11 +216,13 @@ class Part(NamedTuple):
     meets: tuple[Callable[[str], bool], ...]
 
 
+_BEGINNINGS = frozenset(row.begins for row in PATTERNS)
 _NEEDS = tuple(dict.fromkeys(row.needs for row in PATTERNS if row.needs is not None))
 
 
 def _part_of(word: str) -> Part | None:
-    begins = tuple(number for number, row in enumerate(PATTERNS) if row.begins(word))
+    answers = {begins: begins(word) for begins in _BEGINNINGS}
+    begins = tuple(number for number, row in enumerate(PATTERNS) if answers[row.begins])
     meets = tuple(needs for needs in _NEEDS if needs(word))
     return Part(begins, meets) if begins or meets else None
 

@@ -87,13 +87,12 @@ class Around:
             if known and not known[-1]:
                 return ""
             at = self.first - len(known) - 1
-            known.append(self.folded.words[at] if at >= 0 and self._is_close(at) else "")
+            close = at >= 0 and (self.folded.spaced[at] or self._is_close(at))
+            known.append(self.folded.words[at] if close else "")
         return known[distance - 1]
 
     def _is_close(self, word: int) -> bool:
-        """Whether a word before the mention belongs to the one behind it."""
-        if self.folded.spaced[word]:
-            return True
+        """Whether a word before the mention, not just a space before the next, belongs to that."""
         gap = self.folded.gap(word)
         return CLOSE.issuperset(gap) and "\n\n" not in gap
 

@@ -40,7 +40,10 @@ class Records(Mapping[str, PlaceRecord]):
         """A line of JSON with all keys and kinds, and one for each place, its shape as WKB in base 64."""
         places = [self.at(number) for number in range(len(self._made))]
         head = [[place.key for place in places], [place.kind for place in places]]
-        return b"\n".join((orjson.dumps(head), *(orjson.dumps(_row_of(place)) for place in places)))
+        lines = bytearray(orjson.dumps(head))
+        for place in places:  # one after the other: each line takes kilobytes until it is let go
+            lines += b"\n" + orjson.dumps(_row_of(place))
+        return bytes(lines)
 
     def at(self, number: int) -> PlaceRecord:
         """The place of a number."""

@@ -328,6 +328,8 @@ def _read_behind(said: _Said, around: Around) -> None:
 def _countryside_behind(said: _Said, around: Around, after: str, second: str) -> None:
     """ "eastern Homs countryside", "Homs's eastern countryside", حمص_الريف_الشرقي, "Homs desert", "the
     Euphrates' left bank"."""
+    if not after or not (after.isascii() or after.startswith(lexicon.ARTICLE)):
+        return
     if after.isascii() and after in lexicon.POCKET:
         said.kind, said.past = "pocket", around.past + 1
         return

@@ -9,6 +9,7 @@ The table goes to the terminal, the figures to var/bench/reading.json.
 
 from __future__ import annotations
 
+import gc
 import json
 import resource
 import subprocess
@@ -40,6 +41,7 @@ NAMES = (1_000, 10_000, 100_000)
 TEXT_MB = 1.0
 REPORT_CHARACTERS = 3_000
 REPORTS = 20
+PAGE_CHARACTERS = 30_000
 STAMP = "bench"
 
 figures: dict[str, Any] = {}
@@ -172,13 +174,22 @@ def in_child(what: str, path: Path) -> None:
 
 
 def whole_reports() -> None:
-    """All steps of a reading, a report of 3,000 characters at a time."""
+    """All steps of a reading, a report of 3,000 characters at a time, and a page of many reports; what lives
+    long is left out of the garbage collections, as a worker of the server does."""
     head(f"Whole readings of {REPORT_CHARACTERS:,} characters (the front's places and actors)")
     reader, published = Reader(PLACES, ACTORS), parse_edtf("2018-10-09")
+    gc.collect()
+    gc.freeze()
     for language, name in (("ar", "Arabic"), ("en", "English")):
         texts = names.reports(language, REPORT_CHARACTERS, REPORTS)
         jobs = [partial(reader.read, text, published) for text in texts]
         say(f"report_{language}", name, median(seconds(*jobs)) * 1e3, "ms", 10, most=True)
+    head(f"The same for a page of {PAGE_CHARACTERS:,} characters")
+    for language, name in (("ar", "Arabic"), ("en", "English")):
+        (text,) = names.reports(language, PAGE_CHARACTERS, 1)
+        (spent,) = seconds(partial(reader.read, text, published))
+        say(f"page_{language}", name, spent * 1e3, "ms")
+    gc.unfreeze()
 
 
 def quality(find: peers.Finder, annotated: dict[str, Any]) -> tuple[float, float, float]:
