@@ -15,7 +15,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from places.desk.ocha_names import plain_name, seat_of
 from places.models.gazetteer import PlaceKind
 
 
@@ -172,18 +171,13 @@ def _towns(path: Path | None, wanted: Wanted) -> Iterator[Records]:
 def _hdx(number: int, raw: Raw) -> Row:
     """OCHA's populated places of Syria on HDX. Their names are Latin; but the subdistricts and districts have
     Arabic ones too, and bear that of the town that they are ruled from."""
-    seat = seat_of(raw)
+    seat = _seat(raw)
     kind = PlaceKind.TOWN if seat else PlaceKind.VILLAGE
     return _row(
         number,
         name_en=raw["PP_NAME_EN"],
         name_ar=seat,
-        names=(
-            raw.get("PP_REF_NAM", ""),
-            raw.get("PP_ALT1_EN", ""),
-            raw.get("PP_ALT2_EN", ""),
-            plain_name(raw),
-        ),
+        names=(raw.get("PP_REF_NAM", ""), raw.get("PP_ALT1_EN", ""), raw.get("PP_ALT2_EN", "")),
         place=(raw["lon"], raw["lat"]),
         kind=PlaceKind.NEIGHBOURHOOD if raw.get("PPClassTit") == "Neighborhood" else kind,
         pcode=_needed(raw, "PP_PCODE"),
@@ -191,6 +185,25 @@ def _hdx(number: int, raw: Raw) -> Row:
         admin1_pcode=raw.get("ADM1_PCODE", ""),
         country="SY",
     )
+
+
+_SEATS = (("ADM3_EN", "adm3_ar"), ("ADM2_EN", "adm2_ar"))
+_CENTRE = re.compile(r"^مركز\s*")
+_ARTICLE_EN = re.compile(r"^(?:a[a-z]|el)[ -](?=[a-z])")
+
+
+def _seat(raw: Raw) -> str:
+    """The Arabic name of the town that a subdistrict or district is named after; "" for any other place."""
+    name = _bare(raw["PP_NAME_EN"])
+    for latin, arabic in _SEATS:
+        if name and name == _bare(raw.get(latin, "")) and _is_arabic(raw.get(arabic, "")):
+            return _CENTRE.sub("", raw[arabic]).strip()
+    return ""
+
+
+def _bare(name: str) -> str:
+    """A Latin name without case, article and what stands in brackets."""
+    return _ARTICLE_EN.sub("", re.sub(r"\s*\([^)]*\)", "", name).strip().lower())
 
 
 def _geonames(number: int, raw: Raw) -> Row | None:

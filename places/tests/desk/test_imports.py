@@ -389,23 +389,3 @@ def test_the_seat_of_a_subdistrict_takes_its_arabic_name_and_other_villages_none
         ("C2", "السهل الأعلى", "town"),
         ("C3", "", "village"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("name", "alias"),
-    [
-        ("Derdara Tal Tamr", "Derdara"),
-        ("Um Adase Near Al-Hasaka", "Um Adase"),
-        ("Zahraa / Haskeh", "Zahraa"),
-        ("Tal Tamr", None),
-        ("Kniset Haskeh", None),
-        ("Upper Haskeh", None),
-        ("Abin - Haskeh", None),
-        ("Derdara Shamsa", None),
-    ],
-)
-def test_the_town_behind_a_village_s_name_may_be_left_out(table, name, alias):
-    head = "PP_PCODE,PP_NAME_EN,lat,lon,ADM3_EN,ADM2_EN,ADM1_EN\n"
-    import_places(table(head + f"C1,{name},36.6,40.3,Tal Tamer,Al-Hasakeh,Al-Hasakeh\n"), "hdx")
-    names = set(PlaceName.objects.values_list("text", flat=True))
-    assert names == {name, alias} - {None}
