@@ -10,23 +10,22 @@ const SETTLE_MS = 90;
 /** Browsers end at 17 to 33 million pixels. */
 const MOST_PX = 12_000_000;
 /** Rows beyond those in sight, so that scrolling finds them there. */
-const OVERSCAN = 6;
+const OVERSCAN = 3;
 
 /**
  * @param {{count: number, rowPx: number, viewPx: number, scrollPx: number}} what scrollPx: how far the rows are
  *   scrolled; viewPx: how much of them can be seen
- * @param {number} [overscan] how many beyond them on either side
  * @returns {{first: number, last: number, topPx: number, totalPx: number}} rows first…last (last excluded) are to
  *   exist, the first of them topPx below the beginning; totalPx is the height of all
  */
-export function windowOf({ count, rowPx, viewPx, scrollPx }, overscan = OVERSCAN) {
+export function windowOf({ count, rowPx, viewPx, scrollPx }) {
   const wholePx = count * rowPx;
   const totalPx = Math.min(wholePx, MOST_PX);
   const most = Math.max(totalPx - viewPx, 0);
   const at = Math.max(0, Math.min(scrollPx, most));
   const wantedPx = totalPx === wholePx || most === 0 ? at : (at / most) * (wholePx - viewPx);
-  const first = Math.max(0, Math.floor(wantedPx / rowPx) - overscan);
-  const last = Math.min(count, Math.ceil((wantedPx + viewPx) / rowPx) + overscan);
+  const first = Math.max(0, Math.floor(wantedPx / rowPx) - OVERSCAN);
+  const last = Math.min(count, Math.ceil((wantedPx + viewPx) / rowPx) + OVERSCAN);
   return { first, last, topPx: at + first * rowPx - wantedPx, totalPx };
 }
 
@@ -89,7 +88,6 @@ export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay,
   let viewPx = 0;
   let active = 0;
   let wanted = 0;
-  let resting = 0;
   /** How far it was scrolled while it could be seen: what is hidden forgets that. */
   let scrolled = 0;
   let hidden = true;
@@ -109,13 +107,9 @@ export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay,
     return body.contains(at) ? Number(at.closest("[data-index]")?.dataset.index ?? -1) : -1;
   }
 
-  /**
-   * @param {boolean} [keep] whether the row that has the focus keeps it
-   * @param {number} [overscan] of which rows, beside those in sight
-   */
-  function show(keep = true, overscan = OVERSCAN) {
-    clearTimeout(resting);
-    const seen = windowOf(measures(), overscan);
+  /** @param {boolean} [keep] whether the row that has the focus keeps it */
+  function show(keep = true) {
+    const seen = windowOf(measures());
     const holding = keep ? focused() : -1;
     const next = new Map();
     for (let index = seen.first; index < seen.last; index += 1) {
@@ -146,12 +140,6 @@ export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay,
         want(first, last);
       }, SETTLE_MS);
     }
-  }
-
-  /** While rows change again and again, none are kept that are out of sight. */
-  function showInSight() {
-    show(true, 0);
-    resting = setTimeout(show, SETTLE_MS);
   }
 
   const showSoon = perFrame(() => show());
@@ -220,7 +208,7 @@ export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay,
       viewPx ||= scroller.clientHeight;
       spare = made;
       made = new Map();
-      showInSight();
+      show();
       if (holding >= 0 && count) {
         buttonOf(Math.min(holding, count - 1))?.focus({ preventScroll: true });
       }
