@@ -9,8 +9,8 @@ joined string, what belongs to them as arrays, and a place's record is made when
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -155,7 +155,8 @@ class Gazetteer:
             else:
                 self.rivers.append(place)
         self.footprints: dict[tuple[object, ...], tuple[BaseGeometry | None, int]] = {}
-        self.heads = Memo(self._options)
+        # Holds the tables and not the gazetteer: an index that is replaced goes at once.
+        self.heads = Memo(partial(_options, self._heads, self.names))
         self._candidates: dict[tuple[str, bool | None], tuple[Candidate, ...]] = {}
 
     def to_bytes(self, stamp: str) -> bytes:
@@ -228,18 +229,6 @@ class Gazetteer:
             self._candidates[key, article] = known
         return known
 
-    def _options(self, word: str) -> tuple[Head, ...]:
-        """The ways to read a folded word as the first of a name; () for most words."""
-        known = [split for split in splits(word) if split.stem in self._heads]
-        if word.isascii() and word not in _NEVER_LOOSE:
-            split = Split(0, False, "~" + loose(word))
-            if split.stem in self._heads:
-                known.append(split)
-        return tuple(map(self._head, known))
-
-    def _head(self, split: Split) -> Head:
-        return Head(split, split.stem in self.names, min(self._heads[split.stem], MAX_WORDS) - 1)
-
     def longest(self, folded: Folded, word: int, head: Head) -> tuple[int, str]:
         """(number past the last word, key) of the longest name that begins at a word; (0, "") if none."""
         split, named, left = head
@@ -257,6 +246,16 @@ class Gazetteer:
             if key in self.names:
                 found, end = key, at + 1
         return end, found
+
+
+def _options(heads: Mapping[str, int], names: Container[str], word: str) -> tuple[Head, ...]:
+    """The ways to read a folded word as the first of a name; () for most words."""
+    known = [split for split in splits(word) if split.stem in heads]
+    if word.isascii() and word not in _NEVER_LOOSE:
+        split = Split(0, False, "~" + loose(word))
+        if split.stem in heads:
+            known.append(split)
+    return tuple(Head(s, s.stem in names, min(heads[s.stem], MAX_WORDS) - 1) for s in known)
 
 
 def _spelled(place: PlaceRecord) -> dict[tuple[str, bool | None], tuple[float, bool, bool]]:
