@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from places.desk.claims import Counted, Missed
-from places.desk.ingest import CLAIMANT
 from places.models import Actor, EventType, Report
 from places.models.events import Role
 from places.models.reports import Modality
@@ -19,7 +18,7 @@ def vocabulary() -> dict[str, list[list[str]]]:
     return {
         "types": [[row.code, str(row)] for row in EventType.objects.all()],
         "actors": [list(pair) for pair in actors],
-        "roles": [[role.value, str(role.label)] for role in Role if role != CLAIMANT],
+        "roles": [[role.value, str(role.label)] for role in Role if role != Role.CLAIMANT],
         "modalities": [[value, str(label)] for value, label in Modality.choices],
         "quantities": [list(pair) for pair in values.quantities()],
         "units": [list(pair) for pair in values.units()],

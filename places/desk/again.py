@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from places.desk.gazetteer import current_reader
 from places.desk.ingest import Proposals, figure_row, published_when
-from places.desk.written import write
+from places.desk.written import Reason, delete, write
 from places.models import Claim, Mention, Report, User
 from places.models.reports import ClaimStatus, MentionStatus
 from places.reading import types as reading
@@ -21,8 +21,7 @@ from places.reading import types as reading
 if TYPE_CHECKING:
     from places.reading.reader import Reader
 
-REASON = "read anew"
-_OURS = Q(history_change_reason__in=(REASON, "places merged"))
+_OURS = Q(history_change_reason__in=(Reason.READ_ANEW, Reason.MERGED))
 _COMPARED = ("place_id", "score", "candidates", "abstained", "relation", "where_prec", "within_actor_id")
 
 
@@ -85,7 +84,7 @@ def read_again(report: Report, user: User | None, reader: Reader | None = None) 
     changes = _Again(report, read, user).bring()
     if report.engine != read.engine:
         report.engine = read.engine
-        write(report, user, REASON)
+        write(report, user, Reason.READ_ANEW)
     return changes
 
 
@@ -108,7 +107,7 @@ class _Again:
         found = {row.pk for row in stored if row}
         for row in rows:
             if row not in fixed and row.pk not in found and row.pk not in self.held:
-                _drop(row, self.user)
+                delete(row, self.user, Reason.READ_ANEW)
                 self.changes.gone_places += 1
         return self.changes
 
@@ -126,11 +125,11 @@ class _Again:
             if any(row.start < found.end and found.start < row.end for row in fixed):
                 return None  # an editor drew the borders of the name otherwise
             self.changes.new_places += 1
-            return write(built, self.user, REASON)
+            return write(built, self.user, Reason.READ_ANEW)
         if _differs(there, built):
             for name in (*_COMPARED, "footprint"):
                 setattr(there, name, getattr(built, name))
-            write(there, self.user, REASON)
+            write(there, self.user, Reason.READ_ANEW)
             self.changes.changed_places += 1
         return there
 
@@ -144,7 +143,7 @@ class _Again:
                 self.proposals.claim(found, stored)
                 self.changes.new_claims += 1
         for claim in left.values():
-            _drop(claim, self.user)
+            delete(claim, self.user, Reason.READ_ANEW)
             self.changes.gone_claims += 1
 
     def _was_decided(self, found: reading.ClaimRead) -> bool:
@@ -196,20 +195,14 @@ def _mention_is_decided(row: Mention) -> bool:
     """Decided on, added, or edited by a person."""
     if row.status != MentionStatus.PROPOSED or row.point is not None:
         return True
-    by_hand = row.history.filter(Q(history_type="~") | Q(history_change_reason="added"))
+    by_hand = row.history.filter(Q(history_type="~") | Q(history_change_reason=Reason.ADDED))
     return bool(by_hand.exclude(_OURS).exists())
 
 
 def _claim_is_decided(claim: Claim) -> bool:
     """Decided on, added, or edited by a person: the reading writes a claim twice, itself and its places."""
-    if claim.status != ClaimStatus.PROPOSED or claim.history.filter(history_change_reason="added").exists():
+    added = claim.history.filter(history_change_reason=Reason.ADDED)
+    if claim.status != ClaimStatus.PROPOSED or added.exists():
         return True
     own = 1 if claim.mentions.exists() else 0
     return bool(claim.history.filter(history_type="~").exclude(_OURS).count() > own)
-
-
-def _drop(row: Mention | Claim, user: User | None) -> None:
-    written: Any = row
-    written._history_user = user
-    written._change_reason = REASON
-    row.delete()

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from places.desk.documents import IngestError
-from places.desk.ingest import CLAIMANT, published_when, set_places
+from places.desk.ingest import published_when, set_places
 from places.desk.review import ReviewError
-from places.desk.written import write
+from places.desk.written import Reason, write
 from places.models import Actor, Claim, EventType, Figure, Mention, Participant, Report, User
 from places.models.events import Role
 from places.models.reports import MentionStatus, Modality
@@ -73,10 +73,10 @@ def add_claim(report: Report, missed: Missed, user: User) -> Claim:
         modality=missed.modality,
         reasons=["added by an editor"],
     )
-    write(claim, user, "added")
+    write(claim, user, Reason.ADDED)
     set_places(claim, missed.mentions)
     for actor, role in dict.fromkeys(missed.participants):
-        if role not in Role.values or role == CLAIMANT:
+        if role not in Role.values or role == Role.CLAIMANT:
             raise ReviewError(_("This is no role of an actor."))
         write(Participant(claim=claim, actor=actor, role=role), user)
     for figure in missed.figures:

@@ -14,7 +14,7 @@ from django.db.models import Count, Max, Q
 from shapely.geometry.base import BaseGeometry
 
 from places.desk import edition
-from places.desk.written import write
+from places.desk.written import Reason, write
 from places.models import Actor, ActorAlias, Mention, Place, PlaceName, User
 from places.models.gazetteer import NameKind
 from places.models.reports import MentionStatus
@@ -115,6 +115,7 @@ def actor_records() -> list[ActorRecord]:
 
 
 _DECIDED = (MentionStatus.CONFIRMED, MentionStatus.CORRECTED, MentionStatus.REJECTED)
+_DECIDING = (Reason.CONFIRMED, Reason.CORRECTED, Reason.REJECTED)
 
 
 def decisions() -> Decisions:
@@ -123,7 +124,7 @@ def decisions() -> Decisions:
     A name counts once a report. What no editor looked at does not count (the seeds and made-up reports come
     confirmed): the history, where only decisions name one of these reasons and an editor, leads to the rows.
     """
-    by_hand = Mention.history.filter(history_user__isnull=False, history_change_reason__in=_DECIDED)
+    by_hand = Mention.history.filter(history_user__isnull=False, history_change_reason__in=_DECIDING)
     rows = (
         Mention.objects.filter(pk__in=by_hand.values("id"), status__in=_DECIDED)
         .order_by()

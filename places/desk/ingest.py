@@ -26,6 +26,7 @@ from places.models import (
     Source,
     User,
 )
+from places.models.events import Role
 from places.models.reports import ReportLanguage
 from places.reading import types as reading
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from places.reading.reader import Reader
 
 KEPT_CANDIDATES = 12
-CLAIMANT = "claimant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +224,12 @@ class Proposals:
         return claim
 
     def claimant_of(self, found: reading.ClaimRead) -> Actor | None:
-        named = [r.actor.key for r in found.actors if r.role == CLAIMANT]
+        named = [r.actor.key for r in found.actors if r.role == Role.CLAIMANT]
         return self.actors.get(named[0]) if named else None
 
     def parties_of(self, found: reading.ClaimRead) -> list[tuple[Actor, str]]:
         """Who took part, and as what; each once, those unknown to the database left out."""
-        named = dict.fromkeys((r.actor.key, r.role) for r in found.actors if r.role != CLAIMANT)
+        named = dict.fromkeys((r.actor.key, r.role) for r in found.actors if r.role != Role.CLAIMANT)
         return [(self.actors[key], role) for key, role in named if key in self.actors]
 
 

@@ -11,13 +11,12 @@ from django.utils.translation import gettext as _
 
 from places.desk.gazetteer import language_of
 from places.desk.review import ReviewError
-from places.desk.written import write
+from places.desk.written import Reason, delete, write
 from places.models import ControlFact, Event, Mention, Place, PlaceName, Report, User
 from places.models.base import Status
 from places.models.gazetteer import NameKind
 from places.reading.text import fold
 
-REASON = "places merged"
 _TAKEN_OVER = (
     "name_ar",
     "pcode",
@@ -101,36 +100,36 @@ def merge(kept: Place, others: Sequence[Place], user: User) -> Place:
         _move_mentions(kept, other, user)
         for row in (*other.events.all(), *other.control_facts.all()):
             row.place = kept
-            write(row, user, REASON)
+            write(row, user, Reason.MERGED)
         for child in other.children.exclude(pk=kept.pk):
             child.parent = kept
-            write(child, user, REASON)
+            write(child, user, Reason.MERGED)
         if kept.parent_id == other.pk:
             kept.parent_id = other.parent_id if other.parent_id != kept.pk else None
         gains = {f: getattr(other, f) for f in _TAKEN_OVER if getattr(other, f) and not getattr(kept, f)}
-        _delete(other, user)
+        delete(other, user, Reason.MERGED)
         for field, value in gains.items():
             if field != "parent_id" or value != kept.pk:
                 setattr(kept, field, value)
-    return write(kept, user, REASON)
+    return write(kept, user, Reason.MERGED)
 
 
 def _move_names(kept: Place, other: Place, user: User) -> None:
     there = set(kept.names.values_list("text", flat=True))
     for name in other.names.all():
         if name.text in there:
-            _delete(name, user)
+            delete(name, user, Reason.MERGED)
             continue
         there.add(name.text)
         name.place, name.seeded = kept, False
         if name.kind == NameKind.OFFICIAL:
             name.kind = NameKind.ALIAS
-        write(name, user, REASON)
+        write(name, user, Reason.MERGED)
     for text in (other.name_en, other.name_ar):
         if fold(text) and text not in there:
             there.add(text)
             name = PlaceName(place=kept, text=text, language=language_of(text), kind=NameKind.ALIAS)
-            write(name, user, REASON)
+            write(name, user, Reason.MERGED)
 
 
 def _move_mentions(kept: Place, other: Place, user: User) -> None:
@@ -143,7 +142,7 @@ def _move_mentions(kept: Place, other: Place, user: User) -> None:
         mention.candidates = _as_one(mention.candidates, gone, stays, kept)
         if mention.relation and mention.relation.get("anchor") == gone:
             mention.relation = mention.relation | {"anchor": stays}
-        write(mention, user, REASON)
+        write(mention, user, Reason.MERGED)
 
 
 def _as_one(candidates: list[dict[str, Any]], gone: str, stays: str, kept: Place) -> list[dict[str, Any]]:
@@ -160,9 +159,3 @@ def _as_one(candidates: list[dict[str, Any]], gone: str, stays: str, kept: Place
         now = candidate | own if candidate.get("place") == gone else candidate
         found.setdefault(str(now.get("place")), now)
     return list(found.values())
-
-
-def _delete(row: Any, user: User) -> None:
-    row._history_user = user
-    row._change_reason = REASON
-    row.delete()

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_noop
 from places.desk.events import event_of, join
 from places.desk.footprints import meant_by
 from places.desk.gazetteer import add_alias
-from places.desk.written import write
+from places.desk.written import Reason, write
 from places.models import Claim, ControlFact, DrawnArea, Event, Mention, Place, Report, User
 from places.models.base import Status, WherePrec
 from places.models.reports import ClaimStatus, MentionStatus
@@ -42,7 +42,7 @@ def confirm_mention(mention: Mention, user: User) -> Mention:
     if mention.place_id is None and mention.point is None:
         raise ReviewError(_("No place is chosen yet."))
     mention.status = MentionStatus.CONFIRMED
-    return write(mention, user, "confirmed")
+    return write(mention, user, Reason.CONFIRMED)
 
 
 @transaction.atomic
@@ -74,14 +74,14 @@ def correct_mention(
     mention.status = MentionStatus.CORRECTED
     if mention.relation:
         mention.relation = mention.relation | {"anchor": str(place.uuid) if place else None}
-    return write(mention, user, "corrected")
+    return write(mention, user, Reason.CORRECTED)
 
 
 @transaction.atomic
 def reject_mention(mention: Mention, user: User) -> Mention:
     """Say that these words name no place here. The choice is kept for the record only."""
     mention.status = MentionStatus.REJECTED
-    return write(mention, user, "rejected")
+    return write(mention, user, Reason.REJECTED)
 
 
 @transaction.atomic
@@ -105,7 +105,7 @@ def add_mention(report: Report, start: int, end: int, user: User) -> Mention:
         candidates=candidates_for(surface),
         abstained="missed by the reading",
     )
-    return write(mention, user, "added")
+    return write(mention, user, Reason.ADDED)
 
 
 @transaction.atomic
@@ -135,7 +135,7 @@ def accept_claim(claim: Claim, user: User, event: Event | None = None) -> Event:
     else:
         join(claim, event, user)
     claim.event = event
-    write(claim, user, "accepted")
+    write(claim, user, Reason.ACCEPTED)
     if event.status == Status.PUBLISHED:
         _publish_reports([claim.report], user)
     return event
@@ -145,7 +145,7 @@ def accept_claim(claim: Claim, user: User, event: Event | None = None) -> Event:
 def reject_claim(claim: Claim, user: User) -> Claim:
     """Say that the report does not claim this."""
     _take(claim, ClaimStatus.REJECTED)
-    return write(claim, user, "rejected")
+    return write(claim, user, Reason.REJECTED)
 
 
 @transaction.atomic
@@ -158,7 +158,7 @@ def reopen_claim(claim: Claim, user: User) -> Claim:
     if event and event.status == Status.PUBLISHED and event.claims.count() == 1:
         raise ReviewError(_("A published event rests on this claim alone; withdraw the event first."))
     claim.status, claim.event = ClaimStatus.PROPOSED, None
-    return write(claim, user, "reopened")
+    return write(claim, user, Reason.REOPENED)
 
 
 def _take(claim: Claim, status: str) -> None:
@@ -178,19 +178,19 @@ class Move:
 
     to: str
     from_: frozenset[str]
-    reason: str
+    reason: Reason
 
 
 MOVES = {
-    "approve": Move(Status.PUBLISHED, frozenset({"draft", "reviewed", "unverifiable"}), "published"),
-    "mark_reviewed": Move(Status.REVIEWED, frozenset({"draft", "unverifiable", "rejected"}), "reviewed"),
+    "approve": Move(Status.PUBLISHED, frozenset({"draft", "reviewed", "unverifiable"}), Reason.PUBLISHED),
+    "mark_reviewed": Move(Status.REVIEWED, frozenset({"draft", "unverifiable", "rejected"}), Reason.REVIEWED),
     "reject": Move(
-        Status.REJECTED, frozenset({"draft", "reviewed", "unverifiable", "published"}), "rejected"
+        Status.REJECTED, frozenset({"draft", "reviewed", "unverifiable", "published"}), Reason.REJECTED
     ),
     "mark_unverifiable": Move(
-        Status.UNVERIFIABLE, frozenset({"draft", "reviewed", "published"}), "unverifiable"
+        Status.UNVERIFIABLE, frozenset({"draft", "reviewed", "published"}), Reason.UNVERIFIABLE
     ),
-    "withdraw": Move(Status.DRAFT, frozenset({"published"}), "withdrawn"),
+    "withdraw": Move(Status.DRAFT, frozenset({"published"}), Reason.WITHDRAWN),
 }
 
 _REFUSED = {

@@ -11,7 +11,8 @@ from simple_history.utils import bulk_create_with_history
 
 from places.desk.gazetteer import to_geos
 from places.desk.seeding.kinds import ActorSeed, FactSeed, PlaceSeed, Seeds, SourceSeed, TypeSeed
-from places.desk.seeding.store import REASON, Kind, Store, Wanted
+from places.desk.seeding.store import Kind, Store, Wanted
+from places.desk.written import Reason
 from places.models import Actor, ActorAlias, ControlFact, EventType, Place, PlaceName, Source, User
 from places.models.base import Status
 from places.models.gazetteer import NameKind
@@ -69,7 +70,7 @@ class Places(Kind):
             for language, kind, text in want.parts
         ]
         bulk_create_with_history(
-            names, PlaceName, batch_size=400, default_user=user, default_change_reason=REASON
+            names, PlaceName, batch_size=400, default_user=user, default_change_reason=Reason.SEEDED.value
         )
 
 

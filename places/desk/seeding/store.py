@@ -21,12 +21,12 @@ from django.contrib.gis.geos import GEOSGeometry
 from django.db import models
 from simple_history.utils import bulk_create_with_history
 
+from places.desk.written import Reason, write
 from places.models import User
 
 NAMESPACE = uuid.UUID("6b1f5a0e-7d0f-5a55-9a39-2f6c7c1b8e42")
 """Seeded rows have the same UUID, and so the same public address, in every database."""
 
-REASON = "load_seeds"
 CREATED, UPDATED, UNCHANGED, KEPT = OUTCOMES = ("created", "updated", "unchanged", "kept as edited")
 
 
@@ -122,9 +122,7 @@ def digest(fields: dict[str, Any], parts: Any) -> str:
 
 def save(row: models.Model, user: User) -> None:
     """Save with the seeds' name and reason in the history."""
-    row._history_user = user  # type: ignore[attr-defined]
-    row._change_reason = REASON  # type: ignore[attr-defined]
-    row.save()
+    write(row, user, Reason.SEEDED)
 
 
 class Store:
@@ -204,7 +202,7 @@ class Store:
                 kind.model,
                 batch_size=200,
                 default_user=self._user,
-                default_change_reason=REASON,
+                default_change_reason=Reason.SEEDED.value,
             )
         for row, want in updated:
             save(row, self._user)

@@ -8,7 +8,7 @@ from places.desk import gazetteer, review, synthetic
 from places.desk.gazetteer import current_reader, decisions
 from places.desk.ingest import ingest
 from places.desk.undo import undo, undoable
-from places.desk.written import write
+from places.desk.written import Reason, write
 from places.models import Mention, PlaceName
 from places.reading.decisions import Decided
 from places.tests.desk.conftest import FakeReader, make_place
@@ -101,7 +101,7 @@ def test_a_name_counts_once_a_report_by_what_was_decided_last(reader, source, ed
 @pytest.mark.django_db
 def test_what_came_confirmed_and_no_editor_looked_at_is_no_decision(mention):
     mention.status = "confirmed"
-    write(mention, None, "loaded from the seeds")
+    write(mention, None, Reason.SEEDED)
     for key in ("sdf", "saa"):
         make_actor(key)
     make_type("battle.clash")

@@ -9,6 +9,7 @@ from places.desk.merging import doubts, merge, moving
 from places.desk.review import ReviewError, accept_claim, confirm_mention
 from places.desk.seeds import load_seeds
 from places.desk.undo import UndoError, undo, undoable
+from places.desk.written import Reason
 from places.models import ControlFact, Mention, Place, PlaceName
 from places.tests.desk.conftest import make_place
 from places.tests.desk.seed_folder import SeedFolder
@@ -86,7 +87,7 @@ def test_merging_is_in_every_history_and_can_be_taken_back_whole(hajin, double, 
     number = double.pk
     with undoable() as steps:
         merge(hajin, [double], editor)
-    assert hajin.history.first().history_change_reason == merging.REASON
+    assert hajin.history.first().history_change_reason == Reason.MERGED
     assert hung[1].history.first().history_user == editor
     undo(steps, editor)
     back = Place.objects.get(uuid=double.uuid)
