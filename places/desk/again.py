@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from places.desk.gazetteer import current_reader
 from places.desk.ingest import Proposals, figure_row, published_when
+from places.desk.undo import Record, in_force, records_of
 from places.desk.written import Reason, delete, write
 from places.models import Claim, Mention, Report, User
 from places.models.reports import ClaimStatus, MentionStatus
@@ -21,7 +21,10 @@ from places.reading import types as reading
 if TYPE_CHECKING:
     from places.reading.reader import Reader
 
-_OURS = Q(history_change_reason__in=(Reason.READ_ANEW, Reason.MERGED))
+_BY_RULE = {Reason.READ_ANEW, Reason.MERGED}
+_OF_STATUS = {Reason.ACCEPTED, Reason.REJECTED, Reason.REOPENED}
+"""Records of these move a claim's status alone: where it is proposed again, they say nothing any more."""
+
 _COMPARED = ("place_id", "score", "candidates", "abstained", "relation", "where_prec", "within_actor_id")
 
 
@@ -94,13 +97,15 @@ class _Again:
         self.proposals = Proposals(report, read, user)
         self.changes = Changes()
         claims = list(report.claims.prefetch_related("mentions", "participants", "figures"))
-        self.decided = [claim for claim in claims if _claim_is_decided(claim)]
+        told = records_of(Claim, report=report)
+        self.decided = [claim for claim in claims if _claim_is_decided(claim, told[claim.pk])]
         self.open = [claim for claim in claims if claim not in self.decided]
         self.held = {m.pk for claim in self.decided for m in claim.mentions.all()}
 
     def bring(self) -> Changes:
         rows = list(self.report.mentions.all())
-        fixed = [row for row in rows if _mention_is_decided(row)]
+        told = records_of(Mention, report=self.report)
+        fixed = [row for row in rows if _mention_is_decided(row, told[row.pk])]
         self.changes.kept = len(fixed) + len(self.decided)
         stored = [self._mention(found, rows, fixed) for found in self.read.mentions]
         self._claims(stored)
@@ -191,18 +196,27 @@ def _differs(row: Mention, built: Mention) -> bool:
     return (drawn is None) != (now is None) or (drawn is not None and not drawn.equals_exact(now, 1e-6))
 
 
-def _mention_is_decided(row: Mention) -> bool:
+def _mention_is_decided(row: Mention, records: Sequence[Record]) -> bool:
     """Decided on, added, or edited by a person."""
     if row.status != MentionStatus.PROPOSED or row.point is not None:
         return True
-    by_hand = row.history.filter(Q(history_type="~") | Q(history_change_reason=Reason.ADDED))
-    return bool(by_hand.exclude(_OURS).exists())
+    return bool(_by_hand(records))
 
 
-def _claim_is_decided(claim: Claim) -> bool:
+def _claim_is_decided(claim: Claim, records: Sequence[Record]) -> bool:
     """Decided on, added, or edited by a person: the reading writes a claim twice, itself and its places."""
-    added = claim.history.filter(history_change_reason=Reason.ADDED)
-    if claim.status != ClaimStatus.PROPOSED or added.exists():
+    if claim.status != ClaimStatus.PROPOSED:
         return True
-    own = 1 if claim.mentions.exists() else 0
-    return bool(claim.history.filter(history_type="~").exclude(_OURS).count() > own)
+    edits = [record for record in _by_hand(records) if record.reason not in _OF_STATUS]
+    if any(record.reason == Reason.ADDED for record in edits):
+        return True
+    return len(edits) > (1 if claim.mentions.all() else 0)
+
+
+def _by_hand(records: Sequence[Record]) -> list[Record]:
+    """The records that a person may have written, of those that still count."""
+    return [
+        record
+        for record in in_force(records)
+        if record.reason == Reason.ADDED or (record.kind == "~" and record.reason not in _BY_RULE)
+    ]

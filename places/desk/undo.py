@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 from django.apps import apps
 from django.db import transaction
@@ -28,7 +28,15 @@ class UndoError(ValueError):
     """Why an act can no longer be taken back."""
 
 
-_UNDONE = re.compile(r"undone: back to version (\d+)")
+class Record(NamedTuple):
+    """A record in a row's history: `kind` is "+" for made, "~" for changed, "-" for deleted."""
+
+    id: int
+    kind: str
+    reason: str
+
+
+_UNDONE = "undone: back to version "
 _watching: ContextVar[list[Step] | None] = ContextVar("desk_undo_steps", default=None)
 
 
@@ -75,20 +83,43 @@ def undo(steps: Sequence[Step], user: User | None) -> None:
         _take_back(model, pk, history, user)
 
 
+def records_of(model: Any, **of: Any) -> dict[int, list[Record]]:
+    """The histories of rows by their primary key, each newest first; `of` chooses the rows by what their
+    history tells. An empty list for a row without one."""
+    # by history_id, not the date: two writes of one act can share a moment
+    rows = model.history.filter(**of).order_by("-history_id")
+    found: dict[int, list[Record]] = defaultdict(list)
+    for pk, number, kind, reason in rows.values_list(
+        "id", "history_id", "history_type", "history_change_reason"
+    ):
+        found[pk].append(Record(number, kind, reason or ""))
+    return found
+
+
+def in_force(records: Sequence[Record]) -> list[Record]:
+    """Of a row's history, newest first, the records that made it what it is now. An undoing does not
+    count, nor what it took back; the first stands for what the row holds."""
+    counting = []
+    back: str | None = None
+    for record in records:
+        if back is not None and str(record.id) != back:
+            continue
+        back = None
+        if record.reason.startswith(_UNDONE):
+            back = record.reason.removeprefix(_UNDONE)
+        elif record.kind != "-" or record is records[0]:  # a row that was brought back was never deleted
+            counting.append(record)
+    return counting
+
+
 def _history(model: str) -> Any:
-    # history_id, not the date: two writes of one act can share a moment
     return apps.get_model("places", model).history.order_by("-history_id")
 
 
 def _standing(model: str, pk: int) -> int | None:
-    """The record that says what the row holds now: an undoing stands for the one it went back to."""
-    record = _history(model).filter(id=pk).first()
-    while record is not None:
-        back = _UNDONE.fullmatch(record.history_change_reason or "")
-        if back is None:
-            return int(record.history_id)
-        record = _history(model).filter(id=pk, history_id=int(back.group(1))).first()
-    return None
+    """The record that says what the row holds now."""
+    counting = in_force(records_of(apps.get_model("places", model), id=pk)[pk])
+    return counting[0].id if counting else None
 
 
 def _take_back(model: str, pk: int, history: int, user: User | None) -> None:
@@ -104,7 +135,7 @@ def _take_back(model: str, pk: int, history: int, user: User | None) -> None:
     if model == "claim":
         _give_places_back(row, _before(model, pk, history))
     row._history_user = user
-    row._change_reason = f"undone: back to version {before.history_id}"
+    row._change_reason = f"{_UNDONE}{before.history_id}"
     row.save()
 
 

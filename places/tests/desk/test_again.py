@@ -6,7 +6,15 @@ from django.core.management import CommandError, call_command
 from places.desk import again
 from places.desk.again import older_reports, read_again
 from places.desk.claims import Missed, add_claim
-from places.desk.review import accept_claim, add_mention, confirm_mention, correct_mention, reject_mention
+from places.desk.review import (
+    accept_claim,
+    add_mention,
+    confirm_mention,
+    correct_mention,
+    reject_claim,
+    reject_mention,
+    reopen_claim,
+)
 from places.desk.undo import undo, undoable
 from places.models import Claim, Event, Mention, Report
 from places.tests.desk.conftest import TEXT, make_place
@@ -131,6 +139,69 @@ def test_reading_anew_is_undone_whole(report, reader, claim, editor):
         assert read_again(report, editor, reader)
     undo(steps, editor)
     assert _rows(report) == before
+
+
+# what was taken back counts no more
+
+
+@pytest.mark.parametrize("decide", [confirm_mention, reject_mention])
+def test_a_mention_follows_the_reading_once_its_decision_is_undone(report, reader, mention, editor, decide):
+    with undoable() as steps:
+        decide(mention, editor)
+    undo(steps, editor)
+    reader.score = 0.6
+    changes = read_again(report, editor, reader)
+    assert (changes.kept, changes.changed_places) == (0, 2)
+    mention.refresh_from_db()
+    assert mention.score == 0.6
+
+
+def test_a_claim_follows_the_reading_once_its_decision_is_undone(report, reader, claim, editor):
+    with undoable() as steps:
+        reject_claim(claim, editor)
+    undo(steps, editor)
+    reader.claims = []
+    changes = read_again(report, editor, reader)
+    assert (changes.kept, changes.gone_claims) == (0, 1)
+
+
+def test_a_claim_that_was_opened_again_follows_the_reading(report, reader, claim, editor):
+    reject_claim(claim, editor)
+    reopen_claim(claim, editor)
+    reader.claims = []
+    assert read_again(report, editor, reader).gone_claims == 1
+
+
+def test_a_claim_that_was_edited_stays_though_it_was_decided_and_opened_again(report, reader, claim, editor):
+    claim.when_edtf, claim._history_user = "2018-10", editor
+    claim.save()
+    reject_claim(claim, editor)
+    reopen_claim(claim, editor)
+    reader.claims = []
+    assert read_again(report, editor, reader).gone_claims == 0
+
+
+def test_after_an_undone_reading_the_next_one_brings_the_same(report, reader, editor):
+    reader.claims, reader.score = [], 0.5
+    make_place("Masdar", "مصدر", 40.9, 34.5)
+    with undoable() as steps:
+        first = read_again(report, editor, reader)
+    undo(steps, editor)
+    assert read_again(report, editor, reader) == first
+    assert (first.changed_places, first.new_places, first.gone_claims) == (2, 1, 1)
+
+
+def test_what_a_reading_dropped_and_brought_back_keeps_the_acts_before_it(report, reader, claim, editor):
+    with undoable() as decided:
+        reject_claim(claim, editor)
+        reopen_claim(claim, editor)
+    reader.claims = []
+    with undoable() as dropped:
+        read_again(report, editor, reader)
+    undo(dropped, editor)
+    undo(decided, editor)
+    claim.refresh_from_db()
+    assert claim.status == "proposed"
 
 
 def test_changes_are_said_in_words(report, reader, editor):
