@@ -17,8 +17,10 @@ from django.utils.translation import get_language_bidi, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from simple_history.admin import SimpleHistoryAdmin
 
+from places.admin.along import tell_withdrawn
 from places.admin.widgets import BdiTextarea, BdiTextInput, EdtfInput, GeometryWidget
 from places.desk import review
+from places.desk.undo import undoable
 from places.models.base import Status
 from places.wording import values
 
@@ -97,11 +99,13 @@ def move_action(name: str, label: Any) -> Callable[..., None]:
         moved = 0
         for row in queryset:
             try:
-                getattr(review, name)(row, request.user)
+                with undoable() as steps:
+                    getattr(review, name)(row, request.user)
             except review.ReviewError as error:
                 modeladmin.message_user(request, str(error), messages.ERROR)
             else:
                 moved += 1
+                tell_withdrawn(request, row, steps)
         if moved:
             done = ngettext("Done for %(n)d row.", "Done for %(n)d rows.", moved) % {"n": moved}
             modeladmin.message_user(request, f"{label}: {done}", messages.SUCCESS)
@@ -153,10 +157,12 @@ class ReviewedAdmin(DeskAdmin):
         if name not in review.MOVES:
             return super().response_change(request, obj)  # type: ignore[no-any-return]
         try:
-            getattr(review, name)(obj, request.user)
+            with undoable() as steps:
+                getattr(review, name)(obj, request.user)
         except review.ReviewError as error:
             self.message_user(request, str(error), messages.ERROR)
         else:
+            tell_withdrawn(request, obj, steps)
             self.message_user(
                 request,
                 _("“%(row)s” is now %(status)s.") % {"row": obj, "status": obj.get_status_display()},

@@ -25,6 +25,7 @@ from places.desk.again import older_reports
 from places.desk.documents import IngestError
 from places.desk.ingest import ingest
 from places.models import Claim, Mention, Report, Source
+from places.models.base import Status
 from places.models.reports import ClaimStatus, MentionStatus
 from places.wording import values
 
@@ -308,6 +309,12 @@ class MentionAdmin(DecidedHere):
         _decide("reject_mention", _("Reject")),
     ]
 
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """The place of a claim that the public can see stays."""
+        if obj is not None and obj.claims.filter(event__status=Status.PUBLISHED).exists():
+            return False
+        return bool(super().has_delete_permission(request, obj))
+
 
 @admin.register(Claim)
 class ClaimAdmin(DecidedHere):
@@ -323,6 +330,19 @@ class ClaimAdmin(DecidedHere):
     )  # fmt: skip
     readonly_fields = ("report_link", "evidence_words", "status", "event")
     actions = [_decide("accept_claim", _("Accept as new events")), _decide("reject_claim", _("Reject"))]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What a published event rests on is reopened at the desk before it is deleted."""
+        if obj is not None and obj.event is not None and obj.event.status == Status.PUBLISHED:
+            return False
+        return bool(super().has_delete_permission(request, obj))
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Neither an old form nor an old version from the history may bring an old decision along."""
+        now = Claim.objects.select_for_update().filter(pk=obj.pk).values("status", "event_id")
+        for field, value in (now.first() or {}).items():
+            setattr(obj, field, value)
+        super().save_model(request, obj, form, change)
 
     @admin.display(description=_("evidence"))
     def evidence_words(self, claim: Claim) -> SafeString:

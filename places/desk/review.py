@@ -18,6 +18,7 @@ from django.utils.translation import gettext_noop
 from places.desk.events import event_of, join
 from places.desk.footprints import meant_by
 from places.desk.gazetteer import add_alias
+from places.desk.testimony import bereft_on, testimony
 from places.desk.written import Reason, write
 from places.models import Claim, ControlFact, DrawnArea, Event, Mention, Place, Report, User
 from places.models.base import Status, WherePrec
@@ -155,7 +156,7 @@ def reopen_claim(claim: Claim, user: User) -> Claim:
     event = claim.event
     if claim.status == ClaimStatus.PROPOSED:
         raise ReviewError(_("Nothing was decided about this claim yet."))
-    if event and event.status == Status.PUBLISHED and event.claims.count() == 1:
+    if event and event.status == Status.PUBLISHED and not testimony(event).exclude(pk=claim.pk).exists():
         raise ReviewError(_("A published event rests on this claim alone; withdraw the event first."))
     claim.status, claim.event = ClaimStatus.PROPOSED, None
     return write(claim, user, Reason.REOPENED)
@@ -222,19 +223,20 @@ def mark_reviewed(event: Row, reviewer: User) -> Row:
 
 @transaction.atomic
 def reject(event: Row, reviewer: User) -> Row:
-    """Refuse a row; a published one leaves the map."""
+    """Refuse a row; a published one leaves the map, and with a report the events that rest on it alone."""
     return _leave_the_map(event, "reject", reviewer)
 
 
 @transaction.atomic
 def mark_unverifiable(event: Row, reviewer: User) -> Row:
-    """Say that nobody can check a row; a published one leaves the map."""
+    """Say that nobody can check a row; a published one leaves the map as it does when rejected."""
     return _leave_the_map(event, "mark_unverifiable", reviewer)
 
 
 @transaction.atomic
 def withdraw(event: Row, reviewer: User) -> Row:
-    """Take a published row off the map and back to the desk as a draft."""
+    """Take a published row off the map and back to the desk as a draft; with a report the events that
+    rest on it alone."""
     return _leave_the_map(event, "withdraw", reviewer)
 
 
@@ -281,6 +283,9 @@ def _leave_the_map(row: Row, name: str, user: User) -> Row:
     _move(row, name, user)
     if was_published and isinstance(row, Event):
         _withdraw_reports({claim.report for claim in row.claims.select_related("report")}, user)
+    if was_published and isinstance(row, Report):
+        for event in bereft_on(row):
+            _leave_the_map(event, "withdraw", user)
     return row
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, NamedTuple, TypedDict
 
 from django.apps import apps
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from simple_history.signals import post_create_historical_record
 
+from places.desk.testimony import bereft
 from places.models import User
 
 
@@ -70,7 +72,8 @@ post_create_historical_record.connect(_note, dispatch_uid="desk-undo")
 @transaction.atomic
 def undo(steps: Sequence[Step], user: User | None) -> None:
     """Bring every row of an act back to what it was before. Raises UndoError, and changes
-    nothing, where one of them was changed again since (and that was not undone itself)."""
+    nothing, where one of them was changed again since (and that was not undone itself), and where a
+    published event would rest on no report any more."""
     last: dict[tuple[str, int], int] = {}
     first: dict[tuple[str, int], int] = {}
     for step in steps:
@@ -81,6 +84,7 @@ def undo(steps: Sequence[Step], user: User | None) -> None:
             raise UndoError(_("This can no longer be undone: it was changed again since."))
     for (model, pk), history in reversed(first.items()):
         _take_back(model, pk, history, user)
+    _check_testimony(first)
 
 
 def records_of(model: Any, **of: Any) -> dict[int, list[Record]]:
@@ -148,6 +152,20 @@ def _give_places_back(claim: Any, before: Any) -> None:
     for kept in before.mentions.order_by("pk"):
         claim.mentions.add(kept.mention_id)
     del claim.skip_history_when_saving
+
+
+def _check_testimony(rows: Iterable[tuple[str, int]]) -> None:
+    """Others may have published an event since, or taken a claim from one, that needs what is undone."""
+    pks: dict[str, list[int]] = defaultdict(list)
+    for model, pk in rows:
+        pks[model].append(pk)
+    touched = Q(pk__in=pks["event"]) | Q(claims__in=pks["claim"]) | Q(claims__report__in=pks["report"])
+    event = bereft(touched).first()
+    if event is not None:
+        raise UndoError(
+            _("This can no longer be undone: the published event “%(event)s” would rest on no report.")
+            % {"event": event}
+        )
 
 
 def _before(model: str, pk: int, history: int) -> Any:

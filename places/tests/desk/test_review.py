@@ -341,6 +341,86 @@ def test_a_report_stays_public_while_another_event_rests_on_it(claim, report, ed
     assert report.status == "published"
 
 
+# no published event without testimony
+
+LEAVE = [(review.withdraw, "draft"), (review.reject, "rejected"), (review.mark_unverifiable, "unverifiable")]
+
+
+@pytest.mark.parametrize(("leave", "status"), LEAVE)
+def test_a_report_that_leaves_the_map_takes_the_events_that_rest_on_it_alone_along(
+    claim, report, editor, leave, status
+):
+    event = review.approve(review.accept_claim(claim, editor), editor)
+    report.refresh_from_db()
+    leave(report, editor)
+    report.refresh_from_db()
+    event.refresh_from_db()
+    assert (report.status, event.status, event.reviewer) == (status, "draft", None)
+    assert event.history.first().history_change_reason == "withdrawn"
+
+
+def test_an_event_of_two_reports_stays_on_the_map_until_the_second_leaves(claim, editor, reader, source):
+    event = review.accept_claim(claim, editor)
+    other = _second_claim(reader, source)
+    review.accept_claim(other, editor, event)
+    review.approve(event, editor)
+    for gone, status in ((claim.report, "published"), (other.report, "draft")):
+        gone.refresh_from_db()
+        review.reject(gone, editor)
+        event.refresh_from_db()
+        assert event.status == status
+
+
+def test_a_claim_of_a_report_that_left_bears_no_event_out(claim, editor, reader, source):
+    event = review.accept_claim(claim, editor)
+    other = _second_claim(reader, source)
+    review.accept_claim(other, editor, event)
+    review.approve(event, editor)
+    other.report.refresh_from_db()
+    review.reject(other.report, editor)
+    claim.refresh_from_db()
+    with pytest.raises(ReviewError, match="withdraw the event first"):
+        review.reopen_claim(claim, editor)
+    other.refresh_from_db()
+    review.reopen_claim(other, editor)
+
+
+def test_a_report_is_taken_off_the_map_and_brought_back_in_one_act(claim, report, editor):
+    event = review.approve(review.accept_claim(claim, editor), editor)
+    report.refresh_from_db()
+    with undoable() as steps:
+        review.reject(report, editor)
+    undo(steps, editor)
+    report.refresh_from_db()
+    event.refresh_from_db()
+    assert (report.status, event.status) == ("published", "published")
+
+
+def test_no_undoing_takes_the_last_claim_from_a_published_event(claim, editor, reader, source):
+    event = review.approve(review.accept_claim(claim, editor), editor)
+    other = _second_claim(reader, source)
+    with undoable() as steps:
+        review.accept_claim(other, editor, event)
+    claim.refresh_from_db()
+    review.reopen_claim(claim, editor)
+    with pytest.raises(UndoError, match="would rest on no report"):
+        undo(steps, editor)
+    other.refresh_from_db()
+    assert other.event == event
+
+
+def test_no_undoing_takes_the_report_from_an_event_published_since(claim, report, editor, strike):
+    second = Claim.objects.create(report=report, type=strike, evidence_start=0, evidence_end=5)
+    second.mentions.set(claim.mentions.all())
+    with undoable() as steps:
+        review.approve(review.accept_claim(claim, editor), editor)
+    review.approve(review.accept_claim(second, editor), editor)
+    with pytest.raises(UndoError, match="would rest on no report"):
+        undo(steps, editor)
+    report.refresh_from_db()
+    assert report.status == "published"
+
+
 def test_the_ways_through_the_desk(claim, editor):
     event = review.accept_claim(claim, editor)
     assert review.possible_moves(event) == ["approve", "mark_reviewed", "reject", "mark_unverifiable"]

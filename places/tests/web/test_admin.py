@@ -217,6 +217,46 @@ def test_a_published_event_is_not_deleted(client, lina, event):
     assert client.get(reverse("admin:places_event_delete", args=[event.pk])).status_code == 403
 
 
+def test_a_report_that_is_rejected_tells_which_events_left_the_map_with_it(client, lina, event, report):
+    review.approve(event, lina)
+    address = reverse("admin:places_report_change", args=[report.pk])
+    page = client.post(address, _form(client.get(address)) | {"_move": "reject"}, follow=True)
+    event.refresh_from_db()
+    assert event.status == "draft"
+    assert "1 event left the map with “Shells”, on which alone it rested" in page.content.decode()
+    assert event.title in page.content.decode()
+
+
+def test_reports_rejected_in_bulk_tell_it_too(client, lina, event, report):
+    review.approve(event, lina)
+    chosen = {"action": "reject", "_selected_action": [report.pk]}
+    page = client.post(reverse("admin:places_report_changelist"), chosen, follow=True).content.decode()
+    assert "1 event left the map" in page
+
+
+def test_what_a_published_event_rests_on_is_not_deleted(client, lina, event, report):
+    claim, mention = event.claims.get(), report.mentions.get()
+    addresses = [
+        reverse("admin:places_claim_delete", args=[claim.pk]),
+        reverse("admin:places_mention_delete", args=[mention.pk]),
+    ]
+    assert [client.get(address).status_code for address in addresses] == [200, 200]
+    review.approve(event, lina)
+    assert [client.get(address).status_code for address in addresses] == [403, 403]
+    chosen = {"action": "delete_selected", "_selected_action": [claim.pk], "post": "yes"}
+    client.post(reverse("admin:places_claim_changelist"), chosen)
+    assert event.claims.exists()
+
+
+def test_an_old_version_of_a_claim_brings_no_old_decision_along(client, lina, event):
+    review.approve(event, lina)
+    claim = event.claims.get()
+    old = reverse("admin:places_claim_simple_history", args=[claim.pk, claim.history.last().pk])
+    client.post(old, _form(client.get(old)))
+    claim.refresh_from_db()
+    assert (claim.status, claim.event) == ("accepted", event)
+
+
 def test_bulk_confirming_mentions_and_accepting_claims(client, lina, report, strike, place):
     good = report.mentions.create(start=15, end=20, surface="Hajin", place=place)
     lost = report.mentions.create(start=TEXT.index("Susah"), end=len(TEXT) - 1, surface="Susah")
