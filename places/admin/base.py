@@ -22,6 +22,7 @@ from places.admin.widgets import BdiTextarea, BdiTextInput, EdtfInput, GeometryW
 from places.desk import review
 from places.desk.undo import undoable
 from places.models.base import Status
+from places.models.plain import validate_plain
 from places.wording import values
 
 if TYPE_CHECKING:  # generic for the type checker only
@@ -55,7 +56,10 @@ class OurWidgets(BaseAdmin):
             kwargs["widget"] = BdiTextarea({"rows": 3})
         elif type(db_field) is models.CharField and not db_field.choices:
             kwargs["widget"] = BdiTextInput()
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(db_field, models.CharField | models.TextField):
+            field.validators = [*field.validators, validate_plain]
+        return field
 
 
 class DeskAdmin(OurWidgets, SimpleHistoryAdmin):  # type: ignore[misc]

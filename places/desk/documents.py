@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import PurePath
 
 from django.utils.translation import gettext as _
+
+from places.models.plain import unfit, without_unfit
 
 MAX_BYTES = 1_000_000
 """The most a report's text may weigh, in UTF-8 and as it comes in a file."""
@@ -20,6 +21,9 @@ MAX_TAGS = 50_000
 
 HTML_ENDINGS = (".html", ".htm", ".xhtml")
 TEXT_ENDINGS = (".txt", ".text")
+
+_BREAKS = dict.fromkeys(map(ord, "\f\v\x85"), "\n")
+"""Breaks of pages and lines that a text may hold besides its line ends."""
 
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_-]{2,20})""", re.IGNORECASE)
@@ -95,7 +99,7 @@ def clean(text: str) -> str:
         raise IngestError(_("There is no text in it."))
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         raise IngestError(_("The text is larger than 1 MB."))
-    if any(unicodedata.category(c) in {"Cc", "Cs"} and c not in "\n\t\f\v\x85" for c in text):
+    if unfit(text.translate(_BREAKS)):
         raise IngestError(_("This is not a text: it holds control characters."))
     if text.count("\ufffd") or _is_misread(text):
         raise IngestError(_("The text was wrongly decoded before it came here; save it as UTF-8 again."))
@@ -202,4 +206,4 @@ class _Page(HTMLParser):
 
     def title(self) -> str:
         titles = (self.said_title, "".join(self.words["h1"]), "".join(self.words["title"]))
-        return next((" ".join(title.split()) for title in titles if title.strip()), "")
+        return next((title for title in (" ".join(without_unfit(t).split()) for t in titles) if title), "")

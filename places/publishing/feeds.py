@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from places.models import Event
+from places.models.plain import without_unfit
 from places.wording import values as wording
 
 MOST = 50
@@ -27,9 +28,11 @@ def atom(link: Callable[[str], str]) -> str:
     for event in Event.objects.published().select_related("type", "place").newest(MOST):
         when = wording.interval(event.earliest, event.latest, event.when_edtf)
         feed.add_item(
-            title=event.title,
+            title=without_unfit(event.title),
             link=link(event.get_absolute_url()),
-            description=escape(f"{when}. {event.summary}".strip()),  # Atom1Feed declares it as HTML
+            description=escape(
+                without_unfit(f"{when}. {event.summary}").strip()
+            ),  # Atom1Feed declares it as HTML
             unique_id=event.uuid.urn,
             updateddate=event.reviewed_at,
             pubdate=event.reviewed_at,

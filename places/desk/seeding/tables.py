@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from django.db import models
 
+from places.models.plain import unfit
 from places.reading.dates import date_prec, parse_edtf
 from places.reading.types import When
 
@@ -47,6 +48,8 @@ class Row:
         value = (self._cells.get(column) or "").strip()
         if required and not value:
             raise Invalid(f"{column} is empty")
+        if words := unfit(value):
+            raise Invalid(f"{column}: {words}")
         if len(value) > longest:
             raise Invalid(f"{column} is longer than {longest} letters: {value[:40]}…")
         return value
@@ -103,6 +106,8 @@ class Row:
         for value in values:
             if len(value) > longest:
                 raise Invalid(f"{column} has a value longer than {longest} letters: {value[:40]}…")
+            if words := unfit(value):
+                raise Invalid(f"{column}: {words}")
         return tuple(dict.fromkeys(value for value in values if value))
 
     def when(self, column: str) -> When:

@@ -38,6 +38,7 @@ def test_inner_space_tatweel_and_marks_stay():
         (ARABIC.encode().decode("cp1252", "ignore").encode(), "a.txt", "wrongly decoded"),
         ("\ufffd\ufffd hello".encode(), "a.txt", "wrongly decoded"),
         (b"12.10.2018 - 14:00", "a.txt", "not one word"),
+        ("Hajin\uffff fell".encode(), "a.txt", "control characters"),
         (b"a bell \x07 rings", "a.txt", "control characters"),
         (b"<html><script>alert('x')</script></html>", "a.html", "no text"),
         (b"\xff\xfea", "a.txt", "not UTF-8"),
@@ -126,3 +127,7 @@ def test_entities_become_letters():
 def test_markup_in_pasted_text_stays_text():
     text = "<script>alert(1)</script> he said"
     assert clean(text) == text
+
+
+def test_a_pages_title_leaves_out_what_no_page_can_show():
+    assert decode(b"<title>Hajin\x07 falls\x1b</title><p>It fell.", "a.html").title == "Hajin falls"

@@ -389,3 +389,37 @@ def test_the_seat_of_a_subdistrict_takes_its_arabic_name_and_other_villages_none
         ("C2", "السهل الأعلى", "town"),
         ("C3", "", "village"),
     ]
+
+
+@pytest.mark.parametrize("column", ["name_en", "name_ar", "aliases", "admin1"])
+def test_a_control_character_is_named_by_row_and_column(table, column):
+    cells = dict.fromkeys(OWN.strip().split(","), "") | {"name_en": "Hajin", "lat": "34.69", "lon": "40.84"}
+    path = table(OWN + ",".join((cells | {column: "Ha\x07jin"}).values()) + "\n")
+    with pytest.raises(BadRows) as refused:
+        import_places(path, "csv")
+    [(line, reason)] = refused.value.rows
+    assert line == 2
+    assert reason.startswith(f"{column}: ")
+    assert "U+0007" in reason
+    assert not Place.objects.exists()
+
+
+def test_other_names_of_geonames_leave_out_what_no_page_can_show(table):
+    cells = [
+        "1",
+        "Hajin",
+        "Hajin",
+        "Haj\x85een,هج\x07ين",
+        "34.69",
+        "40.84",
+        "P",
+        "PPL",
+        "SY",
+        *[""] * 5,
+        "9",
+        *[""] * 4,
+    ]
+    import_places(table("\t".join(cells) + "\n", name="SY.txt"), "geonames")
+    place = Place.objects.get()
+    assert place.name_ar == "هجين"
+    assert set(place.names.values_list("text", flat=True)) == {"Hajin", "Hajeen", "هجين"}

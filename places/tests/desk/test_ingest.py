@@ -193,3 +193,9 @@ def test_the_first_place_of_a_claim_stays_first(source, strike, hajin, susah):
     ingest(TEXT, source=source, reader=Told(read))
     links = Claim.mentions.through.objects.order_by("pk")
     assert [link.mention.place for link in links] == [susah, hajin]
+
+
+def test_a_title_with_a_control_character_is_refused_and_nothing_is_stored(source):
+    with pytest.raises(IngestError, match=r"U\+0007"):
+        ingest(TEXT, source=source, title="Bell \x07 rings")
+    assert not Report.objects.exists()

@@ -341,6 +341,8 @@ BAD = [
     ("places", 1, {"name_ar": ""}, "places.csv row 3: name_ar is empty"),
     ("places", 1, {"name_en": "x" * 161}, "places.csv row 3: name_en is longer than 160 letters"),
     ("places", 1, {"names_en": "y" * 161}, "places.csv row 3: names_en has a value longer than 160 letters"),
+    ("places", 1, {"name_en": "Ha\x07jin"}, "places.csv row 3: name_en: A control character (U+0007)"),
+    ("places", 1, {"names_ar": "حجين|هج\x1bين"}, "places.csv row 3: names_ar: A control character (U+001B)"),
     ("places", 1, {"key": "Hajin!"}, "places.csv row 3: key 'Hajin!' is not a key"),
     ("places", 1, {"key": "syria"}, "places.csv row 3: the key 'syria' stands twice"),
     ("places", 1, {"parent": "atlantis"}, "places.csv hajin: parent 'atlantis' is unknown"),

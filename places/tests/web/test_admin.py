@@ -165,6 +165,16 @@ def test_an_address_of_a_source_is_http_or_https(client, lina, report, address):
     assert report.source.url == ""
 
 
+@pytest.mark.parametrize("field", ["title_en", "title_ar", "summary_ar", "where_en", "note_en"])
+def test_a_control_character_is_refused_at_its_field_and_nothing_is_saved(client, lina, event, field):
+    url = reverse("admin:places_event_change", args=[event.pk])
+    before = getattr(event, field)
+    answer = client.post(url, _form(client.get(url)) | {field: "Bell \x07 rings"})
+    assert "U+0007" in answer.context["adminform"].form.errors[field][0]
+    event.refresh_from_db()
+    assert getattr(event, field) == before
+
+
 def test_the_form_cannot_set_a_status_by_itself(client, lina, event):
     address = reverse("admin:places_event_change", args=[event.pk])
     client.post(address, _form(client.get(address)) | {"status": "published"})

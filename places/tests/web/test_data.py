@@ -263,6 +263,17 @@ def test_the_catalogue_of_texts_is_fetched_anew_only_when_it_changed(client, db)
     assert client.get("/jsi18n/", headers={"if-none-match": response["ETag"]}).status_code == 304
 
 
+@pytest.mark.parametrize("character", ["\x07", "\x1b", "\uffff"])
+def test_the_feed_leaves_out_what_xml_cannot_carry(client, front, character):
+    from xml.etree import ElementTree
+
+    make_event(title_en=f"Bell{character} rings", summary_en=f"At{character} noon")
+    root = ElementTree.fromstring(client.get("/feed.xml").content)  # noqa: S314
+    entry = root.find("{http://www.w3.org/2005/Atom}entry")
+    assert entry.find("{http://www.w3.org/2005/Atom}title").text == "Bell rings"
+    assert entry.find("{http://www.w3.org/2005/Atom}summary").text.endswith("At noon")
+
+
 def test_the_feed_is_valid_xml_with_the_event_and_escapes_what_came_from_outside(client, front):
     from xml.etree import ElementTree
 
