@@ -15,9 +15,10 @@ from django.forms import Field
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import get_language_bidi, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from simple_history.admin import SimpleHistoryAdmin
 
 from places.admin.along import tell_withdrawn
+from places.admin.geometry_field import GeometryField
+from places.admin.refusals import TellsRefusals
 from places.admin.widgets import BdiTextarea, BdiTextInput, EdtfInput, GeometryWidget
 from places.desk import review
 from places.desk.undo import undoable
@@ -45,6 +46,7 @@ class OurWidgets(BaseAdmin):
         self, db_field: models.Field[Any, Any], request: HttpRequest, **kwargs: Any
     ) -> Field | None:
         if isinstance(db_field, gis.GeometryField):
+            kwargs["form_class"] = GeometryField
             kwargs["widget"] = GeometryWidget(attrs={"geom_type": db_field.geom_type})
         elif db_field.name in {"when_edtf", "published_edtf"}:
             kwargs["widget"] = EdtfInput()
@@ -62,7 +64,7 @@ class OurWidgets(BaseAdmin):
         return field
 
 
-class DeskAdmin(OurWidgets, SimpleHistoryAdmin):  # type: ignore[misc]
+class DeskAdmin(OurWidgets, TellsRefusals):
     """A model whose every change is kept, with who and when, and can be reverted."""
 
     object_history_list_template = "admin/history_list.html"

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -13,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from places.admin.base import DeskAdmin, OurWidgets, ReviewedAdmin, TabularInline
-from places.admin.forms import DatedForm
+from places.admin.forms import EventForm
 from places.admin.large import LargeList, counted
 from places.admin.widgets import ColourInput, OpenSelect
 from places.models import Actor, ActorAlias, Claim, Event, EventType, Figure, Participant, Place
@@ -94,8 +95,25 @@ class ClaimInline(TabularInline):
         )
 
 
+class EachOnce(BaseInlineFormSet):  # type: ignore[type-arg]
+    """Participants of an event, none of them twice in one role."""
+
+    def clean(self) -> None:
+        super().clean()
+        seen = set()
+        for form in self.forms:
+            told = getattr(form, "cleaned_data", {})
+            if not told.get("actor") or form in self.deleted_forms:
+                continue
+            part = (told["actor"], told.get("role"))
+            if part in seen:
+                form.add_error("actor", _("This actor has this role already."))
+            seen.add(part)
+
+
 class ParticipantInline(OurWidgets, TabularInline):
     model = Participant
+    formset = EachOnce
     extra = 0
     fields = ("actor", "role")
     autocomplete_fields = ("actor",)
@@ -117,7 +135,7 @@ class FigureInline(OurWidgets, TabularInline):
 
 @admin.register(Event)
 class EventAdmin(LargeList):
-    form = DatedForm
+    form = EventForm
     list_display = (
         "title_in_script",
         "type",

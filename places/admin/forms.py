@@ -16,6 +16,7 @@ from places.admin.widgets import BdiTextarea, BdiTextInput, EdtfInput
 from places.desk.documents import MAX_BYTES, IngestError, clean, decode
 from places.desk.ingest import checked_url, published_when
 from places.models import Report, Source
+from places.models.base import Status
 
 EDTF_HINT = gettext_lazy(
     "EDTF: 2018-10-09 for a day, 2018-10 for a month, 2018-07-20/2018-09-10 for an interval; "
@@ -44,6 +45,29 @@ class DatedForm(forms.ModelForm):  # type: ignore[type-arg]
         moved = "when_edtf" in self.changed_data and not {"earliest", "latest"} & set(self.changed_data)
         if moved or not (data.get("earliest") or data.get("latest")):
             data.update(earliest=when.earliest, latest=when.latest, date_prec=when.date_prec)
+        return data
+
+
+class ClaimForm(DatedForm):
+    """A claim, whose evidence stands in its report's text (models/rules.py holds it there)."""
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        length = len(self.instance.report.text)
+        if (data.get("evidence_end") or 0) > length:
+            words = _("The report's text ends at %(length)d; evidence ends there at the latest.")
+            self.add_error("evidence_end", words % {"length": length})
+        return data
+
+
+class EventForm(DatedForm):
+    """An event. Its status is not edited here, so that the constraint of published ones would be skipped."""
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        missing = [name for name in ("geometry", "point") if name in data and data[name] is None]
+        if self.instance.status == Status.PUBLISHED and missing:
+            self.add_error(missing[0], _("A published event needs a place or a footprint."))
         return data
 
 

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from places.admin import desk
 from places.admin.base import DeskAdmin, ReviewedAdmin
-from places.admin.forms import DatedForm, ReportForm
+from places.admin.forms import ClaimForm, ReportForm
 from places.admin.large import LargeList, counted
 from places.desk import review
 from places.desk.again import older_reports
@@ -318,7 +318,7 @@ class MentionAdmin(DecidedHere):
 
 @admin.register(Claim)
 class ClaimAdmin(DecidedHere):
-    form = DatedForm
+    form = ClaimForm
     told = ("report", "type", "event")
     list_display = ("evidence_start_words", "type", "when", "modality", "status", "event", "report_link")
     list_filter = ("status", "type", "modality", "report__source")
