@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.gis.geos import Point
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -30,8 +33,23 @@ SURE = 0.8
 Row = Event | ControlFact | DrawnArea | Report
 
 
+_FASTER = gettext_noop("Somebody else decided on this in the meantime; load the page again.")
+
+
 class ReviewError(ValueError):
     """Why a decision cannot be taken."""
+
+
+def _hold(*rows: Model) -> None:
+    """Read rows anew and hold them until the decision is written: what the caller has of them may be older.
+    Reports come before events and these before claims, so that no two decisions wait for each other.
+    SQLite holds the whole database from the transaction's first word on."""
+    for row in rows:
+        held: Any = type(row)._default_manager
+        try:
+            row.refresh_from_db(from_queryset=held.select_for_update())
+        except ObjectDoesNotExist as error:
+            raise ReviewError(_("This no longer exists; load the page again.")) from error
 
 
 # ── mentions ────────────────────────────────────────────────────────────────────────────────
@@ -40,6 +58,11 @@ class ReviewError(ValueError):
 @transaction.atomic
 def confirm_mention(mention: Mention, user: User) -> Mention:
     """Say that the reading's choice is right. Raises ReviewError where it made none."""
+    _hold_mention(mention)
+    return _confirm(mention, user)
+
+
+def _confirm(mention: Mention, user: User) -> Mention:
     if mention.place_id is None and mention.point is None:
         raise ReviewError(_("No place is chosen yet."))
     mention.status = MentionStatus.CONFIRMED
@@ -61,9 +84,10 @@ def correct_mention(
     """
     if (place is None) == (lon_lat is None):
         raise ValueError("either a place or a point")
+    _hold_mention(mention)
     if place is not None:
         if place.pk == mention.place_id and mention.status == MentionStatus.PROPOSED:
-            return confirm_mention(mention, user)
+            return _confirm(mention, user)
         mention.place, mention.point = place, None
         mention.footprint, mention.where_prec = meant_by(mention, place)
         mention.score = _score_of(mention, place)
@@ -81,8 +105,21 @@ def correct_mention(
 @transaction.atomic
 def reject_mention(mention: Mention, user: User) -> Mention:
     """Say that these words name no place here. The choice is kept for the record only."""
+    _hold_mention(mention)
     mention.status = MentionStatus.REJECTED
     return write(mention, user, Reason.REJECTED)
+
+
+def _hold_mention(mention: Mention) -> None:
+    """Hold a mention; of two editors who decide on it at once, the second is told so."""
+    seen = _meaning(mention)
+    _hold(mention)
+    if _meaning(mention) != seen:
+        raise ReviewError(_(_FASTER))
+
+
+def _meaning(mention: Mention) -> tuple[Any, ...]:
+    return mention.status, mention.place_id, mention.point, mention.relation
 
 
 @transaction.atomic
@@ -112,10 +149,10 @@ def add_mention(report: Report, start: int, end: int, user: User) -> Mention:
 @transaction.atomic
 def confirm_all(report: Report, user: User, *, at_least: float = SURE) -> int:
     """Confirm every proposed mention whose chosen place scores `at_least`; how many they were."""
-    sure = report.mentions.filter(
+    sure = report.mentions.select_for_update().filter(
         status=MentionStatus.PROPOSED, place__isnull=False, score__gte=at_least, within_actor=None
     )
-    return len([confirm_mention(mention, user) for mention in sure])
+    return len([_confirm(mention, user) for mention in sure.order_by("start", "end")])
 
 
 # ── claims ──────────────────────────────────────────────────────────────────────────────────
@@ -128,6 +165,7 @@ def accept_claim(claim: Claim, user: User, event: Event | None = None) -> Event:
     A claim that joins an event brings the participants and figures that the event lacks; where
     they differ, the event shows low and high and is marked as disputed.
     """
+    _hold(claim.report, *([event] if event else []))
     if event is not None and event.status == Status.REJECTED:
         raise ReviewError(_("This event was rejected; a claim cannot join it."))
     _take(claim, ClaimStatus.ACCEPTED)
@@ -154,8 +192,11 @@ def reopen_claim(claim: Claim, user: User) -> Claim:
     """Take a decision on a claim back. Its event stays, without it; a published one must not be
     left without any claim."""
     event = claim.event
+    _hold(claim.report, *([event] if event else []), claim)
     if claim.status == ClaimStatus.PROPOSED:
         raise ReviewError(_("Nothing was decided about this claim yet."))
+    if claim.event != event:
+        raise ReviewError(_(_FASTER))
     if event and event.status == Status.PUBLISHED and not testimony(event).exclude(pk=claim.pk).exists():
         raise ReviewError(_("A published event rests on this claim alone; withdraw the event first."))
     claim.status, claim.event = ClaimStatus.PROPOSED, None
@@ -163,9 +204,9 @@ def reopen_claim(claim: Claim, user: User) -> Claim:
 
 
 def _take(claim: Claim, status: str) -> None:
-    """Claim the row: of two editors who decide at once, one is told so."""
-    rows = Claim.objects.filter(pk=claim.pk, status=ClaimStatus.PROPOSED)
-    if rows.update(status=status) != 1:
+    """Hold the claim: of two editors who decide at once, one is told so."""
+    _hold(claim)
+    if claim.status != ClaimStatus.PROPOSED:
         raise ReviewError(_("This claim was already decided."))
     claim.status = status
 
@@ -208,6 +249,7 @@ def approve(event: Row, reviewer: User) -> Row:
     """Publish a row. An event must have a place and rest on at least one accepted claim of a
     report that was not rejected; those reports are published with it."""
     if isinstance(event, Event):
+        _hold(*_reports_of(event), event)
         reports = _testimony(event)
         _move(event, "approve", reviewer)
         _publish_reports(reports, reviewer)
@@ -245,12 +287,17 @@ def possible_moves(row: Row) -> list[str]:
     return [name for name, move in MOVES.items() if row.status in move.from_]
 
 
+def _reports_of(event: Event) -> list[Report]:
+    """The reports whose claims an event has accepted, always in the same order."""
+    accepted = event.claims.filter(status=ClaimStatus.ACCEPTED)
+    return list(Report.objects.filter(pk__in=accepted.values("report")).order_by("pk"))
+
+
 def _testimony(event: Event) -> list[Report]:
     """The reports that an event rests on; ReviewError where it cannot be published at all."""
     if event.geometry is None or event.point is None:
         raise ReviewError(_("“%(row)s” has no place yet.") % {"row": event})
-    claims = event.claims.filter(status=ClaimStatus.ACCEPTED).select_related("report")
-    reports = list({claim.report_id: claim.report for claim in claims}.values())
+    reports = _reports_of(event)
     if not reports:
         raise ReviewError(_("“%(row)s” rests on no accepted claim.") % {"row": event})
     refused = [report for report in reports if report.status == Status.REJECTED]
@@ -279,10 +326,13 @@ def _move(row: Row, name: str, user: User) -> Row:
 
 
 def _leave_the_map(row: Row, name: str, user: User) -> Row:
-    was_published = type(row)._default_manager.filter(pk=row.pk, status=Status.PUBLISHED).exists()
+    if isinstance(row, Event):
+        _hold(*_reports_of(row))
+    _hold(row)
+    was_published = row.status == Status.PUBLISHED
     _move(row, name, user)
     if was_published and isinstance(row, Event):
-        _withdraw_reports({claim.report for claim in row.claims.select_related("report")}, user)
+        _withdraw_reports(_reports_of(row), user)
     if was_published and isinstance(row, Report):
         for event in bereft_on(row):
             _leave_the_map(event, "withdraw", user)
