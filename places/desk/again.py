@@ -75,19 +75,25 @@ def older_reports() -> Any:
     return Report.objects.exclude(engine__in=("", reading.ENGINE)).order_by("received_at", "pk")
 
 
-@transaction.atomic
-def read_again(report: Report, user: User | None, reader: Reader | None = None) -> Changes:
+def read_again(
+    report: Report, user: User | None, reader: Reader | None = None, *, dry_run: bool = False
+) -> Changes:
     """Read a report's text with the engine and the gazetteer as they are now.
 
     What an editor confirmed, corrected, rejected, added or edited stays as it is, and so does every claim
     that was decided on, with its places. Proposals nobody decided on become what the reading says now. A
-    second reading in a row changes nothing. Part of one undoable act.
+    second reading in a row changes nothing. Part of one undoable act. `dry_run` writes nothing.
     """
+    # before the transaction: while it is open, nobody else can write to SQLite
     read = (reader or current_reader()).read(report.text, published_when(report.published_edtf))
-    changes = _Again(report, read, user).bring()
-    if report.engine != read.engine:
-        report.engine = read.engine
-        write(report, user, Reason.READ_ANEW)
+    with transaction.atomic():
+        report.refresh_from_db(from_queryset=Report.objects.select_for_update())
+        changes = _Again(report, read, user).bring()
+        if report.engine != read.engine:
+            report.engine = read.engine
+            write(report, user, Reason.READ_ANEW)
+        if dry_run:
+            transaction.set_rollback(True)
     return changes
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.gis.geos import Point
+from django.contrib.gis.geos import GEOSGeometry, Point
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import Model
@@ -69,7 +69,6 @@ def _confirm(mention: Mention, user: User) -> Mention:
     return write(mention, user, Reason.CONFIRMED)
 
 
-@transaction.atomic
 def correct_mention(
     mention: Mention,
     user: User,
@@ -84,21 +83,39 @@ def correct_mention(
     """
     if (place is None) == (lon_lat is None):
         raise ValueError("either a place or a point")
+    if place is None:
+        return _set_on_map(mention, user, _point(lon_lat))  # type: ignore[arg-type]
+    if place.pk == mention.place_id and mention.status == MentionStatus.PROPOSED:
+        return confirm_mention(mention, user)
+    # before the transaction, which shuts others out of SQLite: it may build the reading's index
+    return _set_to_place(mention, user, place, *meant_by(mention, place))
+
+
+@transaction.atomic
+def _set_to_place(
+    mention: Mention, user: User, place: Place, footprint: GEOSGeometry | None, where_prec: int
+) -> Mention:
     _hold_mention(mention)
-    if place is not None:
-        if place.pk == mention.place_id and mention.status == MentionStatus.PROPOSED:
-            return _confirm(mention, user)
-        mention.place, mention.point = place, None
-        mention.footprint, mention.where_prec = meant_by(mention, place)
-        mention.score = _score_of(mention, place)
-        add_alias(place, mention.surface, user)
-    else:
-        mention.place, mention.point = None, _point(lon_lat)  # type: ignore[arg-type]
-        mention.footprint, mention.where_prec, mention.score = None, WherePrec.EXACT, None
+    mention.place, mention.point = place, None
+    mention.footprint, mention.where_prec = footprint, where_prec
+    mention.score = _score_of(mention, place)
+    add_alias(place, mention.surface, user)
+    return _corrected(mention, user)
+
+
+@transaction.atomic
+def _set_on_map(mention: Mention, user: User, point: Point) -> Mention:
+    _hold_mention(mention)
+    mention.place, mention.point = None, point
+    mention.footprint, mention.where_prec, mention.score = None, WherePrec.EXACT, None
+    return _corrected(mention, user)
+
+
+def _corrected(mention: Mention, user: User) -> Mention:
     mention.abstained = ""
     mention.status = MentionStatus.CORRECTED
     if mention.relation:
-        mention.relation = mention.relation | {"anchor": str(place.uuid) if place else None}
+        mention.relation = mention.relation | {"anchor": str(mention.place.uuid) if mention.place else None}
     return write(mention, user, Reason.CORRECTED)
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
 from places.desk.again import older_reports, read_again
 from places.desk.gazetteer import current_reader
@@ -30,10 +29,7 @@ class Command(BaseCommand):
         reader = current_reader() if reports else None
         changed = 0
         for report in reports:
-            with transaction.atomic():
-                changes = read_again(report, user, reader)
-                if options["dry_run"]:
-                    transaction.set_rollback(True)
+            changes = read_again(report, user, reader, dry_run=options["dry_run"])
             changed += bool(changes)
             self.stdout.write(f"{report.uuid}: {changes.said()}")
         verb = "would read" if options["dry_run"] else "read"

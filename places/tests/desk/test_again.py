@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from places.desk import again
 from places.desk.again import older_reports, read_again
@@ -139,6 +140,19 @@ def test_reading_anew_is_undone_whole(report, reader, claim, editor):
         assert read_again(report, editor, reader)
     undo(steps, editor)
     assert _rows(report) == before
+
+
+def test_the_text_is_read_before_the_transaction_that_writes(report, reader, editor, monkeypatch):
+    """While that is open, nobody else can write to SQLite."""
+    depths, read = [len(connection.savepoint_ids)], reader.read
+
+    def watched(*args):
+        depths.append(len(connection.savepoint_ids))
+        return read(*args)
+
+    monkeypatch.setattr(reader, "read", watched)
+    read_again(report, editor, reader)
+    assert depths[0] == depths[1]
 
 
 # what was taken back counts no more

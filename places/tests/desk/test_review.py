@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.contrib.gis.geos import Point
+from django.db import connection
 
 from places.desk import review
 from places.desk.ingest import ingest
@@ -203,6 +204,19 @@ def test_a_correction_draws_its_relation_from_the_new_place(reader, source, edit
     assert west == pytest.approx(hajin.point.x, abs=0.01)
     review.correct_mention(mention, editor, lon_lat=(40.5, 35.0))
     assert (mention.relation["anchor"], mention.footprint) == (None, None)
+
+
+def test_a_relation_is_drawn_before_the_transaction_that_writes(mention, editor, susah, monkeypatch):
+    """It may need the reading's index built anew, and while that is open nobody else can write to SQLite."""
+    depths = [len(connection.savepoint_ids)]
+
+    def drawn(*_args):
+        depths.append(len(connection.savepoint_ids))
+        return None, 1
+
+    monkeypatch.setattr(review, "meant_by", drawn)
+    review.correct_mention(mention, editor, place=susah)
+    assert depths[0] == depths[1]
 
 
 # claims
