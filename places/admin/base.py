@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from places.admin.along import tell_withdrawn
 from places.admin.geometry_field import GeometryField
+from places.admin.history import GuardedHistory
 from places.admin.refusals import TellsRefusals
 from places.admin.widgets import BdiTextarea, BdiTextInput, EdtfInput, GeometryWidget
 from places.desk import review
@@ -64,7 +65,7 @@ class OurWidgets(BaseAdmin):
         return field
 
 
-class DeskAdmin(OurWidgets, TellsRefusals):
+class DeskAdmin(OurWidgets, GuardedHistory, TellsRefusals):
     """A model whose every change is kept, with who and when, and can be reverted."""
 
     object_history_list_template = "admin/history_list.html"
