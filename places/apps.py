@@ -10,7 +10,6 @@ class PlacesConfig(AppConfig):
     verbose_name = _("MapFront")
 
     def ready(self) -> None:
-        from places import checks  # noqa: F401  (registers the system checks)
         from places.desk.edition import watch
         from places.desk.editors import ensure_editors
         from places.models.rules import drop_broken_triggers, index_geometries, install_rules
