@@ -53,18 +53,21 @@ def current() -> int:
 
 
 def _advance_with_transaction(*, using: str, raw: bool = False, **_signal: Any) -> None:
-    """Once per transaction, in it, however many rows it writes."""
+    """Once per transaction, in it, however many rows it writes: whoever sees the rows sees the serial too.
+
+    On PostgreSQL writers thus queue at the edition's row until they commit, as they do at SQLite's one lock.
+    """
     if raw:
         return
     connection = transaction.get_connection(using)
-    if any(getattr(hook[1], "advances_edition", False) for hook in connection.run_on_commit):
+    if any(hook[1] is _has_advanced for hook in connection.run_on_commit):
         return
+    advance()
+    transaction.on_commit(_has_advanced, using=using)
 
-    def advance_on_commit() -> None:
-        advance()
 
-    advance_on_commit.advances_edition = True  # type: ignore[attr-defined]
-    transaction.on_commit(advance_on_commit, using=using)
+def _has_advanced() -> None:
+    """Marks a transaction that has moved the serial. A savepoint that is rolled back takes both back."""
 
 
 def watch() -> None:

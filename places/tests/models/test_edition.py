@@ -49,6 +49,24 @@ def test_a_transaction_moves_the_edition_once() -> None:
     assert edition.current() == before + 1
 
 
+def test_the_edition_moves_within_the_transaction() -> None:
+    before = edition.current()
+    with transaction.atomic():
+        make_place()
+        assert edition.current() > before, "whoever sees the place must see that something changed"
+
+
+def test_what_follows_a_part_that_was_taken_back_moves_the_edition() -> None:
+    make_place()
+    before = edition.current()
+    with transaction.atomic():
+        with transaction.atomic():
+            make_place("dashisha")
+            transaction.set_rollback(True)
+        make_place("susah")
+    assert edition.current() == before + 1
+
+
 def test_a_transaction_that_is_undone_leaves_the_edition() -> None:
     make_place()
     before = edition.current()
