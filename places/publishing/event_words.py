@@ -33,6 +33,7 @@ from places.publishing import journal, unindexed, words
 from places.publishing.digest import short_hash
 from places.publishing.functions import NOTHING, Day, Number
 from places.publishing.journal import Mark
+from places.publishing.kept import Latest
 from places.publishing.prepared import among
 from places.publishing.reworded import reworded
 from places.publishing.stamp import edition_now
@@ -44,10 +45,11 @@ Ints = npt.NDArray[np.int64]
 FORMAT = 2
 """Raise it when the files or the rules of folding change, so that old folders are built anew."""
 
-AT_ONCE = 20_000
+BUILT_AT_ONCE = 20_000
 """With at most so many events the index is built before the answer; it takes less than half a second."""
 
-_AT_ONCE = 5000
+_FETCHED_AT_ONCE = 5000
+_UNFINISHED = ".tmp-"
 _KINDS = ("events", "reports")
 _DAYS, _ABOUT = "days.npy", "about.json"
 _TEXTS = ("title_en", "title_ar", "where_en", "where_ar", "place__name_en", "place__name_ar")
@@ -66,8 +68,8 @@ class Indexes:
     ready: bool = True
 
 
-_held: dict[str, Indexes] = {}
-"""The newest index that this process has read, under its folder."""
+_held: Latest[Indexes | None] = Latest()
+"""The index that this process read last, under its folder."""
 _building = threading.Lock()
 
 
@@ -83,10 +85,10 @@ def current() -> Indexes:
     if found := _read(folder):
         return found
     before = _before()
-    if before and len(before.events.ids) > AT_ONCE:
+    if before and len(before.events.ids) > BUILT_AT_ONCE:
         _build_beside(folder)
         return before
-    if not before and Event.objects.published().order_by()[: AT_ONCE + 1].count() > AT_ONCE:
+    if not before and Event.objects.published().order_by()[: BUILT_AT_ONCE + 1].count() > BUILT_AT_ONCE:
         _build_beside(folder)
         return Indexes(words.build(()), words.build(()), np.zeros(0, dtype=np.int64), {}, ready=False)
     return _build(folder)
@@ -116,17 +118,16 @@ def _root() -> Path:
 
 def _read(folder: Path) -> Indexes | None:
     """The index in a folder, None where it is not there, or broken."""
-    key = str(folder)
-    if key not in _held:
-        try:
-            events, reports = (WordIndex.load(folder / kind) for kind in _KINDS)
-            about = orjson.loads((folder / _ABOUT).read_bytes())
-            found = Indexes(events, reports, np.load(folder / _DAYS), about)
-        except (OSError, ValueError):
-            return None
-        _held.clear()
-        _held[key] = found
-    return _held[key]
+    return _held.get(str(folder), lambda: _load(folder))
+
+
+def _load(folder: Path) -> Indexes | None:
+    try:
+        events, reports = (WordIndex.load(folder / kind) for kind in _KINDS)
+        about = orjson.loads((folder / _ABOUT).read_bytes())
+        return Indexes(events, reports, np.load(folder / _DAYS), about)
+    except (OSError, ValueError):
+        return None
 
 
 def _before() -> Indexes | None:
@@ -136,7 +137,7 @@ def _before() -> Indexes | None:
         folders.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     except OSError:
         return None
-    return next(filter(None, map(_read, folders)), None)
+    return next(filter(None, map(_load, folders)), None)
 
 
 def _build_beside(folder: Path) -> None:
@@ -168,7 +169,7 @@ def _build(folder: Path) -> Indexes:
 
 def _write(made: Indexes, folder: Path) -> None:
     """Whole folders appear in one step: a reader sees all of one or nothing of it."""
-    temporary = Path(tempfile.mkdtemp(prefix=".tmp-", dir=folder.parent))
+    temporary = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder.parent))
     try:
         for kind in _KINDS:
             (temporary / kind).mkdir()
@@ -183,11 +184,15 @@ def _write(made: Indexes, folder: Path) -> None:
 
 
 def _retire(folder: Path) -> None:
-    """Remove all but this index and the one before; processes that have mapped one keep what they mapped."""
+    """Remove all but this index and the one before; processes that have mapped one keep what they mapped.
+    Called under the lock: what is unfinished then was left behind by a process that was killed.
+    """
     others = [path for path in folder.parent.iterdir() if path.is_dir() and path != folder]
-    others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in others[1:]:
-        shutil.rmtree(path, ignore_errors=True)
+    whole = [path for path in others if not path.name.startswith(_UNFINISHED)]
+    newest = max(whole, key=lambda path: path.stat().st_mtime, default=None)
+    for path in others:
+        if path != newest:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _made(before: Indexes | None) -> Indexes:
@@ -254,5 +259,5 @@ def _fetched(rows: QuerySet[Any, Any]) -> Iterator[tuple[Any, ...]]:
     sql, params = rows.query.sql_with_params()
     with connections[rows.db].chunked_cursor() as cursor:
         cursor.execute(sql, params)
-        while values := cursor.fetchmany(_AT_ONCE):
+        while values := cursor.fetchmany(_FETCHED_AT_ONCE):
             yield from values

@@ -17,6 +17,7 @@ from places.models import Actor, ActorAlias, ControlFact, Event, Participant, Pl
 from places.models.gazetteer import PlaceKind
 from places.publishing import event_words, unindexed
 from places.publishing.functions import X, Y
+from places.publishing.kept import Latest
 from places.publishing.names import NameIndex
 from places.publishing.prepared import Prepared
 from places.publishing.rows import key_of, public_claims
@@ -59,11 +60,11 @@ class Named:
         return [(self.rows[number], name) for number, name in self.index.find(query, limit)]
 
 
-_gazetteer: dict[int, Named] = {}
+_gazetteer: Latest[Named] = Latest()
 """The places as this process has them indexed, under the hash of what they were made from."""
 
-_held: dict[str, tuple[Named, Named]] = {}
-"""Places and actors of the newest edition that this process has met, under its stamp."""
+_held: Latest[tuple[Named, Named]] = Latest()
+"""Places and actors of the edition that this process met last, under its stamp."""
 
 
 def find(query: str, limit: int = 10) -> list[dict[str, Any]]:
@@ -112,12 +113,7 @@ def _with_match(row: dict[str, Any], name: str) -> dict[str, Any]:
 
 def _named() -> tuple[Named, Named]:
     key = f"{settings.SNAPSHOT_DIR} {event_words.stamp()}"
-    if key not in _held:
-        made = _places(), _actors()
-        _held.clear()
-        _held[key] = made
-        return made
-    return _held[key]
+    return _held.get(key, lambda: (_places(), _actors()))
 
 
 def _places() -> Named:
@@ -143,12 +139,7 @@ def _places() -> Named:
     )
     names = tuple(PlaceName.objects.order_by("pk").values_list("place_id", "text", "folded"))
     # An edition moves with every event; the gazetteer seldom does, and its index takes a second to make.
-    seen = hash((tuple(listed), names))
-    if seen not in _gazetteer:
-        made = _indexed(listed, names)
-        _gazetteer.clear()
-        _gazetteer[seen] = made
-    return _gazetteer[seen]
+    return _gazetteer.get(str(hash((tuple(listed), names))), lambda: _indexed(listed, names))
 
 
 def _indexed(listed: list[tuple[Any, ...]], names: tuple[tuple[int, str, str], ...]) -> Named:

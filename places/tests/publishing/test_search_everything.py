@@ -166,7 +166,7 @@ def test_the_index_before_answers_while_a_large_one_is_built(monkeypatch):
     event("First clash")
     assert titles("clash") == ["First clash"]
     asked = []
-    monkeypatch.setattr(event_words, "AT_ONCE", 0)
+    monkeypatch.setattr(event_words, "BUILT_AT_ONCE", 0)
     monkeypatch.setattr(event_words, "_build_beside", asked.append)
     event("Second clash")
     edition.advance()
@@ -180,7 +180,7 @@ def test_nobody_waits_for_the_first_index_of_many_events(monkeypatch):
     event("First clash at Baghuz")
     event("Second clash", day="2019-01-01")
     asked = []
-    monkeypatch.setattr(event_words, "AT_ONCE", 1)
+    monkeypatch.setattr(event_words, "BUILT_AT_ONCE", 1)
     monkeypatch.setattr(event_words, "_build_beside", asked.append)
     assert titles("clash") == ["Second clash", "First clash at Baghuz"]
     assert titles("baghuz CLASH") == ["First clash at Baghuz"]
