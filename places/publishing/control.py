@@ -135,9 +135,10 @@ class _Held:
 def on_day(day: datetime.date) -> dict[str, Any]:
     """The areas held on a day and the front line between them, as a GeoJSON FeatureCollection.
 
-    Empty before the first fact. An area tells how old the facts are that it rests on.
+    Empty before the first fact. An area tells how old the facts are that it rests on. Areas that an editor
+    drew are features of their own, of kind "drawn", which may lie over the others.
     """
-    facts = published_facts()
+    facts, drawn = published_facts(), DrawnArea.objects.published().select_related("actor", "source")
     cells, edges = _net_of(facts)
     told = [_Held(str(f.place.uuid), f.latest, f) for f in facts if f.latest]
     in_force = geometry.holders_on(told, day)
@@ -150,7 +151,28 @@ def on_day(day: datetime.date) -> dict[str, Any]:
     line = geometry.front_line(edges, holders)
     if not line.is_empty:
         features.append(_feature({"kind": "front line", "day": day.isoformat()}, line))
+    features += [_drawn_feature(area, day) for area in drawn if _holds(area, day)]
     return {"type": "FeatureCollection", "features": features}
+
+
+def _holds(area: DrawnArea, day: datetime.date) -> bool:
+    """Whether a drawn area is valid on a day; one without a first or last day is open there."""
+    return (area.earliest or day) <= day <= (area.latest or day)
+
+
+def _drawn_feature(area: DrawnArea, day: datetime.date) -> dict[str, Any]:
+    told = {
+        "kind": "drawn",
+        "day": day.isoformat(),
+        "uuid": str(area.uuid),
+        "actor": key_of(area.actor),
+        "actor_en": area.actor.name_en,
+        "actor_ar": area.actor.name_ar,
+        "when_edtf": area.when_edtf,
+        "note": area.note,
+        "source": _source(area),
+    }
+    return {"type": "Feature", "geometry": shapes.footprint(area.geometry), "properties": told}
 
 
 def _area(held: list[_Held], day: datetime.date) -> dict[str, Any]:

@@ -3,7 +3,7 @@ import datetime
 import orjson
 import pytest
 import shapely
-from django.contrib.gis.geos import GEOSGeometry
+from django.contrib.gis.geos import GEOSGeometry, MultiPolygon, Polygon
 
 from places.models import ControlFact
 from places.publishing import control, snapshot
@@ -71,6 +71,21 @@ def test_a_contested_place_is_nobodys(two_sides):
     features = control.on_day(datetime.date(2018, 12, 21))["features"]
     states = {f["properties"]["state"] for f in features if f["properties"]["kind"] == "area"}
     assert states == {"held", "contested"}
+
+
+def test_an_area_that_somebody_drew_is_marked_as_drawn_and_lies_over_the_others(two_sides):
+    square = MultiPolygon(Polygon.from_bbox((40.8, 34.6, 40.9, 34.7)), srid=4326)
+    make_drawn_area(make_actor("army"), square, when_edtf="2018-10", note="by a map of the army")
+    make_drawn_area(make_actor("other"), square, status="reviewed")
+
+    def drawn(day):
+        features = control.on_day(datetime.date.fromisoformat(day))["features"]
+        return [f["properties"] for f in features if f["properties"]["kind"] == "drawn"]
+
+    (told,) = drawn("2018-10-31")
+    assert (told["actor"], told["when_edtf"], told["note"]) == ("army", "2018-10", "by a map of the army")
+    assert drawn("2018-11-01") == []
+    assert set(areas("2018-10-31")) == {"isis"}
 
 
 def test_only_published_facts_and_places_with_one_make_cells(two_sides):
