@@ -5,10 +5,21 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 WGS84 = 4326
 HEX_COLOUR = r"^#[0-9a-f]{6}$"
+
+
+def in_arabic() -> bool:
+    """Whether the reader's language is Arabic."""
+    return (get_language() or "").startswith("ar")
+
+
+def in_reader_language(en: str, ar: str) -> str:
+    """The Arabic for a reader of Arabic, the English for any other; the other one where that is missing."""
+    return (ar or en) if in_arabic() else (en or ar)
 
 
 class WherePrec(models.IntegerChoices):

@@ -4,17 +4,20 @@ from django.contrib.gis.db import models
 from django.core.validators import RegexValidator
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from places.models.base import HEX_COLOUR, WGS84, Dated, Identified, Reviewed, Seeded, WherePrec
+from places.models.base import (
+    HEX_COLOUR,
+    WGS84,
+    Dated,
+    Identified,
+    Reviewed,
+    Seeded,
+    WherePrec,
+    in_reader_language,
+)
 from places.querysets import EventQuerySet
-
-
-def _in_reader_language(en: str, ar: str) -> str:
-    arabic = (get_language() or "").startswith("ar")
-    return (ar or en) if arabic else (en or ar)
 
 
 class ActorKind(models.TextChoices):
@@ -71,11 +74,11 @@ class Actor(Identified, Seeded):
 
     @property
     def name(self) -> str:
-        return _in_reader_language(self.name_en, self.name_ar)
+        return in_reader_language(self.name_en, self.name_ar)
 
     @property
     def short(self) -> str:
-        return _in_reader_language(self.short_en, self.short_ar) or self.name
+        return in_reader_language(self.short_en, self.short_ar) or self.name
 
 
 class ActorAlias(models.Model):
@@ -122,7 +125,7 @@ class EventType(Seeded):
 
     @property
     def name(self) -> str:
-        return _in_reader_language(self.name_en, self.name_ar)
+        return in_reader_language(self.name_en, self.name_ar)
 
     @property
     def group(self) -> str:
@@ -214,15 +217,15 @@ class Event(Identified, Seeded, Dated, Reviewed):
 
     @property
     def title(self) -> str:
-        return _in_reader_language(self.title_en, self.title_ar)
+        return in_reader_language(self.title_en, self.title_ar)
 
     @property
     def summary(self) -> str:
-        return _in_reader_language(self.summary_en, self.summary_ar)
+        return in_reader_language(self.summary_en, self.summary_ar)
 
     @property
     def note(self) -> str:
-        return _in_reader_language(self.note_en, self.note_ar)
+        return in_reader_language(self.note_en, self.note_ar)
 
     def get_absolute_url(self) -> str:
         return reverse("event", args=[self.uuid])

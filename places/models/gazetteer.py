@@ -3,11 +3,10 @@
 from django.contrib.gis.db import models
 from django.contrib.gis.geos import GEOSGeometry
 from django.db.models import Q
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from places.models.base import WGS84, Identified, Seeded, WherePrec
+from places.models.base import WGS84, Identified, Seeded, WherePrec, in_reader_language
 from places.querysets import PlaceQuerySet
 
 
@@ -93,9 +92,7 @@ class Place(Identified, Seeded):
     @property
     def name(self) -> str:
         """The name in the reader's script, or the other where that one is missing."""
-        if (get_language() or "").startswith("ar"):
-            return self.name_ar or self.name_en
-        return self.name_en or self.name_ar
+        return in_reader_language(self.name_en, self.name_ar)
 
     @property
     def where_prec(self) -> WherePrec:

@@ -2,11 +2,10 @@
 
 from django.contrib.gis.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from places.models.base import WGS84, Dated, Identified, Reviewed, Seeded, WherePrec
+from places.models.base import WGS84, Dated, Identified, Reviewed, Seeded, WherePrec, in_reader_language
 from places.querysets import ReviewedQuerySet
 
 
@@ -30,11 +29,6 @@ class Reliability(models.TextChoices):
     D = "D", _("D – not usually reliable")
     E = "E", _("E – unreliable")
     F = "F", _("F – cannot be judged")
-
-
-def _in_reader_language(en: str, ar: str) -> str:
-    arabic = (get_language() or "").startswith("ar")
-    return (ar or en) if arabic else (en or ar)
 
 
 SYNTHETIC_KEY = "synthetic-"
@@ -81,7 +75,7 @@ class Source(Identified, Seeded):
 
     @property
     def name(self) -> str:
-        return _in_reader_language(self.name_en, self.name_ar)
+        return in_reader_language(self.name_en, self.name_ar)
 
     @property
     def synthetic(self) -> bool:
@@ -90,7 +84,7 @@ class Source(Identified, Seeded):
 
     @property
     def note(self) -> str:
-        return _in_reader_language(self.note_en, self.note_ar)
+        return in_reader_language(self.note_en, self.note_ar)
 
 
 class ReportLanguage(models.TextChoices):

@@ -7,10 +7,9 @@ from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from places.models import Claim, Event, Mention, Report
-from places.models.base import WherePrec
+from places.models.base import WherePrec, in_arabic
 from places.models.gazetteer import PlaceKind
 from places.models.reports import ClaimStatus, MentionStatus, ReportLanguage
 from places.publishing import shapes
@@ -131,11 +130,10 @@ def _mention(mention: Mention, number: int) -> dict[str, Any]:
 def _weighed(candidate: dict[str, Any], mention: Mention) -> dict[str, Any]:
     """A candidate with its score (0–100) and reasons; `chosen` where it is what stands now, which an
     editor may have changed since the reading."""
-    arabic = (get_language() or "").startswith("ar")
     names = [candidate.get("name_ar"), candidate.get("name_en")]
     kind = candidate.get("kind", "")
     return {
-        "name": next((name for name in (names if arabic else names[::-1]) if name), ""),
+        "name": next((name for name in (names if in_arabic() else names[::-1]) if name), ""),
         "kind": PlaceKind(kind).label if kind in PlaceKind.values else "",
         "score": round(100 * candidate.get("score", 0)),
         "reasons": reasons.all_said(candidate.get("reasons", [])),

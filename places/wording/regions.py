@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from django.utils.translation import get_language
+from asgiref.local import Local
+from django.core.signals import request_finished, request_started
+from django.dispatch import receiver
 
 from places.models import Edition, Place
+from places.models.base import in_arabic
 from places.models.gazetteer import PlaceKind
 
 _COMMON = "محافظة "
@@ -18,14 +22,14 @@ Found = TypeVar("Found")
 def governorate(admin1: str) -> str:
     """A place's admin1 in the reader's language: the Arabic name of the gazetteer's governorate, bare
     ("دير الزور"); as it is where the gazetteer has none, and in English."""
-    if not admin1 or not _arabic():
+    if not admin1 or not in_arabic():
         return admin1
     return cached(_arabic_governorate, admin1)
 
 
 def place_called(name_en: str) -> str:
     """A place's name in the reader's language by its English one, that of the front first."""
-    return cached(_arabic_name, name_en) if _arabic() else name_en
+    return cached(_arabic_name, name_en) if in_arabic() else name_en
 
 
 def country(code: str) -> str:
@@ -36,9 +40,31 @@ def country(code: str) -> str:
 
 def cached(look_up: Callable[[str], Found], key: str) -> Found:
     """What `look_up` finds, looked up once an edition: a page asks for the same few names again and again."""
-    edition = Edition.objects.filter(pk=1).values_list("serial", flat=True).first()
-    found: Found = _cached(edition or 0, look_up, key)
+    found: Found = _cached(_edition(), look_up, key)
     return found
+
+
+_request = Local()
+
+
+def _edition() -> int:
+    """The edition's serial; within a request asked for once, since a page names a hundred places."""
+    known: dict[str, int] = getattr(_request, "known", {})
+    if "edition" not in known:
+        serial = Edition.objects.filter(pk=1).values_list("serial", flat=True).first()
+        known["edition"] = serial or 0
+    return known["edition"]
+
+
+@receiver(request_started)
+def begin_request(**_signal: Any) -> None:
+    _request.known = {}
+
+
+@receiver(request_finished)
+def end_request(**_signal: Any) -> None:
+    with suppress(AttributeError):
+        del _request.known
 
 
 @lru_cache(maxsize=2000)
@@ -49,10 +75,6 @@ def _cached(_edition: int, look_up: Callable[[str], Any], key: str) -> Any:
 def forget() -> None:
     """Look everything up anew: for tests, whose editions begin again."""
     _cached.cache_clear()
-
-
-def _arabic() -> bool:
-    return (get_language() or "").startswith("ar")
 
 
 def _arabic_governorate(admin1: str) -> str:

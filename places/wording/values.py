@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext_lazy, ngettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext_lazy, pgettext_lazy
 
 from places.models import Figure, Participant
-from places.models.base import DatePrec
+from places.models.base import DatePrec, in_arabic
 from places.models.events import Role
+from places.reading.calendar import month_of
 
 UNITS = {
     "km": gettext_lazy("km"),
@@ -119,8 +120,7 @@ def _whole_year(earliest: datetime.date, latest: datetime.date) -> bool:
 
 
 def _whole_month(earliest: datetime.date, latest: datetime.date) -> bool:
-    after = latest + datetime.timedelta(days=1)
-    return (earliest.year, earliest.month, earliest.day, after.day) == (latest.year, latest.month, 1, 1)
+    return (earliest, latest) == month_of(latest.year, latest.month)
 
 
 def day(date: datetime.date) -> str:
@@ -129,15 +129,11 @@ def day(date: datetime.date) -> str:
 
 def _month(date: datetime.date) -> str:
     """Arabic months by the names that Syria and Iraq use, where Django has those of Egypt."""
-    return LEVANTINE_MONTHS[date.month - 1] if _arabic() else date_format(date, "F")
+    return LEVANTINE_MONTHS[date.month - 1] if in_arabic() else date_format(date, "F")
 
 
 def _year(date: datetime.date) -> str:
     return str(date.year)
-
-
-def _arabic() -> bool:
-    return (get_language() or "").startswith("ar")
 
 
 def date_precision(code: int | None) -> str:
@@ -202,7 +198,7 @@ def figures(rows: Iterable[Figure]) -> list[dict[str, str]]:
         {
             "quantity": quantity_of(row),
             "value": value_of(row),
-            "doubt": (row.doubt_ar or row.doubt) if _arabic() else (row.doubt or row.doubt_ar),
+            "doubt": (row.doubt_ar or row.doubt) if in_arabic() else (row.doubt or row.doubt_ar),
         }
         for row in rows
     ]

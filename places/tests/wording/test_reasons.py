@@ -126,6 +126,20 @@ def test_a_name_that_an_editor_gives_later_is_said_with_the_next_edition():
         assert regions.place_called("Kishkiyah") == "الكشكية"
 
 
+@pytest.mark.usefixtures("gazetteer")
+def test_a_request_asks_for_the_edition_once(django_assert_num_queries):
+    with override("ar"):
+        regions.place_called("Hajin")
+        regions.begin_request()
+        try:
+            with django_assert_num_queries(1):
+                assert [regions.place_called("Hajin") for _ in range(5)] == ["هجين"] * 5
+        finally:
+            regions.end_request()
+        with django_assert_num_queries(2):
+            assert [regions.place_called("Hajin") for _ in range(2)] == ["هجين"] * 2
+
+
 RELATIONS = [
     ({"kind": "direction", "direction": "ne"}, "direction, northeast", "northeast of Hajin"),
     ({"kind": "distance", "direction": "e", "distance_m": 5000}, "distance, east, 5 km", "east of Hajin"),
