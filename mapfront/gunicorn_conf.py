@@ -1,16 +1,21 @@
-"""How gunicorn serves MapFront: on the loopback address, at $PORT (8000 unless set).
+"""How gunicorn serves MapFront: on the loopback address, at PORT, by WEB_CONCURRENCY processes.
 
-A proxy in front of it speaks HTTPS to the world. WEB_CONCURRENCY sets the number of processes.
+A proxy in front of it speaks HTTPS to the world.
 """
 
 import gc
-import os
 import sys
+from pathlib import Path
 from typing import Any
 
-bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
+from mapfront.environment import Environment
+
+env = Environment()
+env.read_env(str(Path(__file__).resolve().parent.parent / ".env"))
+
+bind = f"127.0.0.1:{env.whole('PORT', default=8000)}"
 wsgi_app = "mapfront.wsgi"
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+workers = env.whole("WEB_CONCURRENCY", default=2)
 worker_class = "mapfront.worker.EvenWorker"
 threads = 4
 preload_app = True

@@ -20,7 +20,7 @@ step() { # NAME COMMAND…
 deployable() {
   local key
   key=$(python -c 'import secrets; print(secrets.token_urlsafe(60))')
-  env -u DEBUG ALLOWED_HOSTS=example.org SECRET_KEY="$key" python manage.py check --deploy --fail-level WARNING
+  env -u DEBUG ALLOWED_HOSTS=example.org SECRET_KEY="$key" HSTS_SUBDOMAINS=true python manage.py check --deploy --fail-level WARNING
 }
 
 collected() { # into a folder of its own, with the manifest that holds every static file to what it names

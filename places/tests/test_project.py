@@ -18,6 +18,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.utils.translation import get_language
@@ -115,6 +116,14 @@ def test_beyond_this_machine_everything_goes_over_https(read_settings: Read) -> 
     assert values["SESSION_COOKIE_SECURE"] is True
     assert values["CSRF_COOKIE_SECURE"] is True
     assert values["SECURE_HSTS_SECONDS"] == 365 * 24 * 3600
+
+
+def test_other_sites_of_the_domain_may_speak_http_until_the_owner_says_otherwise(read_settings: Read) -> None:
+    wide = ("SECURE_HSTS_INCLUDE_SUBDOMAINS", "SECURE_HSTS_PRELOAD")
+    values = read_settings(ALLOWED_HOSTS="map.example.org", SECRET_KEY=STRONG_KEY)
+    assert [values[name] for name in wide] == [False, False]
+    values = read_settings(ALLOWED_HOSTS="map.example.org", SECRET_KEY=STRONG_KEY, HSTS_SUBDOMAINS="true")
+    assert [values[name] for name in wide] == [True, True]
 
 
 def test_hsts_can_begin_short(read_settings: Read) -> None:
@@ -281,6 +290,16 @@ def test_preparing_loads_the_seeds_and_names_the_first_editor_only_once() -> Non
 
 
 @pytest.mark.django_db
+def test_preparing_brings_back_what_the_database_itself_refuses_and_notes() -> None:
+    table = " ON places_event" if connection.vendor == "postgresql" else ""
+    drop = f"DROP TRIGGER places_event_touched_insert{table}"
+    with connection.cursor() as cursor:
+        cursor.execute(drop)
+        call_command("prepare", stdout=StringIO())
+        cursor.execute(drop)  # an error, were it not there again
+
+
+@pytest.mark.django_db
 def test_a_superuser_who_is_there_already_is_enough() -> None:
     User.objects.create_superuser("chief")
     call_command("create_first_superuser", stdout=StringIO())
@@ -326,7 +345,7 @@ def test_every_setting_is_in_the_readme() -> None:
         (ROOT / name).read_text(encoding="utf-8")
         for name in ("mapfront/settings.py", "mapfront/gunicorn_conf.py", "scripts/common.sh")
     )
-    read = set(re.findall(r"""env(?:\.\w+)?\(\s*"([A-Z_]+)\"""", sources))
+    read = set(re.findall(r"""env(?:\.\w+)?\(\s*["']([A-Z_]+)["']""", sources))
     read |= set(re.findall(r"""os\.environ(?:\.get\(|\[)["']([A-Z_]+)["']""", sources))
     assert {"DATABASE_URL", "SECRET_KEY", "PORT"} <= read
     assert read <= documented_settings()

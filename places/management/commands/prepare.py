@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.core.management.sql import emit_post_migrate_signal
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -19,5 +20,7 @@ class Command(BaseCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.stdout.write("Migrating the database")
             call_command("migrate", verbosity=0, interactive=False, stdout=self.stdout)
+        else:  # this version's triggers may differ where its tables do not
+            emit_post_migrate_signal(verbosity=0, interactive=False, db=connection.alias)
         call_command("load_seeds", stdout=self.stdout)
         call_command("create_first_superuser", stdout=self.stdout)
