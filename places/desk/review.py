@@ -12,7 +12,7 @@ from typing import Any
 
 from django.contrib.gis.geos import GEOSGeometry, Point
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -160,7 +160,11 @@ def add_mention(report: Report, start: int, end: int, user: User) -> Mention:
         candidates=candidates_for(surface),
         abstained="missed by the reading",
     )
-    return write(mention, user, Reason.ADDED)
+    try:
+        with transaction.atomic():
+            return write(mention, user, Reason.ADDED)
+    except IntegrityError as error:  # another editor was faster between our look and our write
+        raise ReviewError(_("This is marked already.")) from error
 
 
 @transaction.atomic

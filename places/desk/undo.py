@@ -9,13 +9,13 @@ from contextvars import ContextVar
 from typing import Any, NamedTuple, TypedDict
 
 from django.apps import apps
-from django.db import transaction
-from django.db.models import Q
+from django.db import IntegrityError, transaction
+from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 from simple_history.signals import post_create_historical_record
 
 from places.desk.testimony import bereft
-from places.models import User
+from places.models import Claim, Mention, User
 
 
 class Step(TypedDict):
@@ -69,22 +69,45 @@ def _note(instance: Any, history_instance: Any, **_signal: Any) -> None:
 post_create_historical_record.connect(_note, dispatch_uid="desk-undo")
 
 
-@transaction.atomic
 def undo(steps: Sequence[Step], user: User | None) -> None:
     """Bring every row of an act back to what it was before. Raises UndoError, and changes
-    nothing, where one of them was changed again since (and that was not undone itself), and where a
-    published event would rest on no report any more."""
+    nothing, where one of them was changed again since (and that was not undone itself), where what
+    it refers to is gone or its place taken, and where a published event would rest on no report."""
+    try:
+        with transaction.atomic():
+            _undo(steps, user)
+    except IntegrityError as error:
+        raise UndoError(_("This can no longer be undone: it does not fit what was written since.")) from error
+
+
+def _undo(steps: Sequence[Step], user: User | None) -> None:
     last: dict[tuple[str, int], int] = {}
     first: dict[tuple[str, int], int] = {}
     for step in steps:
         last[step["model"], step["pk"]] = step["history"]
         first.setdefault((step["model"], step["pk"]), step["history"])
+    _hold(last)
     for (model, pk), history in last.items():
         if _standing(model, pk) != history:
             raise UndoError(_("This can no longer be undone: it was changed again since."))
-    for (model, pk), history in reversed(first.items()):
-        _take_back(model, pk, history, user)
+    rows = [_take_back(model, pk, history, user) for (model, pk), history in reversed(first.items())]
+    _check_references([row for row in rows if row is not None])
     _check_testimony(first)
+
+
+def _hold(rows: Iterable[tuple[str, int]]) -> None:
+    """Keep the rows from other writers until all is taken back, in the order of desk.review."""
+    by_model = _by_model(rows)
+    for model in dict.fromkeys(("report", "event", "claim", *sorted(by_model))):
+        held = apps.get_model("places", model)._base_manager.select_for_update()
+        list(held.filter(pk__in=by_model[model]).order_by("pk").values_list("pk"))
+
+
+def _by_model(rows: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for model, pk in rows:
+        found[model].append(pk)
+    return found
 
 
 def records_of(model: Any, **of: Any) -> dict[int, list[Record]]:
@@ -126,14 +149,15 @@ def _standing(model: str, pk: int) -> int | None:
     return counting[0].id if counting else None
 
 
-def _take_back(model: str, pk: int, history: int, user: User | None) -> None:
+def _take_back(model: str, pk: int, history: int, user: User | None) -> Any:
+    """The row as it was before; None where it was not there."""
     record = _history(model).get(history_id=history)
     if record.history_type == "+":
         made = apps.get_model("places", model)._default_manager.filter(pk=pk).first()
         if made is not None:
             made._history_user = user
             made.delete()
-        return
+        return None
     before = record if record.history_type == "-" else _before(model, pk, history)
     row = before.instance
     if model == "claim":
@@ -141,6 +165,7 @@ def _take_back(model: str, pk: int, history: int, user: User | None) -> None:
     row._history_user = user
     row._change_reason = f"{_UNDONE}{before.history_id}"
     row.save()
+    return row
 
 
 def _give_places_back(claim: Any, before: Any) -> None:
@@ -154,11 +179,25 @@ def _give_places_back(claim: Any, before: Any) -> None:
     del claim.skip_history_when_saving
 
 
+def _check_references(rows: Iterable[Model]) -> None:
+    """A row that comes back may name another that was deleted since: SQLite would only say so at the end of
+    the transaction, and not in words."""
+    named: dict[Any, set[int]] = defaultdict(set)
+    for row in rows:
+        for field in row._meta.concrete_fields:
+            if field.many_to_one and getattr(row, field.attname) is not None:
+                named[field.related_model].add(getattr(row, field.attname))
+        if isinstance(row, Claim):
+            links = Claim.mentions.through.objects.filter(claim=row)
+            named[Mention].update(links.values_list("mention_id", flat=True))
+    for model, pks in named.items():
+        if len(model._base_manager.only("pk").in_bulk(pks)) < len(pks):
+            raise UndoError(_("This can no longer be undone: what it refers to was deleted since."))
+
+
 def _check_testimony(rows: Iterable[tuple[str, int]]) -> None:
     """Others may have published an event since, or taken a claim from one, that needs what is undone."""
-    pks: dict[str, list[int]] = defaultdict(list)
-    for model, pk in rows:
-        pks[model].append(pk)
+    pks = _by_model(rows)
     touched = Q(pk__in=pks["event"]) | Q(claims__in=pks["claim"]) | Q(claims__report__in=pks["report"])
     event = bereft(touched).first()
     if event is not None:

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.gis.geos import Point
 from django.db import connection
 
-from places.desk import review
+from places.desk import footprints, review
 from places.desk.ingest import ingest
 from places.desk.review import ReviewError
 from places.desk.undo import UndoError, undo, undoable
@@ -117,6 +117,16 @@ def test_a_span_outside_the_text_is_no_name(report, editor, start, end):
 def test_what_is_marked_already_is_not_marked_twice(report, mention, editor):
     with pytest.raises(ReviewError, match="already"):
         review.add_mention(report, mention.start, mention.end, editor)
+
+
+def test_of_two_who_mark_the_same_words_at_once_one_is_told(report, editor, monkeypatch):
+    def meanwhile(surface):
+        report.mentions.create(start=0, end=len(surface), surface=surface)
+        return []
+
+    monkeypatch.setattr(footprints, "candidates_for", meanwhile)
+    with pytest.raises(ReviewError, match="already"):
+        review.add_mention(report, 0, 4, editor)
 
 
 def test_confirm_all_takes_only_what_is_sure(report, editor, susah):
@@ -618,6 +628,35 @@ def test_a_row_that_is_gone_needs_no_undoing(report, editor):
     Mention.objects.filter(pk=added.pk)._raw_delete("default")
     undo(steps, editor)
     assert not Mention.objects.filter(pk=added.pk).exists()
+
+
+def test_what_refers_to_a_deleted_place_is_not_undone(mention, editor, hajin, susah):
+    with undoable() as steps:
+        review.correct_mention(mention, editor, place=susah)
+    hajin.delete()
+    with pytest.raises(UndoError, match="was deleted since"):
+        undo(steps, editor)
+    mention.refresh_from_db()
+    assert (mention.status, mention.place) == ("corrected", susah)
+
+
+def test_a_claim_is_not_brought_back_to_a_place_that_is_gone(claim, mention, editor):
+    with undoable() as steps:
+        review.reject_claim(claim, editor)
+    mention.delete()
+    with pytest.raises(UndoError, match="was deleted since"):
+        undo(steps, editor)
+    claim.refresh_from_db()
+    assert claim.status == "rejected"
+
+
+def test_a_mention_is_not_brought_back_where_its_words_were_marked_anew(report, mention, editor):
+    with undoable() as steps:
+        mention.delete()
+    added = review.add_mention(report, mention.start, mention.end, editor)
+    with pytest.raises(UndoError, match="does not fit"):
+        undo(steps, editor)
+    assert report.mentions.get(start=mention.start) == added
 
 
 def test_undoing_twice_is_refused(mention, editor):
