@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.gis.db import models as gis
+from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import QuerySet
@@ -22,9 +24,12 @@ from places.admin.history import GuardedHistory
 from places.admin.refusals import TellsRefusals
 from places.admin.widgets import BdiTextarea, BdiTextInput, EdtfInput, GeometryWidget
 from places.desk import review
+from places.desk.documents import IngestError
+from places.desk.ingest import published_when
 from places.desk.undo import undoable
 from places.models.base import Status
 from places.models.plain import validate_plain
+from places.reading.calendar import FIRST_YEAR, LAST_YEAR, is_of_our_time
 from places.wording import values
 
 if TYPE_CHECKING:  # generic for the type checker only
@@ -38,6 +43,19 @@ else:
 _http_or_https = URLValidator(
     schemes=["http", "https"], message=gettext_lazy("The address must begin with http:// or https://.")
 )
+
+
+def _of_our_time(day: datetime.date) -> None:
+    if not is_of_our_time(day):
+        told = {"first": FIRST_YEAR, "last": LAST_YEAR}
+        raise ValidationError(_("This is no date of our time (%(first)d–%(last)d).") % told)
+
+
+def _edtf(expression: str) -> None:
+    try:
+        published_when(expression)
+    except IngestError as error:
+        raise ValidationError(str(error)) from error
 
 
 class OurWidgets(BaseAdmin):
@@ -62,6 +80,10 @@ class OurWidgets(BaseAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and isinstance(db_field, models.CharField | models.TextField):
             field.validators = [*field.validators, validate_plain]
+        if field is not None and type(db_field) is models.DateField:
+            field.validators = [*field.validators, _of_our_time]
+        if field is not None and db_field.name == "published_edtf":
+            field.validators = [*field.validators, _edtf]
         return field
 
 

@@ -16,6 +16,7 @@ from places.models import Claim, Event, Figure, Mention, Participant, User
 from places.models.base import Status, WherePrec
 from places.models.events import Role
 from places.models.reports import MentionStatus, Modality
+from places.reading.calendar import moved
 from places.wording import relations
 
 NEAR_DAYS = 10
@@ -189,12 +190,9 @@ def events_like(claim: Claim, limit: int = 5) -> list[Match]:
 def _near_in_time(claim: Claim) -> Iterable[Event]:
     rows = Event.objects.exclude(status=Status.REJECTED).select_related("type", "place")
     if claim.latest:
-        margin = datetime.timedelta(days=NEAR_DAYS)
-        first = (claim.earliest or claim.latest) - margin
-        rows = rows.filter(
-            Q(latest=None)
-            | Q(latest__gte=first) & (Q(earliest__lte=claim.latest + margin) | Q(earliest=None))
-        )
+        first = moved(claim.earliest or claim.latest, -NEAR_DAYS)
+        last = moved(claim.latest, NEAR_DAYS)
+        rows = rows.filter(Q(latest=None) | Q(latest__gte=first) & (Q(earliest__lte=last) | Q(earliest=None)))
     return rows.order_by("-latest")[:2000]
 
 

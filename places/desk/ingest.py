@@ -30,6 +30,7 @@ from places.models.events import Role
 from places.models.plain import unfit
 from places.models.reports import ReportLanguage
 from places.reading import types as reading
+from places.reading.calendar import FIRST_YEAR, LAST_YEAR, is_of_our_time
 
 if TYPE_CHECKING:
     from places.reading.reader import Reader
@@ -110,6 +111,9 @@ def published_when(expression: str) -> reading.When | None:
         raise IngestError(_not_edtf(expression)) from error
     if when is None or (when.earliest is None and when.latest is None):
         raise IngestError(_not_edtf(expression))
+    if not (is_of_our_time(when.earliest) and is_of_our_time(when.latest)):
+        told = {"expression": expression[:64], "first": FIRST_YEAR, "last": LAST_YEAR}
+        raise IngestError(_("“%(expression)s” is no date of our time (%(first)d–%(last)d).") % told)
     return when
 
 

@@ -17,6 +17,7 @@ from places.publishing import comparison, history, shapes
 from places.publishing.details import grade
 from places.publishing.report_page import address, text_dir, text_lang
 from places.publishing.rows import public_claims
+from places.reading.calendar import moved
 from places.wording import values as wording
 
 NEAR_DEG = 0.25
@@ -159,12 +160,11 @@ def _neighbours(event: Event) -> list[dict[str, Any]]:
     """The nearest published events of the same fortnights, nearest first."""
     if event.point is None or event.latest is None:
         return []
-    margin = datetime.timedelta(days=NEAR_DAYS)
     lon, lat = event.point.coords
     east = NEAR_DEG / max(0.1, math.cos(math.radians(lat)))
     rows = (
         Event.objects.published()
-        .between((event.earliest or event.latest) - margin, event.latest + margin)
+        .between(moved(event.earliest or event.latest, -NEAR_DAYS), moved(event.latest, NEAR_DAYS))
         .in_bbox((lon - east, lat - NEAR_DEG, lon + east, lat + NEAR_DEG))
         .exclude(pk=event.pk)
         .exclude(latest=None)

@@ -8,6 +8,8 @@ import datetime
 from places.reading.text import fold
 
 DAY = datetime.timedelta(days=1)
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+"""Years outside are no dates of the reports of our time: a slip of the pen, or another calendar."""
 
 
 def _table(rows: dict[str, int]) -> dict[str, int]:
@@ -88,6 +90,19 @@ def day_of(year: int, month: int, day: int) -> datetime.date | None:
         return datetime.date(year, month, day)
     except ValueError:
         return None
+
+
+def is_of_our_time(day: datetime.date | None) -> bool:
+    """Whether a day lies in FIRST_YEAR–LAST_YEAR; an open end (None) does."""
+    return day is None or FIRST_YEAR <= day.year <= LAST_YEAR
+
+
+def moved(day: datetime.date, days: int) -> datetime.date:
+    """The day so many days later, or earlier where negative; the calendar's end where that lies beyond."""
+    try:
+        return day + days * DAY
+    except OverflowError:
+        return datetime.date.max if days > 0 else datetime.date.min
 
 
 def month_of(year: int, month: int) -> tuple[datetime.date, datetime.date]:

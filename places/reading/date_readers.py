@@ -7,7 +7,9 @@ import re
 
 from places.reading.calendar import (
     DAY,
+    FIRST_YEAR,
     HIJRI_MONTHS,
+    LAST_YEAR,
     MONTHS,
     ORDINALS,
     WEEKDAYS,
@@ -29,7 +31,6 @@ from places.reading.numbers import number_at
 from places.reading.text import fold
 from places.reading.types import When
 
-FIRST_YEAR, LAST_YEAR = 1900, 2099
 WEEKDAY_REASON = "a weekday, counted from the publication date"
 
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 from django.db import models
 
 from places.models.plain import unfit
+from places.reading.calendar import FIRST_YEAR, LAST_YEAR, is_of_our_time
 from places.reading.dates import date_prec, parse_edtf
 from places.reading.types import When
 
@@ -126,9 +127,8 @@ def when_of(expression: str) -> When:
     except ValueError as error:
         raise Invalid(f"{expression!r} is not a date: {error}") from error
     assert when is not None  # noqa: S101  (only "" gives None)
-    for day in (when.earliest, when.latest):
-        if day is not None and not datetime.date(1900, 1, 1) <= day <= datetime.date(2100, 1, 1):
-            raise Invalid(f"{expression!r} lies outside 1900–2100")
+    if not (is_of_our_time(when.earliest) and is_of_our_time(when.latest)):
+        raise Invalid(f"{expression!r} lies outside {FIRST_YEAR}–{LAST_YEAR}")
     return when
 
 

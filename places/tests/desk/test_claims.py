@@ -76,6 +76,8 @@ REFUSED = [
     ({"start": -1, "end": 5}, "Select the words"),
     ({"start": 0, "end": 9999}, "Select the words"),
     ({"when": "yesterday"}, "is not a date"),
+    ({"when": "0001-01-01"}, "no date of our time"),
+    ({"when": "9999-12-31"}, "no date of our time"),
     ({"modality": "sung"}, "no way to claim"),
     ({"figures": [Counted("killed", "people")]}, "needs a value"),
     ({"figures": [Counted("killed", "people", float("nan"))]}, "from 0 on"),

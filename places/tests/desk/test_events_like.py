@@ -80,3 +80,10 @@ def test_areas_that_touch_are_at_no_distance(claim, mention, governorate, editor
 def test_days_between_intervals(a, b, apart):
     assert days_apart(*a, *b) == apart
     assert days_apart(*b, *a) == apart
+
+
+@pytest.mark.parametrize("day", [datetime.date.min, datetime.date.max])
+def test_a_claim_at_either_end_of_the_calendar_finds_its_like(claim, strike, day):
+    event = _event(strike, day=day)
+    claim.earliest = claim.latest = day
+    assert [match.event for match in events_like(claim)] == [event]

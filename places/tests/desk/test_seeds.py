@@ -355,7 +355,7 @@ BAD = [
     ("control", 0, {"when": "2018-02-31"}, "control.csv row 2: '2018-02-31' is not a date"),
     ("control", 0, {"when": "2018-12-14/2018-12-13"}, "the interval ends before it starts"),
     ("control", 0, {"when": "2018-12-14/.."}, "has no latest day"),
-    ("control", 0, {"when": "1066"}, "lies outside 1900–2100"),
+    ("control", 0, {"when": "1066"}, "lies outside 1900–2099"),
     ("control", 0, {"actor": ""}, "control.csv hajin_1: actor '' is unknown"),
     ("control", 0, {"place": "atlantis"}, "control.csv hajin_1: place 'atlantis' is unknown"),
 ]

@@ -393,6 +393,22 @@ def test_what_is_no_date_is_said_at_its_field(client, lina, event):
     assert "is not a date" in str(response.context["errors"])
 
 
+@pytest.mark.parametrize(
+    "sent", [{"when_edtf": "0001"}, {"when_edtf": "2018/9999-12-31"}, {"latest": "9999-12-31"}]
+)
+def test_a_date_that_is_not_of_our_time_is_said_at_its_field(client, lina, event, sent):
+    address = reverse("admin:places_event_change", args=[event.pk])
+    response = client.post(address, _form(client.get(address)) | sent)
+    assert "no date of our time" in str(response.context["adminform"].form.errors[next(iter(sent))])
+
+
+def test_a_reports_publication_date_is_of_our_time_too(client, lina, report):
+    address = reverse("admin:places_report_change", args=[report.pk])
+    sent = _form(client.get(address)) | {"published_edtf": "9999", "published_earliest": "0001-01-01"}
+    errors = client.post(address, sent).context["adminform"].form.errors
+    assert set(errors) == {"published_edtf", "published_earliest"}
+
+
 def test_a_drawn_area_and_a_fact_of_control_go_through_the_desk(client, lina, actor, place, report):
     area = "SRID=4326;MULTIPOLYGON(((40 34, 41 34, 41 35, 40 34)))"
     day = datetime.date(2018, 9, 1)

@@ -203,6 +203,13 @@ def test_neighbours_are_near_in_place_and_time(client, front):
     assert links == [f"/events/{near.uuid}/"]
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_an_event_at_either_end_of_the_calendar_has_its_page(client, db, day, language):
+    event, near = make_event(day=day), make_event(day=day, title_en="Its neighbour", title_ar="جاره")
+    assert str(near.uuid) in str(page(client, f"/events/{event.uuid}/", language))
+
+
 def test_the_citation_is_one_plain_line_with_the_address(client, front):
     citation = page(client, f"/events/{front.event.uuid}/").select_one("#citation").get_text()
     assert citation == (

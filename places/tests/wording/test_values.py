@@ -24,6 +24,9 @@ D = datetime.date
         (D(2018, 10, 1), D(2018, 10, 31), "2018-10~", "about October 2018"),
         (D(2018, 10, 9), D(2018, 10, 9), "2018-10-09?", "9 October 2018 (uncertain)"),
         (D(2018, 1, 1), D(2018, 12, 31), "2018%", "about 2018 (uncertain)"),
+        (D.min, D.min, "0001-01-01", "1 January 1"),
+        (D(9999, 12, 30), D.max, "", "30 – 31 December 9999"),
+        (D(9999, 12, 1), D.max, "9999-12", "December 9999"),
     ],
 )
 def test_an_interval_in_words(earliest, latest, edtf, words):
