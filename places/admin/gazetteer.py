@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from places.admin import merge
 from places.admin.base import DeskAdmin, OurWidgets, TabularInline
 from places.admin.large import counted
-from places.desk.gazetteer import write_names
+from places.desk.gazetteer import named, write_names
 from places.models import Mention, Place, PlaceName
 from places.reading.text import fold
 from places.wording import regions
@@ -114,11 +114,13 @@ class PlaceAdmin(DeskAdmin):
         self, request: HttpRequest, queryset: QuerySet[Place], search_term: str
     ) -> tuple[QuerySet[Place], bool]:
         """Names as the reading compares them, so that spelling and article do not matter."""
-        folded = fold(search_term)
-        if not folded:
+        if not fold(search_term):
             return queryset, False
-        found = PlaceName.objects.filter(folded__contains=folded.removeprefix("ال")).values("place_id")
-        wanted = Q(pk__in=found) | Q(name_en__icontains=search_term) | Q(pcode__iexact=search_term)
+        wanted = (
+            Q(pk__in=named(search_term).values("place"))
+            | Q(name_en__icontains=search_term)
+            | Q(pcode__iexact=search_term)
+        )
         return queryset.filter(wanted), False
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 from django.contrib.gis.geos import GEOSGeometry
 from django.db import transaction
-from django.db.models import Count, Max, Q
+from django.db.models import Case, Count, IntegerField, Max, Min, Q, QuerySet, When
 from shapely.geometry.base import BaseGeometry
 
 from places.desk import edition
@@ -229,25 +229,36 @@ def search(query: str, limit: int = 12) -> list[Found]:
     folded = fold(query)
     if not folded:
         return []
-    bare = folded.removeprefix("ال")
-    rows = (
-        Place.objects.filter(Q(names__folded__contains=bare) | Q(name_en__icontains=query))
-        .distinct()
-        .select_related("parent")
-        .prefetch_related("names")[:400]
+    found = (
+        named(query)
+        .order_by()
+        .values("place")
+        .annotate(rank=Min(_rank(folded.removeprefix("ال"))))
+        .order_by("rank", "-place__prior", "place__name_en", "place")[:limit]
     )
-    found = [Found(place, _rank(place, folded, bare)) for place in rows]
-    return sorted(found, key=lambda f: (f.rank, -f.place.prior, f.place.name_en))[:limit]
+    rank_of = {row["place"]: row["rank"] for row in found}
+    places = Place.objects.select_related("parent").in_bulk(list(rank_of))
+    return [Found(places[pk], rank) for pk, rank in rank_of.items()]
 
 
-def _rank(place: Place, folded: str, bare: str) -> int:
-    names = {name.folded for name in place.names.all()} | {fold(place.name_en), fold(place.name_ar)}
-    bares = {name.removeprefix("ال") for name in names}
-    if folded in names or bare in bares:
-        return 0
-    if any(name.startswith(bare) for name in bares):
-        return 1
-    return 2 if any(f" {bare}" in name for name in bares) else 3
+def named(query: str) -> QuerySet[PlaceName]:
+    """Names that contain what is searched for, as the reading compares names and whatever the article; all
+    names for an empty query."""
+    return PlaceName.objects.filter(folded__contains=fold(query).removeprefix("ال"))
+
+
+def _rank(bare: str) -> Case:
+    """Found.rank of one name for a query without its article: the database's to judge, before it cuts."""
+    forms = (bare, f"ال{bare}")
+    begins = Q(folded__startswith=forms[0]) | Q(folded__startswith=forms[1])
+    word_begins = Q(folded__contains=f" {forms[0]}") | Q(folded__contains=f" {forms[1]}")
+    return Case(
+        When(folded__in=forms, then=0),
+        When(begins, then=1),
+        When(word_begins, then=2),
+        default=3,
+        output_field=IntegerField(),
+    )
 
 
 @transaction.atomic

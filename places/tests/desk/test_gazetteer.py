@@ -1,10 +1,12 @@
 """The gazetteer as the reading gets it, as editors search it, and as it learns."""
 
 import pytest
+from django.contrib.gis.geos import Point
 
 from places.desk import gazetteer
 from places.desk.gazetteer import actor_records, add_alias, current_reader, place_records, search, write_names
 from places.models import ActorAlias, Place, PlaceName
+from places.reading.text import fold
 from places.tests.desk.conftest import make_place
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +116,25 @@ def test_the_front_comes_before_its_namesakes_elsewhere(hajin):
     far = make_place("Hajin", "هجين", 30, 30, prior=0.1)
     Place.objects.filter(pk=hajin.pk).update(prior=1.0)
     assert [f.place for f in search("Hajin")] == [hajin, far]
+
+
+def test_the_very_name_is_found_though_hundreds_before_it_in_the_alphabet_contain_it():
+    point = Point(40, 35, srid=4326)
+    many = Place.objects.bulk_create(
+        Place(name_en=f"Abu Tal {n}", kind="village", point=point, geometry=point) for n in range(450)
+    )
+    PlaceName.objects.bulk_create(
+        PlaceName(place=place, text=place.name_en, folded=fold(place.name_en)) for place in many
+    )
+    begins = make_place("Talaba", "تلبة", 40, 35)
+    whole = make_place("Tal", "تل", 40, 35)
+    assert [(f.place, f.rank) for f in search("tal", limit=2)] == [(whole, 0), (begins, 1)]
+
+
+def test_the_best_of_a_places_names_ranks_it_and_its_article_does_not_count(hajin, susah):
+    PlaceName.objects.create(place=hajin, text="قرب السوسة")
+    assert [(f.place, f.rank) for f in search("سوسة")] == [(susah, 0), (hajin, 2)]
+    assert [(f.place, f.rank) for f in search("سو")] == [(susah, 1), (hajin, 2)]
 
 
 def test_display_names_become_names_to_be_found_by(editor):
