@@ -45,7 +45,7 @@ bench: system-test .venv/.bench node_modules/.test var/static/staticfiles.json #
 	@exec scripts/bench.sh $(BENCH)
 
 clean: ## remove everything that was made, but keep the database and the key in var/
-	rm -rf .venv node_modules var/static var/log var/snapshot $(CATALOGUES) \
+	rm -rf .venv node_modules var/static var/log var/snapshot var/index var/bench var/coverage.json $(CATALOGUES) \
 	  .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache test-results
 
 system-run:

@@ -9,8 +9,6 @@ from django.contrib.gis.geos import Polygon
 from django.db import connections, models
 from django.db.models import Q
 
-from places.reading.text import fold
-
 if TYPE_CHECKING:
     from places.models import Event, Place  # noqa: F401  (named in the strings below)
 
@@ -88,20 +86,7 @@ class EventQuerySet(ReviewedQuerySet["Event"]):
             if len(found) == most or last[:some].count() < some:
                 return found
 
-    def for_map(self) -> Self:
-        """Everything that the map and the feeds read of an event, in a fixed number of queries."""
-        return self.select_related("type", "place").prefetch_related(
-            "participants__actor", "figures", "claims__report__source", "claims__claimant"
-        )
-
 
 class PlaceQuerySet(models.QuerySet["Place"]):
     def in_bbox(self, bbox: Bbox) -> Self:
         return self.filter(point__bboverlaps=Polygon.from_bbox(bbox))
-
-    def named_like(self, query: str) -> Self:
-        """Places one of whose names, in either script, begins with or contains `query`, folded."""
-        folded = fold(query)
-        if not folded:
-            return self.none()
-        return self.filter(names__folded__contains=folded).distinct()

@@ -32,8 +32,6 @@ def is_large(model: type[Model]) -> bool:
 class LargeList(ReviewedAdmin):
     """A changelist that counts once, and shows its years only while they are quickly found."""
 
-    show_full_result_count = False
-
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         changes = super().get_changelist_instance(request)
         if is_large(self.model):

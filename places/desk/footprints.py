@@ -11,14 +11,13 @@ from places.models import Mention, Place
 from places.models.base import WherePrec
 from places.models.gazetteer import PlaceKind
 from places.reading import types as reading
-
-AREAS = {"Polygon", "MultiPolygon"}
+from places.reading.types import AREAL
 
 
 def meant_by(mention: Mention, place: Place) -> tuple[GEOSGeometry | None, int]:
     """The footprint (WGS 84; None for a plain point) and where_prec of a mention that means
     `place`, its spatial relation drawn anew from there."""
-    own = place.geometry if place.geometry.geom_type in AREAS and place.kind not in _POINT_KINDS else None
+    own = place.geometry if place.geometry.geom_type in AREAL and place.kind not in _POINT_KINDS else None
     if not mention.relation:
         return own, int(place.where_prec)
     related = _related(mention, place)

@@ -22,6 +22,7 @@ from places.desk.import_formats import FORMATS, WORLD, Row, Wanted, rows_of
 from places.models import Place, PlaceName, User
 from places.models.gazetteer import NameKind, PlaceKind
 from places.reading.text import fold
+from places.reading.types import SETTLEMENTS
 
 SAME_PLACE_M = 3000
 """Two rows of one name closer than this are one place."""
@@ -33,9 +34,6 @@ PLACES_OF_A_FRONT = 5
 """So many settlements in a country, put there by the seeds or an editor, make it one of the front's."""
 _METRES_OF_DEGREE = 110_000
 _LABEL_ZOOM = {PlaceKind.COUNTRY: 4, PlaceKind.GOVERNORATE: 7, PlaceKind.CITY: 8, PlaceKind.TOWN: 10}
-_SETTLEMENTS = frozenset(
-    {PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD, PlaceKind.CAMP}
-)
 _COMPLETED = ("name_ar", "pcode", "geonames_id", "wikidata_id", "admin1", "country", "population")
 
 
@@ -281,7 +279,7 @@ def _all_known() -> list[_Known]:
 def _may_be(place: _Known, row: Row) -> bool:
     """Whether a namesake is the place that a row means: near it, of its sort (a town may be called a
     city, a pocket around it is another thing), and without another id of the same kind."""
-    if place.kind != row.kind and not {place.kind, row.kind} <= _SETTLEMENTS:
+    if place.kind != row.kind and not {place.kind, row.kind} <= SETTLEMENTS:
         return False
     if (row.pcode and place.has["pcode"]) or (row.geonames_id and place.has["geonames_id"]):
         return False

@@ -32,14 +32,6 @@ def distance_m(a: LonLat, b: LonLat) -> float:
     return float(_ellipsoid().inv(lon_a, lat_a, lon_b, lat_b)[2])
 
 
-def bearing_deg(a: LonLat, b: LonLat) -> float:
-    """The direction from a to b in degrees clockwise from north, 0 ≤ bearing < 360; 0.0 if equal."""
-    (lon_a, lat_a), (lon_b, lat_b) = checked(a), checked(b)
-    if (lon_a, lat_a) == (lon_b, lat_b):
-        return 0.0
-    return float(_ellipsoid().inv(lon_a, lat_a, lon_b, lat_b)[0]) % 360
-
-
 def length_m(line: BaseGeometry) -> float:
     """Metres along the lines of a geometry, polygons by their boundaries; 0.0 for points and nothing."""
     return float(_ellipsoid().geometry_length(line)) if not line.is_empty else 0.0

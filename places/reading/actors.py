@@ -119,13 +119,6 @@ class ActorIndex:
             past = hit.last
         return mentions
 
-    def lineage(self, actor: ActorRecord) -> list[ActorRecord]:
-        """The actor and those it belongs to, nearest first."""
-        line = [actor]
-        while line[-1].parent in self.by_key and self.by_key[line[-1].parent or ""] not in line:
-            line.append(self.by_key[line[-1].parent or ""])
-        return line
-
     def _may_begin(self, word: str) -> bool:
         """Whether something that names an actor can begin with a word."""
         return (

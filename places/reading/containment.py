@@ -10,9 +10,7 @@ from places.reading.evidence import Around
 from places.reading.plane import km
 from places.reading.spelling import readings
 from places.reading.text import Folded, fold
-from places.reading.types import Mention, PlaceRecord
-
-SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
+from places.reading.types import SETTLEMENTS, Mention, PlaceRecord
 
 _ELSEWHERE_KM = 90.0
 """Beyond this, and outside its province, a village is not "in the countryside of" a place."""

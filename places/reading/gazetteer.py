@@ -17,14 +17,13 @@ import numpy as np
 from shapely.geometry.base import BaseGeometry
 
 from places.reading.background import is_background, is_met_by
-from places.reading.containment import SETTLEMENTS
 from places.reading.lexicon import DIRECTIONS, KIND_WORDS, LATIN_ARTICLES, NEAR, PREPOSITIONS
 from places.reading.packing import join, pack, split_up, unpack
 from places.reading.records import Records
 from places.reading.skeleton import SkeletonIndex, is_latin_only
 from places.reading.spelling import MAX_WORDS, Split, loose, spellings, splits
 from places.reading.text import Folded
-from places.reading.types import Candidate, PlaceRecord
+from places.reading.types import SETTLEMENTS, Candidate, PlaceRecord
 from places.reading.words import Memo
 
 NEEDS_KIND = "the name without its kind word, which the text must say"

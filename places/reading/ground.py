@@ -6,7 +6,7 @@ from shapely.geometry.base import BaseGeometry
 
 from places.geometry import footprints
 from places.reading.toponyms import Gazetteer
-from places.reading.types import Mention, PlaceRecord, Relation
+from places.reading.types import AREAL, Mention, PlaceRecord, Relation
 
 NEAR, ADM2, VAGUE = 2, 3, 5
 """UCDP where_prec: within about 25 km of a known point; within a district; a relative or vague location."""
@@ -17,7 +17,6 @@ _SUBDISTRICT_M = 20_000.0
 _NEAR_M = 25_000.0
 _POCKET_M = 12_000.0
 _DESERT_M = 25_000.0
-_POINT_KINDS_OF_SHAPE = ("Polygon", "MultiPolygon")
 
 
 class Ground:
@@ -152,6 +151,6 @@ class Ground:
 
 def _areal(place: PlaceRecord) -> BaseGeometry | None:
     """A place's shape where it is an area, else None."""
-    if place.shape is not None and place.shape.geom_type in _POINT_KINDS_OF_SHAPE:
+    if place.shape is not None and place.shape.geom_type in AREAL:
         return place.shape
     return None

@@ -6,13 +6,13 @@ from collections.abc import Sequence, Set
 
 from places.reading.background import FAMOUS_FROM, is_background
 from places.reading.company import NEAR_KM, Company
-from places.reading.containment import SETTLEMENTS, container_of
+from places.reading.containment import container_of
 from places.reading.evidence import KIND, LISTED, Around, Signs, signs_of
 from places.reading.lexicon import BETWEEN
 from places.reading.plane import km
 from places.reading.text import Folded
 from places.reading.toponyms import NEEDS_KIND
-from places.reading.types import Mention
+from places.reading.types import SETTLEMENTS, Mention
 from places.reading.values import replace
 
 IS_PLACE = 0.5

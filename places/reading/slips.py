@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from places.reading.lexicon import ARTICLE
 from places.reading.text import fold
-from places.reading.types import Candidate, Mention, PlaceRecord
+from places.reading.types import SETTLEMENTS, Candidate, Mention, PlaceRecord
 from places.reading.values import replace
 
 _SHORTEST = 4
@@ -18,7 +18,6 @@ _APART = 24
 """Names closer than so many code points stand in one list: two villages, however alike."""
 
 _SURE = 0.6
-_SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
 
 
 def mended(mentions: Sequence[Mention], open_: Sequence[int]) -> list[Mention]:
@@ -27,7 +26,7 @@ def mended(mentions: Sequence[Mention], open_: Sequence[int]) -> list[Mention]:
     left out of either or neither, are compared."""
     known: dict[str, list[tuple[Mention, PlaceRecord]]] = {}
     for mention in mentions:
-        if mention.chosen is not None and mention.chosen.kind in _SETTLEMENTS:
+        if mention.chosen is not None and mention.chosen.kind in SETTLEMENTS:
             known.setdefault(_stem(mention.text), []).append((mention, mention.chosen))
     alike = Alike(known)
     found = list(mentions)

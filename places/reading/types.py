@@ -15,6 +15,12 @@ from places.reading.values import record
 
 LonLat = tuple[float, float]
 
+SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
+"""The kinds of places that people live in."""
+
+AREAL = frozenset({"Polygon", "MultiPolygon"})
+"""The types of a geometry that is an area."""
+
 ENGINE = "mapfront-reading/6"
 """Which rules found something: stored with each report that is read. Raise the number with any change
 after which the same text over the same gazetteer may give other findings; a change of speed alone leaves

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from places.reading.text import fold
-from places.reading.types import Mention, PlaceRecord
+from places.reading.types import SETTLEMENTS, Mention, PlaceRecord
 from places.reading.unlisted import UNLISTED_QUARTER
 from places.reading.values import record
 from places.reading.words import words_of
@@ -17,7 +17,6 @@ _TIERS = {
     "region": 4, "desert": 4, "country": 6,
 }  # fmt: skip
 _NOWHERE = 7
-_SETTLEMENTS = frozenset(("city", "town", "village", "neighbourhood", "camp"))
 _VAGUE_RELATIONS = frozenset(
     ("direction", "countryside", "desert", "side", "along", "border", "distance", "between")
 )
@@ -62,7 +61,7 @@ def is_open_village(mention: Mention) -> bool:
     """Whether a mention names a village without saying which: of several namesakes, or unlisted."""
     if mention.chosen is not None or mention.within_actor is not None or not mention.abstained:
         return False
-    return all(c.place.kind in _SETTLEMENTS for c in mention.candidates[:1])
+    return all(c.place.kind in SETTLEMENTS for c in mention.candidates[:1])
 
 
 def tier(mention: Mention) -> int:

@@ -12,10 +12,11 @@ from django.conf import settings
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from pyproj import Geod
 from shapely.geometry import LineString, MultiLineString, Point, Polygon, box
 
 from places.geometry import footprints
-from places.geometry.areas import area_km2, bearing_deg, distance_m, length_m
+from places.geometry.areas import area_km2, distance_m, length_m
 from places.geometry.projection import Metres
 from places.geometry.rivers import banks
 
@@ -297,9 +298,6 @@ def test_mistakes_are_named(call, message):
 def test_measures_are_geodesic():
     assert distance_m(DEIR_EZ_ZOR, HAJIN) == pytest.approx(95_500, rel=0.01)
     assert distance_m(HAJIN, HAJIN) == 0
-    assert bearing_deg(HAJIN, (40.83, 35)) == pytest.approx(0)
-    assert bearing_deg((40.83, 35), HAJIN) == pytest.approx(180)
-    assert bearing_deg(HAJIN, HAJIN) == 0
     assert area_km2(LineString([HAJIN, SUSAH])) == 0
     assert area_km2(Polygon()) == 0
     assert area_km2(box(40, 35, 41, 36)) == pytest.approx(10_070, rel=0.01)
@@ -323,7 +321,8 @@ def test_a_sector_lies_in_its_direction_and_within_reach(anchor, direction, reac
     far = [p for p in land.exterior.coords if distance_m(anchor, p) > 1]
     for corner in far:
         assert distance_m(anchor, corner) <= reach_m * 1.001
-        off = (bearing_deg(anchor, corner) - footprints.BEARINGS[direction] + 180) % 360 - 180
+        bearing = Geod(ellps="WGS84").inv(*anchor, *corner)[0]
+        off = (bearing - footprints.BEARINGS[direction] + 180) % 360 - 180
         assert abs(off) <= half + 0.1
 
 

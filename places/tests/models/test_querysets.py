@@ -12,11 +12,9 @@ from places.tests.factories import (
     DASHISHA,
     HAJIN,
     make_actor,
-    make_claim,
     make_event,
     make_fact,
     make_front,
-    make_mention,
     make_place,
     make_report,
 )
@@ -95,30 +93,3 @@ def test_an_event_of_open_start_may_lie_anywhere_before_its_end() -> None:
 def test_an_undated_event_is_never_ruled_out() -> None:
     make_event(day=None)
     assert Event.objects.between(day("2018-01-01"), day("2018-01-02")).exists()
-
-
-def test_the_map_reads_any_number_of_events_in_the_same_number_of_queries(
-    django_assert_max_num_queries: object,
-) -> None:
-    actor, place = make_actor(), make_place()
-    for text in ("First: Hajin.", "Second: Hajin.", "Third: Hajin."):
-        report = make_report(text)
-        claim = make_claim(report, mentions=[make_mention(report, "Hajin", place)])
-        make_event(place=place, participants=[(actor, "initiator")], claims=[claim])
-    with django_assert_max_num_queries(8):  # type: ignore[operator]
-        for event in Event.objects.published().for_map():
-            assert [part.actor.name for part in event.participants.all()] == [actor.name]
-            assert [claim.report.source.name for claim in event.claims.all()] == ["Front Monitor"]
-
-
-@pytest.mark.parametrize("query", ["hajin", "HAJ", "هجين", "هَجِيـن", "Hajeen"])
-def test_a_place_is_found_by_any_of_its_names_however_spelt(query: str) -> None:
-    hajin = make_place("hajin", HAJIN, name_ar="هجين", names=["Hajeen"])
-    make_place("susah", DASHISHA, name_en="As-Susah", name_ar="السوسة")
-    assert list(Place.objects.named_like(query)) == [hajin]
-
-
-@pytest.mark.parametrize("query", ["", "   ", "ـ", "Palmyra"])
-def test_a_name_without_letters_or_bearer_finds_nothing(query: str) -> None:
-    make_place("hajin", HAJIN, name_ar="هجين")
-    assert not Place.objects.named_like(query)

@@ -62,14 +62,6 @@ def test_a_state_s_adjective_beside_a_noun_of_war_means_its_forces(text, keys):
     assert [m.actor.key for m in INDEX.find(text)] == keys
 
 
-def test_the_lineage_of_a_unit_ends_where_parents_do():
-    assert [actor.key for actor in INDEX.lineage(INDEX.by_key["french"])] == ["french", "coalition"]
-    loop = ActorIndex(
-        [ActorRecord("a", "A", "", (), "state", "b"), ActorRecord("b", "B", "", (), "state", "a")]
-    )
-    assert [actor.key for actor in loop.lineage(loop.by_key["a"])] == ["a", "b"]
-
-
 def test_an_actor_without_letters_is_never_found():
     assert ActorIndex([ActorRecord("x", "–", "", ("",), "state")]).find("– x") == []
 

@@ -10,13 +10,12 @@
 import { withPiles } from "../decode.js";
 import { WORLD } from "../geometry.js";
 
-/** Side of a cell in pixels, at the zoom of its level. */
+/** Side of a cell in pixels, at the zoom of its level: a power of two. */
 const CELL_BITS = 6;
-export const CELL_PX = 2 ** CELL_BITS;
 const WORLD_BITS = 30;
 const TILE_BITS = 8;
 /** An area larger than this on the screen has a cluster of its own. */
-export const AREA_PX = 320;
+const AREA_PX = 320;
 const LARGEST_PX = 34;
 const GAP_PX = 3;
 
