@@ -118,7 +118,7 @@ def basemap(request: HttpRequest) -> HttpResponse:
 @require_POST
 def act(request: HttpRequest, uuid: UUID) -> JsonResponse:
     """One act of an editor: {"do": name in ACTS, …} in, {"said", "state"} out; 400 with {"error"}
-    where it is not possible."""
+    where it is not possible, and with the "state" where others may have changed that."""
     report = report_of(request, uuid)
     try:
         body = json.loads(request.body)
@@ -132,7 +132,8 @@ def act(request: HttpRequest, uuid: UUID) -> JsonResponse:
         with undoable() as steps:
             said = run(report, body, request.user, stack)  # type: ignore[arg-type]
     except (review.ReviewError, UndoError) as error:
-        return JsonResponse({"error": str(error)}, status=400)
+        now = state_of(report, _undo_stack(request, report))
+        return JsonResponse({"error": str(error), "state": now}, status=400)
     except GONE:
         return JsonResponse({"error": _("This no longer exists; load the page again.")}, status=404)
     except (KeyError, TypeError, ValueError, ValidationError):
@@ -246,7 +247,13 @@ ACTS: dict[str, tuple[Act, str]] = {
 
 
 def _mention(report: Report, body: Body) -> Mention:
-    return report.mentions.select_related("place", "report").get(uuid=body["mention"])
+    """The mention to decide on. Raises ReviewError where it is no more as the page showed it: "seen" is its
+    [status, the place's UUID or null], and may be left out."""
+    mention = report.mentions.select_related("place", "report").get(uuid=body["mention"])
+    now = [mention.status, str(mention.place.uuid) if mention.place else None]
+    if body.get("seen", now) != now:
+        raise review.ReviewError(_(review.OVERTAKEN))
+    return mention
 
 
 def _claim(report: Report, body: Body) -> Claim:

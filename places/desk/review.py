@@ -33,7 +33,7 @@ SURE = 0.8
 Row = Event | ControlFact | DrawnArea | Report
 
 
-_FASTER = gettext_noop("Somebody else decided on this in the meantime; load the page again.")
+OVERTAKEN = gettext_noop("Somebody else decided on this in the meantime; see how it stands now.")
 
 
 class ReviewError(ValueError):
@@ -132,7 +132,7 @@ def _hold_mention(mention: Mention) -> None:
     seen = _meaning(mention)
     _hold(mention)
     if _meaning(mention) != seen:
-        raise ReviewError(_(_FASTER))
+        raise ReviewError(_(OVERTAKEN))
 
 
 def _meaning(mention: Mention) -> tuple[Any, ...]:
@@ -217,7 +217,7 @@ def reopen_claim(claim: Claim, user: User) -> Claim:
     if claim.status == ClaimStatus.PROPOSED:
         raise ReviewError(_("Nothing was decided about this claim yet."))
     if claim.event != event:
-        raise ReviewError(_(_FASTER))
+        raise ReviewError(_(OVERTAKEN))
     if event and event.status == Status.PUBLISHED and not testimony(event).exclude(pk=claim.pk).exists():
         raise ReviewError(_("A published event rests on this claim alone; withdraw the event first."))
     claim.status, claim.event = ClaimStatus.PROPOSED, None

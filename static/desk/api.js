@@ -5,7 +5,7 @@ import { gettext } from "../map/i18n.js";
 /**
  * @param {any} config see places/admin/desk.py
  * @returns {any} `act(body)` and `get(address)`, both promises; they throw an Error whose message is
- *   in the editor's language
+ *   in the editor's language, and whose `state` is the desk's where that came along
  */
 export function createApi(config) {
   async function ask(address, options) {
@@ -20,7 +20,8 @@ export function createApi(config) {
     }
     const answer = await response.json().catch(() => ({}));
     if (!response.ok) {
-      throw new Error(answer.error ?? gettext("The desk could not do this. Load the page again."));
+      const said = answer.error ?? gettext("The desk could not do this. Load the page again.");
+      throw Object.assign(new Error(said), { state: answer.state });
     }
     return answer;
   }

@@ -51,7 +51,7 @@ async function act(body, then) {
     say(answer.said);
     return true;
   } catch (error) {
-    store.set({ busy: false });
+    store.set({ busy: false, ...(error.state && { desk: error.state }) });
     say(error.message, true);
     return false;
   } finally {
@@ -61,11 +61,17 @@ async function act(body, then) {
 
 const goOn = (state) => ({ mention: nextOpen(state)?.uuid ?? state.mention });
 
+/** A mention and what the page shows of it, so that nobody overrules unseen what another editor decided. */
+function shown(uuid) {
+  const mention = store.get().desk.mentions.find((m) => m.uuid === uuid);
+  return { mention: uuid, seen: mention && [mention.status, mention.place?.place ?? null] };
+}
+
 const acts = {
-  confirm: (uuid) => act({ do: "confirm", mention: uuid }, goOn),
-  reject: (uuid) => act({ do: "reject", mention: uuid }, goOn),
-  choose: (uuid, place) => act({ do: "correct", mention: uuid, place }, goOn),
-  setPoint: (uuid, lonLat) => act({ do: "correct", mention: uuid, lon_lat: lonLat }),
+  confirm: (uuid) => act({ do: "confirm", ...shown(uuid) }, goOn),
+  reject: (uuid) => act({ do: "reject", ...shown(uuid) }, goOn),
+  choose: (uuid, place) => act({ do: "correct", ...shown(uuid), place }, goOn),
+  setPoint: (uuid, lonLat) => act({ do: "correct", ...shown(uuid), lon_lat: lonLat }),
   confirmAll: () => act({ do: "confirm_all", at_least: least }, goOn),
   undo: () => act({ do: "undo" }),
   readAgain: () => act({ do: "read_again" }),

@@ -184,6 +184,18 @@ def test_a_mention_is_corrected_rejected_and_added(act, report):
     assert "Confirmed 0 places" in act(do="confirm_all").json()["said"]
 
 
+def test_a_decision_on_what_the_page_no_longer_shows_is_refused_and_the_page_told(act, report):
+    mention = report.mentions.get()
+    shown = {"mention": str(mention.uuid), "seen": ["proposed", str(mention.place.uuid)]}
+    assert act(do="reject", **shown).status_code == 200
+    late = act(do="confirm", **shown)
+    assert late.status_code == 400
+    assert "in the meantime" in late.json()["error"]
+    assert late.json()["state"]["mentions"][0]["status"] == "rejected"
+    mention.refresh_from_db()
+    assert mention.status == "rejected"
+
+
 @pytest.mark.parametrize(
     "body",
     [
