@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+import math
 from dataclasses import dataclass
 
 from django.contrib.gis.geos import GEOSGeometry, Point
@@ -16,12 +16,17 @@ from places.models import Claim, Event, Figure, Mention, Participant, User
 from places.models.base import Status, WherePrec
 from places.models.events import Role
 from places.models.reports import MentionStatus, Modality
+from places.querysets import Bbox
 from places.reading.calendar import moved
 from places.wording import relations
 
 NEAR_DAYS = 10
 NEAR_M = 30_000
 """Claims further apart than this from an event, in days or metres, are not proposed to join it."""
+
+MOST = 2_000
+METRES_A_DEGREE = 110_000
+"""Of latitude, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,20 +185,42 @@ class Match:
 
 
 def events_like(claim: Claim, limit: int = 5) -> list[Match]:
-    """Events near a claim in type, time and place, the likeliest first."""
+    """Events near a claim in type, time and place, the likeliest first.
+
+    Of more than MOST events within reach of a claim's place and days, the latest MOST are looked at; as many
+    again of those that stand nowhere yet.
+    """
     where = whereabouts(claim)
-    matches = (_match(claim, where, event) for event in _near_in_time(claim))
+    matches = (_match(claim, where, event) for event in _within_reach(claim, where))
     good = [m for m in matches if m is not None and m.score >= 0.4]
     return sorted(good, key=lambda m: (-m.score, m.event.pk))[:limit]
 
 
-def _near_in_time(claim: Claim) -> Iterable[Event]:
+def _within_reach(claim: Claim, where: Whereabouts) -> list[Event]:
     rows = Event.objects.exclude(status=Status.REJECTED).select_related("type", "place")
     if claim.latest:
         first = moved(claim.earliest or claim.latest, -NEAR_DAYS)
         last = moved(claim.latest, NEAR_DAYS)
         rows = rows.filter(Q(latest=None) | Q(latest__gte=first) & (Q(earliest__lte=last) | Q(earliest=None)))
-    return rows.order_by("-latest")[:2000]
+    rows = rows.order_by("-latest", "-pk")
+    if where.geometry is None or where.point is None:
+        return list(rows[:MOST])
+    near = rows.in_bbox(_around(where.geometry))
+    nowhere = rows.filter(Q(geometry=None) | Q(point=None), status__in=_MAY_BE_NOWHERE)
+    return [*near[:MOST], *nowhere[:MOST]]
+
+
+_MAY_BE_NOWHERE = [Status.DRAFT, Status.REVIEWED, Status.UNVERIFIABLE]
+"""What is published is somewhere: asked for by name, the others are found along an index."""
+
+
+def _around(geometry: GEOSGeometry) -> Bbox:
+    """The bounds of a geometry and NEAR_M beyond them, in degrees; somewhat more than less."""
+    west, south, east, north = geometry.extent
+    up = NEAR_M / METRES_A_DEGREE
+    furthest = min(89.0, max(abs(south), abs(north)) + up)
+    along = up / math.cos(math.radians(furthest))
+    return west - along, south - up, east + along, north + up
 
 
 def _match(claim: Claim, where: Whereabouts, event: Event) -> Match | None:

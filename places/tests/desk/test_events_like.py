@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.contrib.gis.geos import Point
 
+from places.desk import events
 from places.desk.events import days_apart, events_like
 from places.models import Event
 
@@ -61,6 +62,26 @@ def test_areas_that_touch_are_at_no_distance(claim, mention, governorate, editor
     correct_mention(mention, editor, place=governorate)
     _event(strike, lon=39.5, lat=35.8)
     assert events_like(claim)[0].distance_m == 0
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_the_event_at_the_place_is_found_among_more_later_ones_elsewhere(claim, strike, dated, monkeypatch):
+    monkeypatch.setattr(events, "MOST", 3)
+    if not dated:
+        claim.earliest = claim.latest = None
+    here = _event(strike)
+    unplaced = _event(strike, lon=None)
+    for later in range(1, 6):
+        _event(strike, lon=36.3, lat=33.5, day=DAY + datetime.timedelta(days=later))
+    assert [match.event for match in events_like(claim)] == [here, unplaced]
+
+
+def test_an_event_just_within_reach_to_the_east_is_offered(claim, strike):
+    reached = _event(strike, lon=41.16)  # 29 km from the claim's place
+    _event(strike, lon=41.18)
+    (match,) = events_like(claim)
+    assert match.event == reached
+    assert 28_000 < match.distance_m < 30_000
 
 
 @pytest.mark.parametrize(
