@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from places.geometry.areas import distance_m
 from places.models import Claim, Event
 from places.models.events import Credibility
 from places.models.reports import ClaimStatus, Reliability
@@ -25,6 +26,7 @@ NEAR_DEG = 0.25
 
 NEAR_DAYS = 14
 NEIGHBOURS = 5
+LOOKED_AT = 500
 
 _CHANGES = {
     "published": gettext_lazy("published"),
@@ -157,7 +159,9 @@ def _history(event: Event) -> dict[str, Any]:
 
 
 def _neighbours(event: Event) -> list[dict[str, Any]]:
-    """The nearest published events of the same fortnights, nearest first."""
+    """The nearest published events of the same fortnights, nearest first, by metres along the ground; of more
+    than LOOKED_AT about there, the nearest of the latest.
+    """
     if event.point is None or event.latest is None:
         return []
     lon, lat = event.point.coords
@@ -168,13 +172,15 @@ def _neighbours(event: Event) -> list[dict[str, Any]]:
         .in_bbox((lon - east, lat - NEAR_DEG, lon + east, lat + NEAR_DEG))
         .exclude(pk=event.pk)
         .exclude(latest=None)
-        .select_related("type", "place")
+        .order_by("-latest", "-pk")
     )
-    here = event.point
-    near = sorted(rows[:100], key=lambda other: (here.distance(other.point or here), other.pk))
+    points = [(pk, point) for pk, point in rows.values_list("pk", "point")[:LOOKED_AT] if point]
+    nearest = sorted((distance_m((lon, lat), (at.x, at.y)), pk) for pk, at in points)[:NEIGHBOURS]
+    others = Event.objects.select_related("type", "place").in_bulk([pk for _metres, pk in nearest])
     return [
         {"event": other, "when": wording.interval(other.earliest, other.latest, other.when_edtf)}
-        for other in near[:NEIGHBOURS]
+        for _metres, pk in nearest
+        for other in [others[pk]]
     ]
 
 

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from places.publishing import map_page
 from places.publishing.first_wave import FirstWave
 from places.tests.factories import (
+    HAJIN,
     make_actor,
     make_claim,
     make_event,
@@ -201,6 +202,21 @@ def test_neighbours_are_near_in_place_and_time(client, front):
     make_event(title_en="Draft", status="draft", day="2018-10-12")
     links = [a["href"] for a in page(client, f"/events/{front.event.uuid}/").select(".neighbours a")]
     assert links == [f"/events/{near.uuid}/"]
+
+
+def test_neighbours_are_ordered_by_metres_not_by_degrees(client, front):
+    east = make_event(title_en="11 km to the east", lon_lat=(HAJIN[0] + 0.12, HAJIN[1]))
+    north = make_event(title_en="12 km to the north", lon_lat=(HAJIN[0], HAJIN[1] + 0.11))
+    links = [a["href"] for a in page(client, f"/events/{front.event.uuid}/").select(".neighbours a")]
+    assert links == [f"/events/{east.uuid}/", f"/events/{north.uuid}/"]
+
+
+def test_the_nearest_neighbour_is_found_among_a_hundred_later_ones(client, front):
+    nearest = make_event(title_en="The same place")
+    for n in range(101):
+        make_event(day="2018-10-10", title_en=f"Later {n}", lon_lat=(HAJIN[0] + 0.1, HAJIN[1]))
+    links = [a["href"] for a in page(client, f"/events/{front.event.uuid}/").select(".neighbours a")]
+    assert links[0] == f"/events/{nearest.uuid}/"
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
