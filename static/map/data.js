@@ -4,10 +4,8 @@ import { createEvents, eventsFromJson, tablesOf } from "./events.js";
 import { createTelling, tellingFromJson } from "./telling.js";
 import { monthEnd, monthStart, NO_DAY } from "./time.js";
 
-export { GROUPS } from "./groups.js";
-
 /** A failure to get data: the server said no, or nothing at all (then its cause is the network's failure). */
-export class DataError extends Error {}
+class DataError extends Error {}
 
 /** Whether nobody answered; asking for something else would be in vain. */
 const unanswered = (error) => error instanceof TypeError || error.cause instanceof TypeError;

@@ -6,8 +6,8 @@
  *   | {kind: "polygon", points: Array<[number, number]>}} Area points are [lat, lon], not closed
  */
 
-/** Mean radius of the Earth in kilometres, IUGG 1980. */
-const EARTH_KM = 6371.0088;
+import { circleRound } from "./earth.js";
+
 const MOST_KM = 2000;
 const LEAST_KM = 0.1;
 /** More corners than anybody draws; keeps an address and a test of a point short. */
@@ -15,7 +15,6 @@ export const MOST_POINTS = 60;
 const DECIMALS = 4;
 
 const NUMBER = /^-?\d{1,4}(\.\d{1,10})?$/;
-const RADIANS = Math.PI / 180;
 
 /** @param {string} text @returns {number[] | null} the numbers between commas; null where one is none */
 function numbers(text) {
@@ -76,37 +75,11 @@ export function soundArea(area) {
   return near ? parseNear(near) : parseWithin(within ?? null);
 }
 
-/** Great-circle distance in kilometres between [lat, lon] pairs, 0 if equal (haversine; within 0.6 % of geodesic). */
-export function distanceKm([lat1, lon1], [lat2, lon2]) {
-  const dLat = (lat2 - lat1) * RADIANS;
-  const dLon = (lon2 - lon1) * RADIANS;
-  const a =
-    Math.sin(dLat / 2) ** 2 + Math.cos(lat1 * RADIANS) * Math.cos(lat2 * RADIANS) * Math.sin(dLon / 2) ** 2;
-  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(a)));
-}
-
-/** The outline of an area: its corners, or as many points round its circle. @param {Area} area @returns {Array<[number, number]>} lat, lon */
-export function outlineOf(area, steps = 90) {
-  if (area.kind === "polygon") {
-    return area.points;
-  }
-  return Array.from({ length: steps }, (_, i) => destination(area, (i * 360) / steps, area.km));
-}
-
-/** Where one comes from a point along a bearing. @param {{lat: number, lon: number}} from @param {number} bearing degrees from north @returns {[number, number]} lat, lon */
-export function destination({ lat, lon }, bearing, km) {
-  const angle = km / EARTH_KM;
-  const sin =
-    Math.sin(lat * RADIANS) * Math.cos(angle) +
-    Math.cos(lat * RADIANS) * Math.sin(angle) * Math.cos(bearing * RADIANS);
-  const lat2 = Math.asin(sin);
-  const lon2 =
-    lon * RADIANS +
-    Math.atan2(
-      Math.sin(bearing * RADIANS) * Math.sin(angle) * Math.cos(lat * RADIANS),
-      Math.cos(angle) - Math.sin(lat * RADIANS) * sin,
-    );
-  return [lat2 / RADIANS, lon2 / RADIANS];
+/** The outline of an area: its corners, or so many points round its circle. @param {Area} area @returns {Array<[number, number]>} lat, lon */
+export function outlineOf(area, corners = 180) {
+  return area.kind === "polygon"
+    ? area.points
+    : circleRound(area, area.km, corners).map(({ lat, lon }) => [lat, lon]);
 }
 
 /** South-west and north-east of an area. @param {Area} area @returns {[[number, number], [number, number]]} lat, lon */

@@ -1,20 +1,7 @@
 /** The events round one event in place and time. Pure; rows are sorted by latest day, so a look is short. */
 
+import { boundsRound, ellipsoidKm } from "./earth.js";
 import { NO_DAY } from "./time.js";
-
-const KM_A_DEGREE = 111.195;
-
-/**
- * Great-circle distance in km on a sphere of the Earth's mean radius; good to 0.6 % of the ellipsoid's.
- * @param {number} lonA degrees, WGS 84
- */
-export function distanceKm(lonA, latA, lonB, latB) {
-  const rad = Math.PI / 180;
-  const dLat = (latB - latA) * rad;
-  const dLon = (lonB - lonA) * rad;
-  const a = Math.sin(dLat / 2) ** 2 + Math.cos(latA * rad) * Math.cos(latB * rad) * Math.sin(dLon / 2) ** 2;
-  return (2 * Math.asin(Math.min(1, Math.sqrt(a))) * KM_A_DEGREE) / rad;
-}
 
 /** Days from one interval to another, negative where the second lies before; 0 where they overlap. */
 export function daysApart(a, b) {
@@ -46,23 +33,19 @@ export function neighbours(events, row, { km, days, most }) {
     return [];
   }
   const here = interval(events, row);
-  const lon = events.lon(row);
-  const lat = events.lat(row);
-  const high = km / KM_A_DEGREE;
-  const wide = high / Math.max(0.05, Math.cos((lat * Math.PI) / 180));
+  const from = { lat: events.lat(row), lon: events.lon(row) };
+  const { south, west, north, east } = boundsRound(from, km);
   /** @type {Array<{row: number, km: number, days: number, rank: number}>} */
   const found = [];
   // A later event may have begun long before its latest day: it is looked for among those that end soon after.
   const until = events.firstRowFrom(here.latest + days + 1);
   for (let other = events.firstRowFrom(here.earliest - days); other < until; other += 1) {
-    if (
-      other === row ||
-      Math.abs(events.lat(other) - lat) > high ||
-      Math.abs(events.lon(other) - lon) > wide
-    ) {
+    const there = { lat: events.lat(other), lon: events.lon(other) };
+    const mayBe = there.lat >= south && there.lat <= north && there.lon >= west && there.lon <= east;
+    if (other === row || !mayBe) {
       continue;
     }
-    const away = distanceKm(lon, lat, events.lon(other), events.lat(other));
+    const away = ellipsoidKm(from, there);
     if (away <= km) {
       const apart = daysApart(here, interval(events, other));
       found.push({ row: other, km: away, days: apart, rank: away / km + Math.abs(apart) / days });

@@ -3,7 +3,6 @@
  * others are not asked for more lately; and the row of an event that is known by its UUID.
  */
 
-import { foldWords } from "./fold.js";
 import { named } from "./i18n.js";
 
 /** Chunks of titles kept at a time: some ten thousand rows. */
@@ -27,6 +26,20 @@ function createCache(most, fetchOne) {
     promise.catch(() => kept.get(index) === promise && kept.delete(index));
     return promise;
   };
+}
+
+/** Letters as a search compares them, in both scripts. @param {string} text */
+export function foldWords(text) {
+  return (text ?? "")
+    .normalize("NFKD")
+    .replace(/[\p{M}\u0640\u200b-\u200f\u061c]/gu, "")
+    .replace(/[أإآٱ]/g, "ا")
+    .replace(/ى/g, "ي")
+    .replace(/ة/g, "ه")
+    .replace(/[‘’ʿʾ'`-]/g, " ")
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /** @typedef {{uuid: string, title_en: string, title_ar: string, where_en: string, where_ar: string,

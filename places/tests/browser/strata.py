@@ -18,3 +18,15 @@ def painted(page: Page, layer: str) -> int:
             layer,
         )
     )
+
+
+def alpha_in_the_middle(page: Page, layer: str) -> float:
+    """How opaque a layer of the map alone is in the middle of the map: 0 for nothing, 1 for all."""
+    return float(
+        page.evaluate(
+            f"(name) => {PAGE}.then(({{ sheet }}) => {{ const canvas = sheet.alone(name);"
+            " const [x, y] = [canvas.width, canvas.height].map((side) => Math.floor(side / 2));"
+            " return canvas.getContext('2d').getImageData(x, y, 1, 1).data[3] / 255; })",
+            layer,
+        )
+    )

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from pyproj import Geod
 
 from places.tests.browser.one_front import *  # noqa: F403
-from places.tests.browser.strata import painted
+from places.tests.browser.strata import alpha_in_the_middle, painted
 
 HAJIN = "34.6869,40.8393"
 
@@ -253,6 +254,13 @@ def test_a_circle_is_moved_by_its_centre_and_widened_at_its_edge(page: Page) -> 
     page.locator(".corner").nth(1).focus()
     page.keyboard.press("ArrowRight")
     expect_query(page, "near", r"34\.7[1-9]\d*,40\.8,2[1-9][\d.]*")
+
+
+def test_the_line_of_a_wide_circle_lies_where_it_filters(page: Page) -> None:
+    lon, lat, _back = Geod(ellps="WGS84").fwd(40.8, 34.7, 2, 100_000)
+    page.goto(f"/?lang=en&z=14&at={lat:.5f},{lon:.5f}&near=34.7,40.8,100")
+    expect(page.locator(".corner")).to_have_count(2)
+    assert alpha_in_the_middle(page, "area") > 0.5  # its inside is but a tint
 
 
 def test_handles_are_away_while_an_instrument_has_the_map(page: Page) -> None:

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { GROUPS } from "../../../static/map/data.js";
+import { GROUPS } from "../../../static/map/groups.js";
 import { histogramOf } from "../../../static/map/histogram.js";
 import { bins, dayOf, NO_DAY } from "../../../static/map/time.js";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { daysApart, distanceKm, neighbours } from "../../../static/map/near.js";
+import { daysApart, neighbours } from "../../../static/map/near.js";
 import { NO_DAY } from "../../../static/map/time.js";
 
 /** Events as the page gives them, from [lon, lat, earliest, latest], sorted by latest, the undated last. */
@@ -19,12 +19,6 @@ function events(list) {
 }
 
 const LIMITS = { km: 25, days: 14, most: 5 };
-
-test("a degree of longitude is 111.2 km at the equator and half of that at 60 degrees", () => {
-  assert.ok(Math.abs(distanceKm(0, 0, 1, 0) - 111.195) < 0.01);
-  assert.ok(Math.abs(distanceKm(0, 60, 1, 60) - 55.6) < 0.05);
-  assert.equal(distanceKm(40.8, 34.6, 40.8, 34.6), 0);
-});
 
 test("intervals that overlap are no days apart", () => {
   const october = { earliest: 100, latest: 130 };

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { GROUPS, readJson } from "../../../static/map/data.js";
+import { readJson } from "../../../static/map/data.js";
+import { GROUPS } from "../../../static/map/groups.js";
 import { newestSeen, rowsSeen } from "../../../static/map/in_view.js";
 import { areaCounts, whoseAreas } from "../../../static/map/layers/footprints.js";
 import { createGrid, regionOf } from "../../../static/map/layers/grid.js";

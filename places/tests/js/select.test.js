@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { extentOf, GROUPS, readJson } from "../../../static/map/data.js";
-import { foldWords } from "../../../static/map/fold.js";
+import { extentOf, readJson } from "../../../static/map/data.js";
+import { GROUPS } from "../../../static/map/groups.js";
 import { activeFilters, createSelector, NO_FILTERS } from "../../../static/map/select.js";
+import { foldWords } from "../../../static/map/telling.js";
 import { bins, dayOf } from "../../../static/map/time.js";
 
 const day = dayOf;

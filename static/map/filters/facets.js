@@ -1,7 +1,7 @@
 /** The facets that events are filtered by: their choices, signs and counts. */
 
-import { GROUPS } from "../data.js";
 import { h } from "../dom.js";
+import { GROUPS } from "../groups.js";
 import { fill, gettext, named } from "../i18n.js";
 import { groupColour } from "../palette.js";
 import { swatch, symbol } from "../ui/symbol.js";

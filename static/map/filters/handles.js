@@ -1,6 +1,7 @@
 /** Handles of a drawn area: where they stand, and what the area is once one was moved, added or taken away. Pure. */
 
-import { destination, distanceKm, MOST_POINTS, soundArea, soundKm } from "../drawn.js";
+import { MOST_POINTS, soundArea, soundKm } from "../drawn.js";
+import { destination, ellipsoidKm } from "../earth.js";
 import { lonLatOf, unitX, unitY } from "../geometry.js";
 
 const LEAST_CORNERS = 3;
@@ -8,7 +9,14 @@ const EAST = 90;
 
 /** Where an area's handles stand. @param {import("../drawn.js").Area} area @returns {Array<[number, number]>} lat, lon */
 export function handlesOf(area) {
-  return area.kind === "polygon" ? area.points : [[area.lat, area.lon], destination(area, EAST, area.km)];
+  if (area.kind === "polygon") {
+    return area.points;
+  }
+  const edge = destination(area, EAST, area.km);
+  return [
+    [area.lat, area.lon],
+    [edge.lat, edge.lon],
+  ];
 }
 
 /**
@@ -48,7 +56,7 @@ export function movedTo(area, index, at) {
     return soundArea({ ...area, points: area.points.map((point, i) => (i === index ? at : point)) });
   }
   return soundArea(
-    index === 0 ? { ...area, lat, lon } : { ...area, km: soundKm(distanceKm([area.lat, area.lon], at)) },
+    index === 0 ? { ...area, lat, lon } : { ...area, km: soundKm(ellipsoidKm(area, { lat, lon })) },
   );
 }
 

@@ -1,5 +1,5 @@
 /**
- * Lengths, areas and circles on the WGS 84 ellipsoid. Pure.
+ * Lengths and areas on the WGS 84 ellipsoid. Pure.
  * Source of the methods: C. F. F. Karney, Algorithms for geodesics, J. Geodesy 87 (2013), by GeographicLib.
  *
  * @typedef {{lat: number, lon: number}} Point degrees, WGS 84
@@ -69,18 +69,6 @@ export function path(from, to) {
   const pieces = Math.max(1, Math.ceil(line.s13 / PIECE_M));
   return Array.from({ length: pieces + 1 }, (_, i) => {
     const { lat2, lon2 } = line.Position((line.s13 * i) / pieces);
-    return { lat: lat2, lon: lon2 };
-  });
-}
-
-/**
- * All points at one distance, as a closed outline.
- * @param {Point} centre @param {number} metres above 0 @param {number} [corners]
- * @returns {Point[]} from north clockwise, not closed
- */
-export function circle(centre, metres, corners = 180) {
-  return Array.from({ length: corners }, (_, i) => {
-    const { lat2, lon2 } = WGS84.Direct(centre.lat, centre.lon, (360 * i) / corners, metres);
     return { lat: lat2, lon: lon2 };
   });
 }

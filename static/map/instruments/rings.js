@@ -2,17 +2,20 @@
 
 import { fillWith, h } from "../dom.js";
 import { DEFAULT_KM, parseRadii } from "../drawn.js";
+import { circleRound } from "../earth.js";
 import { fill, gettext, named } from "../i18n.js";
 import { createMeasures } from "./measures.js";
 
 /** A click this near to a place means the place. */
 const PLACE_PX = 12;
+/** Of a ring as it is drawn. */
+const CORNERS = 180;
 
 /**
- * @param {{map: any, store: any, marks: any, geodesic: typeof import("./geodesic.js"), formats: any,
+ * @param {{map: any, store: any, marks: any, formats: any,
  *   body: HTMLElement, say: (words: string) => void}} tools
  */
-export function createRings({ map, store, marks, geodesic, formats, body, say }) {
+export function createRings({ map, store, marks, formats, body, say }) {
   const measures = createMeasures(formats);
   const input = h("input", {
     type: "text",
@@ -44,7 +47,7 @@ export function createRings({ map, store, marks, geodesic, formats, body, say })
       marks.show("rings", null);
       return;
     }
-    const outlines = rings.km.map((km) => geodesic.circle(rings, km * 1000));
+    const outlines = rings.km.map((km) => circleRound(rings, km, CORNERS));
     marks.show("rings", {
       lines: outlines.map((points) => ({ points, closed: true })),
       dots: [rings],

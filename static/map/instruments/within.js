@@ -4,7 +4,8 @@
  */
 
 import { fillWith, h } from "../dom.js";
-import { distanceKm, encloses, MOST_POINTS, outlineOf, soundArea, soundKm } from "../drawn.js";
+import { encloses, MOST_POINTS, outlineOf, soundArea, soundKm } from "../drawn.js";
+import { ellipsoidKm } from "../earth.js";
 import { fill, gettext, ngettext } from "../i18n.js";
 
 /** A second click this near to a point means that point. */
@@ -23,16 +24,16 @@ export function createWithin(kind, { map, store, marks, formats, body, say }) {
   const least = kind === "circle" ? 2 : 3;
   const complete = () => (kind === "circle" ? points.length === 2 : encloses(points));
 
+  const asPoint = ([lat, lon]) => ({ lat, lon });
+
   /** @returns {import("../drawn.js").Area | null} what these points are, were they all */
   function areaOf(all) {
     if (kind === "polygon") {
       return encloses(all) ? { kind, points: all } : null;
     }
-    const [[lat, lon], edge] = all;
-    return edge ? { kind, lat, lon, km: soundKm(distanceKm([lat, lon], edge)) } : null;
+    const [centre, edge] = all.map(asPoint);
+    return edge ? { kind, ...centre, km: soundKm(ellipsoidKm(centre, edge)) } : null;
   }
-
-  const asPoint = ([lat, lon]) => ({ lat, lon });
 
   function draw() {
     const all = next && points.length ? [...points, next] : points;

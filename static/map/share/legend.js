@@ -1,7 +1,7 @@
 /** What a picture of the map has to explain: the signs that are on it, and only those. */
 
-import { GROUPS } from "../data.js";
 import { holdersOn } from "../front.js";
+import { GROUPS } from "../groups.js";
 import { gettext, named } from "../i18n.js";
 import { controlWords, groupName } from "../words.js";
 

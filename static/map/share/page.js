@@ -1,7 +1,7 @@
 /** The printed page: the picture of the map and the list of what is on it. On the screen it is not to be seen. */
 
-import { GROUPS } from "../data.js";
 import { fillWith, h } from "../dom.js";
+import { GROUPS } from "../groups.js";
 import { fill, gettext, named, ngettext } from "../i18n.js";
 import { groupName, whereWords } from "../words.js";
 

@@ -3,13 +3,13 @@
  * top; lines to read heights by; days, months, years; and facts of control.
  */
 
-import { GROUPS } from "../data.js";
+import { GROUPS } from "../groups.js";
 import { groupColour } from "../palette.js";
 import { binOf } from "../time.js";
 import { createScale, layoutAxis } from "./axis.js";
 
 const ROW_PX = 14;
-export const AXIS_PX = 2 * ROW_PX + 2;
+const AXIS_PX = 2 * ROW_PX + 2;
 const FACTS_PX = 9;
 const TOP_PX = 6;
 /** How strong uncertain shares are where they begin, and what the fading takes away at their top. */

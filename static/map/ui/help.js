@@ -1,7 +1,7 @@
 /** The help sheet: keys, gestures, and what the signs mean. */
 
-import { GROUPS } from "../data.js";
 import { fillWith, h } from "../dom.js";
+import { GROUPS } from "../groups.js";
 import { fill, gettext } from "../i18n.js";
 import { controlWords, groupName } from "../words.js";
 import { createDialog } from "./dialog.js";

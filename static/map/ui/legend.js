@@ -1,7 +1,7 @@
 /** The legend: every sign of the map and of the timeline, drawn and explained. */
 
-import { GROUPS } from "../data.js";
 import { fillWith, h } from "../dom.js";
+import { GROUPS } from "../groups.js";
 import { gettext, named } from "../i18n.js";
 import { groupColour } from "../palette.js";
 import { controlWords, groupName, whereWords } from "../words.js";
