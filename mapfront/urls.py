@@ -6,6 +6,8 @@ from django.urls import include, path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
+handler500 = "mapfront.busy.fault"
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     # Browsers ask for this on pages that name no icon, such as a JSON file opened in a tab.

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from places.reading.reader import Reader
 
 KEPT_CANDIDATES = 12
+MOST_MENTIONS, MOST_CLAIMS = 1_000, 400
+"""Of one report. A long one names a hundred places; what names more is a collection, and would keep all
+others from writing for longer than they wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ def ingest(
         return Ingested(there, created=False)
     when = published_when(published_edtf)
     read = (reader or current_reader()).read(text, when)
+    if len(read.mentions) > MOST_MENTIONS or len(read.claims) > MOST_CLAIMS:
+        raise IngestError(_too_much(read))
     report = Report(
         source=source,
         title=(title.strip() or text.splitlines()[0].strip())[:300],
@@ -96,6 +101,17 @@ def ingest(
         if there:  # another editor was faster between our look and our write
             return Ingested(there, created=False)
         raise
+
+
+def _too_much(read: reading.Reading) -> str:
+    told = {"mentions": len(read.mentions), "claims": len(read.claims)}
+    return (
+        _(
+            "This is more than one report: it names places %(mentions)d times and makes %(claims)d claims. "
+            "Divide it, and add each part by itself."
+        )
+        % told
+    )
 
 
 def published_when(expression: str) -> reading.When | None:

@@ -199,3 +199,15 @@ def test_a_title_with_a_control_character_is_refused_and_nothing_is_stored(sourc
     with pytest.raises(IngestError, match=r"U\+0007"):
         ingest(TEXT, source=source, title="Bell \x07 rings")
     assert not Report.objects.exists()
+
+
+@pytest.mark.parametrize("most", ["MOST_MENTIONS", "MOST_CLAIMS"])
+def test_a_collection_of_reports_is_refused_before_anything_is_written(
+    source, hajin, strike, monkeypatch, most
+):
+    monkeypatch.setattr(room, most, 1)
+    mentions = (reading.Mention(0, 4, "قصفت"), reading.Mention(5, 11, "القوات"))
+    claims = (reading.ClaimRead("strike.artillery", 0, 4), reading.ClaimRead("strike.artillery", 5, 11))
+    with pytest.raises(IngestError, match="names places 2 times and makes 2 claims"):
+        ingest(TEXT, source=source, reader=Told(reading.Reading("ar", mentions, claims=claims)))
+    assert not Report.objects.exists()
