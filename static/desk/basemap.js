@@ -5,7 +5,7 @@ import L from "../map/leaflet.js";
 import { addLabels } from "./labels.js";
 
 /** @param {any} map a Leaflet map @param {string} address of the GeoJSON */
-export async function addBasemap(map, address) {
+async function addBasemap(map, address) {
   map.createPane("basemap").style.zIndex = 150;
   let collection;
   try {

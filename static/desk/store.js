@@ -53,7 +53,7 @@ export function neighbour(state, step) {
 }
 
 /** A mention that waits for the editor. @param {any} m */
-export const isOpen = (m) => m.status === "proposed" && !m.actor;
+const isOpen = (m) => m.status === "proposed" && !m.actor;
 
 /**
  * How far a report is decided: its places and its claims together.

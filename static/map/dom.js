@@ -153,7 +153,6 @@ const ICONS = {
   more: "M5.5 12v.2M12 12v.2M18.5 12v.2",
   polygon: "M5 8l8-4 6.5 6-3 9.5L6 18z",
   circle: "M12 4a8 8 0 1 1 0 16a8 8 0 1 1 0-16zM12 12h7.5",
-  bookmark: "M7 4h10v16l-5-4-5 4z",
   pencil: "M5 19l1-4L16 5l3 3L9 18z",
   bin: "M5 7h14M10 7V4.5h4V7M7 7l1 12.5h8L17 7",
   undo: "M8 5L4 9l4 4M4.5 9H15a4.5 4.5 0 0 1 0 9h-4",

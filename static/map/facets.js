@@ -6,7 +6,7 @@
 import { GROUPS } from "./groups.js";
 
 /** What excludes a kind, as bits. */
-export const FAILS = { type: 1, status: 2, disputed: 4, credibility: 8, wherePrec: 16, datePrec: 32 };
+const FAILS = { type: 1, status: 2, disputed: 4, credibility: 8, wherePrec: 16, datePrec: 32 };
 
 const EITHER_PRECISION = FAILS.wherePrec | FAILS.datePrec;
 

@@ -15,7 +15,7 @@ export function factsOn(facts, cells, day) {
 }
 
 /** Holder of a cell as far as the front line cares: an actor's key, "?" contested by nobody named, "" unknown. */
-export function holderOf(fact) {
+function holderOf(fact) {
   if (!fact) {
     return "";
   }

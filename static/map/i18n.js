@@ -38,10 +38,6 @@ export function named(row, language, stem = "name") {
   return row?.[`${stem}_${first}`] || row?.[`${stem}_${second}`] || "";
 }
 
-/** The same for a pair of columns. */
-export const cell = (columns, stem, row, language) =>
-  named({ a_en: columns[`${stem}_en`]?.[row], a_ar: columns[`${stem}_ar`]?.[row] }, language, "a");
-
 /** Languages written from right to left, of those that a catalogue may come for. */
 const FROM_THE_RIGHT = /^(ar|arc|ckb|dv|fa|he|ps|sd|syr|ug|ur|yi)\b/;
 /** The countries whose manner of dates and numbers two languages have here; others have their own. */
@@ -101,7 +97,6 @@ export function createFormats({ language, digits = "latn", hijri = false }) {
     rtl,
     number: (value) => number.format(value),
     day: (value) => day.format(dateOf(value)),
-    dayShort: (value) => short.format(dateOf(value)),
     month: (value) => month.format(dateOf(value)),
     monthShort: (value) => monthShort.format(dateOf(value)),
     monthYear: (value) => month.format(dateOf(value)),

@@ -3,7 +3,7 @@
 const A_YEAR_S = 365 * 24 * 3600;
 
 /** @returns {"light" | "dark"} what stands on the screen now */
-export function currentTheme() {
+function currentTheme() {
   const chosen = document.documentElement.dataset.theme;
   if (chosen === "light" || chosen === "dark") {
     return chosen;

@@ -149,7 +149,7 @@ function firstFrom(rows, latest, day) {
  * @param {any} events @param {number} day @param {Uint8Array} mask of the rows that are wanted
  * @returns {Uint32Array} ascending
  */
-export function reachingOver(events, day, mask) {
+function reachingOver(events, day, mask) {
   const { latest, earliest } = events.columns;
   const found = [];
   for (const { days, rows } of events.spans()) {
@@ -366,9 +366,6 @@ export function createSelector() {
     return selectionOf(events, known.content, state);
   };
 }
-
-/** One selection by itself, which keeps nothing. @type {ReturnType<typeof createSelector>} */
-export const select = (events, state, placeOf) => createSelector()(events, state, placeOf);
 
 /** How many filters are on, time apart. */
 export function activeFilters(state) {

@@ -13,7 +13,7 @@ export const DEFAULT_LAYERS = [
   "rivers",
   "governorates",
 ];
-export const ALL_LAYERS = [...DEFAULT_LAYERS, "graticule"];
+const ALL_LAYERS = [...DEFAULT_LAYERS, "graticule"];
 
 const LISTS = {
   type: "types",

@@ -20,7 +20,7 @@ const LINES = {
  * @param {{features: any[]}} data GeoJSON features; properties: id, label, href (optional)
  * @returns {{light(id: string | null): void}} light marks the shapes of one id
  */
-export function createSmallMap(container, data) {
+function createSmallMap(container, data) {
   const palette = createPalette();
   const options = { attributionControl: false, zoomControl: false, scrollWheelZoom: false, zoomSnap: 0.5 };
   const map = L.map(container, options);

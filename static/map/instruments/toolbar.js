@@ -9,7 +9,7 @@ import { gettext } from "../i18n.js";
 import { isTaken, keyOf } from "../keys.js";
 
 /** Key of the state and of the keyboard for each, in the order of the bar. */
-export const INSTRUMENTS = [
+const INSTRUMENTS = [
   { name: "distance", key: "m", icon: "ruler" },
   { name: "area", key: "a", icon: "area" },
   { name: "coordinates", key: "c", icon: "target" },

@@ -14,7 +14,7 @@ const PASSES = 3;
  * @param {(kind: number) => boolean} known whether a kind's place is known well enough
  * @returns {{values: Float32Array, columns: number, lines: number}}
  */
-export function spotCounts(events, rows, view, known) {
+function spotCounts(events, rows, view, known) {
   const columns = Math.ceil((view.right - view.left) / SPOT_PX);
   const lines = Math.ceil((view.bottom - view.top) / SPOT_PX);
   const values = new Float32Array(columns * lines);
@@ -49,7 +49,7 @@ function smear(from, to, starts, length, step) {
 }
 
 /** Spread each spot's count over its surroundings. @param {{values: Float32Array, columns: number, lines: number}} spots */
-export function spread({ values, columns, lines }) {
+function spread({ values, columns, lines }) {
   const other = new Float32Array(values.length);
   const eachLine = Array.from({ length: lines }, (_, line) => line * columns);
   const eachColumn = Array.from({ length: columns }, (_, column) => column);

@@ -6,7 +6,7 @@ import { activeFilters } from "../select.js";
 const DAY_MS = 24 * 3600 * 1000;
 
 /** @param {string} iso a moment @returns {number} its day */
-export const dayAt = (iso) => Math.floor(Date.parse(iso) / DAY_MS);
+const dayAt = (iso) => Math.floor(Date.parse(iso) / DAY_MS);
 
 /**
  * @param {any} state of the store @param {{formats: any, link: () => string, now?: number}} tools

@@ -19,7 +19,7 @@ const LEAST_PX = 720;
  * @param {number} metresPerPx @param {number} mostPx
  * @returns {number} the largest round length in metres that is no wider
  */
-export function roundLength(metresPerPx, mostPx) {
+function roundLength(metresPerPx, mostPx) {
   const most = metresPerPx * mostPx;
   const power = 10 ** Math.floor(Math.log10(most));
   return power * (ROUND.findLast((n) => n * power <= most) ?? 1);

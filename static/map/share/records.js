@@ -50,7 +50,7 @@ export function geometryOf(events, row) {
  * @param {{uuid: string, title_en: string, title_ar: string, where_en: string, where_ar: string, when_edtf: string}} title
  * @param {(uuid: string) => string} urlOf absolute address of an event's page
  */
-export function properties({ events, places }, row, title, urlOf) {
+function properties({ events, places }, row, title, urlOf) {
   const place = events.place(row);
   return {
     uuid: title.uuid,

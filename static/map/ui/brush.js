@@ -80,7 +80,7 @@ export function dayForKey(key, day, [lowest, highest], rtl, step = "day", last =
  *   change: by keys; drag: by pointer, as by keys unless given; last: the value ends a step;
  *   relative: dragging moves by what the pointer moved, not to where it is
  */
-export function createSlider(options) {
+function createSlider(options) {
   const { name, label, formats, dayAt, value, bounds, change, drag = change } = options;
   const { step = () => "day", last = false, text, relative = false } = options;
   const element = h("div", { class: `slider ${name}`, role: "slider", tabindex: "0", "aria-label": label });

@@ -59,7 +59,7 @@ const END = 2;
  * A value as a dot, a range as a line, an open side as a broken line to the edge.
  * @param {any} figure @param {{from: number, to: number}} axis @param {boolean} doubtful
  */
-export function rangeMark({ low, best, high }, axis, doubtful = false) {
+function rangeMark({ low, best, high }, axis, doubtful = false) {
   const x = (value) => END + ((value - axis.from) / (axis.to - axis.from)) * (100 - 2 * END);
   const line = (from, to, name) => s("path", { class: name, d: `M${from} 5H${to}` });
   const dot = (value, name) => s("path", { class: name, d: `M${x(value)} 5h0` });

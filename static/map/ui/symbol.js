@@ -13,7 +13,7 @@ const burst = Array.from({ length: 16 }, (_, i) => {
 export const BOX = 24;
 
 /** `outline` is filled with the actor's colour, `glyph` stroked upon it. */
-export const SHAPES = {
+const SHAPES = {
   battle: {
     outline: "M12 2.5a9.5 9.5 0 1 1 0 19a9.5 9.5 0 1 1 0-19z",
     glyph: "M8.3 8.3l7.4 7.4M15.7 8.3l-7.4 7.4",
