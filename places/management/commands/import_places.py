@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from places.desk.import_formats import FORMATS, ImportFileError, Wanted
 from places.desk.imports import BadRows, Summary, import_places
-from places.models import User
+from places.management.users import named_user
 
 SHOWN = 50
 """Bad rows that are listed; more would bury the first ones."""
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         parser.add_argument("--user", default="", help="user name for the history")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        user = _user(options["user"])
+        user = named_user(options["user"])
         file = options["file"] or options["format"]
         try:
             summary = import_places(
@@ -91,12 +91,3 @@ def _told(summary: Summary, dry_run: bool) -> str:
         f"{'leave' if dry_run else 'left'} {summary.unchanged} unchanged, "
         f"{'add' if dry_run else 'added'} {summary.names} names, skipped {len(summary.bad)} bad rows"
     )
-
-
-def _user(name: str) -> User | None:
-    if not name:
-        return None
-    user = User.objects.filter(username=name).first()
-    if user is None:
-        raise CommandError(f"there is no user “{name}”")
-    return user

@@ -10,10 +10,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from places.desk.documents import IngestError, decode
 from places.desk.ingest import Ingested, checked_url, ingest, published_when
+from places.desk.sources import unknown_source
+from places.management.users import named_user
 from places.models import Source, User
-from places.models.reports import SourceKind
-
-UNKNOWN_SOURCE = "unknown-source"
 
 
 class Command(BaseCommand):
@@ -30,13 +29,13 @@ class Command(BaseCommand):
         parser.add_argument("--user", default="", help="user name for the history")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        user = _found(User, username=options["user"]) if options["user"] else None
-        source = _source(options["source"])
+        user = named_user(options["user"])
         try:
             published_when(options["published"])
             checked_url(options["url"])
         except IngestError as error:
             raise CommandError(str(error)) from error
+        source = _source(options["source"])
         failed = 0
         for path in options["files"]:
             try:
@@ -50,14 +49,14 @@ class Command(BaseCommand):
             raise CommandError(f"{failed} of {len(options['files'])} files could not be stored.")
 
 
-def _ingest_file(path: Path, source: Source, user: User | None, options: dict[str, Any]) -> Ingested:
+def _ingest_file(path: Path, source: Source | None, user: User | None, options: dict[str, Any]) -> Ingested:
     try:
         document = decode(path.read_bytes(), path.name)
     except OSError as error:
         raise IngestError(f"cannot be read: {error.strerror}") from error
     return ingest(
         document.text,
-        source=source,
+        source=source or unknown_source(),
         title=options["title"] or document.title,
         url=options["url"],
         published_edtf=options["published"],
@@ -73,21 +72,10 @@ def _told(done: Ingested) -> str:
     )
 
 
-def _source(wanted: str) -> Source:
-    """The named source; without a name, one that says that it is unknown."""
+def _source(wanted: str) -> Source | None:
     if not wanted:
-        return Source.objects.get_or_create(
-            key=UNKNOWN_SOURCE,
-            defaults={"name_en": "Unknown source", "name_ar": "مصدر مجهول", "kind": SourceKind.OTHER},
-        )[0]
+        return None
     found = Source.objects.filter(key=wanted).first() or Source.objects.filter(name_en=wanted).first()
     if found is None:
         raise CommandError(f"there is no source “{wanted}”")
     return found
-
-
-def _found(model: type[User], **wanted: str) -> User:
-    row = model.objects.filter(**wanted).first()
-    if row is None:
-        raise CommandError(f"there is no user “{next(iter(wanted.values()))}”")
-    return row

@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from places.desk.again import older_reports, read_again
 from places.desk.gazetteer import current_reader
-from places.models import Report, User
+from places.management.users import named_user
+from places.models import Report
 
 
 class Command(BaseCommand):
@@ -22,9 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--user", default="", help="user name for the history")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        user = User.objects.filter(username=options["user"]).first()
-        if options["user"] and user is None:
-            raise CommandError(f"there is no user “{options['user']}”")
+        user = named_user(options["user"])
         reports = list(_named(options["reports"]) if options["reports"] else older_reports())
         reader = current_reader() if reports else None
         changed = 0

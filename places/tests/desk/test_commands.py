@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from places.desk import ingest as room
-from places.models import Report
+from places.models import Report, Source
 from places.tests.desk.conftest import TEXT
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +72,10 @@ def test_a_wrong_option_is_refused_before_anything_is_read(file, options, why):
     with pytest.raises(CommandError, match=why):
         call_command("ingest", file(TEXT), **options)
     assert not Report.objects.exists()
+    assert set(Source.objects.values_list("key", flat=True)) <= {"post"}
+
+
+def test_a_file_that_cannot_be_read_leaves_no_source_behind(tmp_path):
+    with pytest.raises(CommandError, match="1 of 1 files"):
+        call_command("ingest", str(tmp_path / "none.txt"))
+    assert not Source.objects.exists()
