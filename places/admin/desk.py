@@ -122,22 +122,27 @@ def act(request: HttpRequest, uuid: UUID) -> JsonResponse:
     report = report_of(request, uuid)
     try:
         body = json.loads(request.body)
-        run, permission = ACTS[body["do"]]
-    except (ValueError, KeyError, TypeError):
-        return JsonResponse({"error": _("This request cannot be understood.")}, status=400)
+        understand, permission = ACTS[body["do"]]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return _not_understood()
     if not request.user.has_perm(permission):
         return JsonResponse({"error": _("You may not do this.")}, status=403)
     stack = _undo_stack(request, report)
     try:
-        with undoable() as steps:
-            said = run(report, body, request.user, stack)  # type: ignore[arg-type]
-    except (review.ReviewError, UndoError) as error:
-        now = state_of(report, _undo_stack(request, report))
-        return JsonResponse({"error": str(error), "state": now}, status=400)
+        run = understand(report, body)
     except GONE:
-        return JsonResponse({"error": _("This no longer exists; load the page again.")}, status=404)
-    except (KeyError, TypeError, ValueError, ValidationError):
-        return JsonResponse({"error": _("This request cannot be understood.")}, status=400)
+        return _gone()
+    except review.ReviewError as error:
+        return _impossible(request, report, error)
+    except (KeyError, TypeError, ValueError, OverflowError, ValidationError):
+        return _not_understood()
+    try:
+        with undoable() as steps:
+            said = run(request.user, stack)  # type: ignore[arg-type]
+    except (review.ReviewError, UndoError) as error:
+        return _impossible(request, report, error)
+    except GONE:
+        return _gone()
     if body["do"] != "undo" and steps:
         stack.append({"said": said, "steps": steps})
     _keep_undo_stack(request, report, stack)
@@ -145,88 +150,165 @@ def act(request: HttpRequest, uuid: UUID) -> JsonResponse:
     return JsonResponse({"said": said, "state": state_of(report, stack)})
 
 
-# ── acts: (report, body, user, undo stack) → what was done, in the editor's language ──────────
-
-Act = Callable[[Report, Body, User, list[Body]], str]
-
-
-def _confirm(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
-    mention = review.confirm_mention(_mention(report, body), user)
-    return _("Confirmed “%(words)s”.") % {"words": mention.surface}
+def _not_understood() -> JsonResponse:
+    return JsonResponse({"error": _("This request cannot be understood.")}, status=400)
 
 
-def _correct(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
+def _gone() -> JsonResponse:
+    return JsonResponse({"error": _("This no longer exists; load the page again.")}, status=404)
+
+
+def _impossible(request: HttpRequest, report: Report, error: Exception) -> JsonResponse:
+    now = state_of(report, _undo_stack(request, report))
+    return JsonResponse({"error": str(error), "state": now}, status=400)
+
+
+# ── acts ──────────────────────────────────────────────────────────────────────────────────────
+# A request, understood, gives (user, undo stack) → what was done, in the editor's language. Only
+# understanding may fail for what was sent: an error of the doing is one of ours, and is not hidden.
+
+Doing = Callable[[User, list[Body]], str]
+Act = Callable[[Report, Body], Doing]
+
+
+def _confirm(report: Report, body: Body) -> Doing:
     mention = _mention(report, body)
-    if "place" in body:
-        place = Place.objects.get(uuid=body["place"])
-        review.correct_mention(mention, user, place=place)
+
+    def do(user: User, _stack: list[Body]) -> str:
+        return _("Confirmed “%(words)s”.") % {"words": review.confirm_mention(mention, user).surface}
+
+    return do
+
+
+def _correct(report: Report, body: Body) -> Doing:
+    mention = _mention(report, body)
+    place = Place.objects.get(uuid=body["place"]) if "place" in body else None
+    lon_lat = None if place else _pair(body["lon_lat"])
+
+    def do(user: User, _stack: list[Body]) -> str:
+        review.correct_mention(mention, user, place=place, lon_lat=lon_lat)
+        if place is None:
+            return _("“%(words)s” was set on the map.") % {"words": mention.surface}
         return _("“%(words)s” means %(place)s.") % {"words": mention.surface, "place": place}
-    lon, lat = (float(c) for c in body["lon_lat"])
-    review.correct_mention(mention, user, lon_lat=(lon, lat))
-    return _("“%(words)s” was set on the map.") % {"words": mention.surface}
+
+    return do
 
 
-def _reject(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
-    mention = review.reject_mention(_mention(report, body), user)
-    return _("“%(words)s” names no place here.") % {"words": mention.surface}
+def _pair(numbers: Any) -> tuple[float, float]:
+    if not isinstance(numbers, list):
+        raise TypeError("a point is a list of two numbers")
+    lon, lat = (float(number) for number in numbers)
+    return lon, lat
 
 
-def _add(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
-    mention = review.add_mention(report, int(body["start"]), int(body["end"]), user)
-    return _("Marked “%(words)s”; now choose its place.") % {"words": mention.surface}
+def _reject(report: Report, body: Body) -> Doing:
+    mention = _mention(report, body)
+
+    def do(user: User, _stack: list[Body]) -> str:
+        return _("“%(words)s” names no place here.") % {"words": review.reject_mention(mention, user).surface}
+
+    return do
 
 
-def _confirm_all(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
+def _add(report: Report, body: Body) -> Doing:
+    start, end = int(body["start"]), int(body["end"])
+
+    def do(user: User, _stack: list[Body]) -> str:
+        mention = review.add_mention(report, start, end, user)
+        return _("Marked “%(words)s”; now choose its place.") % {"words": mention.surface}
+
+    return do
+
+
+def _confirm_all(report: Report, body: Body) -> Doing:
     least = float(body.get("at_least", review.SURE))
-    n = review.confirm_all(report, user, at_least=least)
-    return ngettext("Confirmed %(n)d place.", "Confirmed %(n)d places.", n) % {"n": n}
+
+    def do(user: User, _stack: list[Body]) -> str:
+        n = review.confirm_all(report, user, at_least=least)
+        return ngettext("Confirmed %(n)d place.", "Confirmed %(n)d places.", n) % {"n": n}
+
+    return do
 
 
-def _add_claim(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
-    claim = add_claim(report, missed_of(report, body), user)
-    return _("New claim: %(type)s. Accept it as an event, or join it to one.") % {"type": claim.type}
+def _add_claim(report: Report, body: Body) -> Doing:
+    missed = missed_of(report, body)
+
+    def do(user: User, _stack: list[Body]) -> str:
+        claim = add_claim(report, missed, user)
+        return _("New claim: %(type)s. Accept it as an event, or join it to one.") % {"type": claim.type}
+
+    return do
 
 
-def _read_again(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
-    return _("Read anew: %(what)s.") % {"what": read_again(report, user).said()}
+def _read_again(report: Report, _body: Body) -> Doing:
+    def do(user: User, _stack: list[Body]) -> str:
+        return _("Read anew: %(what)s.") % {"what": read_again(report, user).said()}
+
+    return do
 
 
-def _accept_claim(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
+def _accept_claim(report: Report, body: Body) -> Doing:
+    claim = _claim(report, body)
     joined = Event.objects.get(uuid=body["event"]) if body.get("event") else None
-    event = review.accept_claim(_claim(report, body), user, joined)
-    if joined:
-        return _("The claim joined “%(event)s”.") % {"event": event}
-    return _("New draft: “%(event)s”.") % {"event": event}
+
+    def do(user: User, _stack: list[Body]) -> str:
+        event = review.accept_claim(claim, user, joined)
+        if joined:
+            return _("The claim joined “%(event)s”.") % {"event": event}
+        return _("New draft: “%(event)s”.") % {"event": event}
+
+    return do
 
 
-def _reject_claim(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
-    review.reject_claim(_claim(report, body), user)
-    return _("The claim was rejected.")
+def _reject_claim(report: Report, body: Body) -> Doing:
+    claim = _claim(report, body)
+
+    def do(user: User, _stack: list[Body]) -> str:
+        review.reject_claim(claim, user)
+        return _("The claim was rejected.")
+
+    return do
 
 
-def _reopen_claim(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
-    review.reopen_claim(_claim(report, body), user)
-    return _("The claim is open again.")
+def _reopen_claim(report: Report, body: Body) -> Doing:
+    claim = _claim(report, body)
+
+    def do(user: User, _stack: list[Body]) -> str:
+        review.reopen_claim(claim, user)
+        return _("The claim is open again.")
+
+    return do
 
 
-def _publish(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
-    event = Event.objects.filter(claims__report=report).distinct().get(uuid=body["event"])
-    review.approve(event, user)
-    return _("“%(event)s” is published.") % {"event": event}
+def _publish(report: Report, body: Body) -> Doing:
+    event = _event(report, body)
+
+    def do(user: User, _stack: list[Body]) -> str:
+        review.approve(event, user)
+        return _("“%(event)s” is published.") % {"event": event}
+
+    return do
 
 
-def _withdraw(report: Report, body: Body, user: User, _stack: list[Body]) -> str:
-    event = Event.objects.filter(claims__report=report).distinct().get(uuid=body["event"])
-    review.withdraw(event, user)
-    return _("“%(event)s” was withdrawn.") % {"event": event}
+def _withdraw(report: Report, body: Body) -> Doing:
+    event = _event(report, body)
+
+    def do(user: User, _stack: list[Body]) -> str:
+        review.withdraw(event, user)
+        return _("“%(event)s” was withdrawn.") % {"event": event}
+
+    return do
 
 
-def _undo(report: Report, body: Body, user: User, stack: list[Body]) -> str:
-    if not stack:
-        raise UndoError(_("There is nothing to undo."))
-    last = stack.pop()
-    undo(last["steps"], user)
-    return _("Undone: %(what)s") % {"what": last["said"]}
+def _undo(_report: Report, _body: Body) -> Doing:
+    def do(user: User, stack: list[Body]) -> str:
+        if not stack:
+            raise UndoError(_("There is nothing to undo."))
+        last = stack.pop()
+        undo(last["steps"], user)
+        return _("Undone: %(what)s") % {"what": last["said"]}
+
+    return do
 
 
 ACTS: dict[str, tuple[Act, str]] = {
@@ -258,6 +340,10 @@ def _mention(report: Report, body: Body) -> Mention:
 
 def _claim(report: Report, body: Body) -> Claim:
     return report.claims.select_related("type", "report", "event").get(uuid=body["claim"])
+
+
+def _event(report: Report, body: Body) -> Event:
+    return Event.objects.filter(claims__report=report).distinct().get(uuid=body["event"])
 
 
 def _undo_stack(request: HttpRequest, report: Report) -> list[Body]:

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from places.desk import footprints
+from places.desk import footprints, review
 from places.desk import ingest as room
 from places.models import EventType, Mention, Place, Report, Source, User
 from places.tests.desk.conftest import TUESDAY, FakeReader, make_place
@@ -205,11 +205,25 @@ def test_a_decision_on_what_the_page_no_longer_shows_is_refused_and_the_page_tol
         {"do": "add", "start": "x", "end": 3},
         {"do": "confirm", "mention": "no-uuid"},
         {"do": "correct", "mention": None, "lon_lat": [1]},
+        {"do": "add", "start": 1e999, "end": 3},
     ],
 )
 def test_a_request_that_makes_no_sense_is_refused_and_changes_nothing(act, body):
     assert act(**body).status_code in {400, 404}
     assert not Mention.history.filter(history_type="~").exists()
+
+
+@pytest.mark.parametrize("ours", [KeyError("x"), ValueError("x"), TypeError("x")])
+def test_an_error_of_ours_is_no_misunderstood_request_but_an_error_in_the_log(
+    act, client, report, monkeypatch, caplog, ours
+):
+    def broken(*_args, **_kwargs):
+        raise ours
+
+    monkeypatch.setattr(review, "confirm_mention", broken)
+    client.raise_request_exception = False
+    assert act(do="confirm", mention=str(report.mentions.get().uuid)).status_code == 500
+    assert any(record.levelname == "ERROR" and record.exc_info for record in caplog.records)
 
 
 def test_what_is_no_json_is_refused(client, lina, report):
