@@ -102,14 +102,15 @@ class _Again:
         self.report, self.read, self.user = report, read, user
         self.proposals = Proposals(report, read, user)
         self.changes = Changes()
-        claims = list(report.claims.prefetch_related("mentions", "participants", "figures"))
+        held = report.claims.select_for_update().order_by("evidence_start", "pk")
+        claims = list(held.prefetch_related("mentions", "participants", "figures"))
         told = records_of(Claim, report=report)
         self.decided = [claim for claim in claims if _claim_is_decided(claim, told[claim.pk])]
         self.open = [claim for claim in claims if claim not in self.decided]
         self.held = {m.pk for claim in self.decided for m in claim.mentions.all()}
 
     def bring(self) -> Changes:
-        rows = list(self.report.mentions.all())
+        rows = list(self.report.mentions.select_for_update().order_by("start", "end"))
         told = records_of(Mention, report=self.report)
         fixed = [row for row in rows if _mention_is_decided(row, told[row.pk])]
         self.changes.kept = len(fixed) + len(self.decided)

@@ -263,9 +263,11 @@ def test_the_desk_s_map_names_places(desk):
 
 def test_the_desk_tells_when_another_editor_was_faster(desk, console):
     console.expect("400")
-    Mention.objects.update(place=None)
+    Mention.objects.update(status="rejected")
     desk.keyboard.press("c")
-    _said(desk, "No place is chosen yet.")
+    _said(desk, "Somebody else decided on this in the meantime")
+    expect(desk.locator(".desk-row.in-hand")).to_contain_text("rejected")
+    assert not Mention.objects.filter(status="confirmed").exists()
 
 
 def test_the_desk_is_accessible_and_fits(page, sign_in, report, look, lang):
