@@ -22,6 +22,7 @@ from places.admin.along import tell_withdrawn
 from places.admin.geometry_field import GeometryField
 from places.admin.history import GuardedHistory
 from places.admin.refusals import TellsRefusals
+from places.admin.stale import TellsStale
 from places.admin.widgets import BdiTextarea, BdiTextInput, EdtfInput, GeometryWidget
 from places.desk import review
 from places.desk.documents import IngestError
@@ -87,7 +88,7 @@ class OurWidgets(BaseAdmin):
         return field
 
 
-class DeskAdmin(OurWidgets, GuardedHistory, TellsRefusals):
+class DeskAdmin(OurWidgets, TellsStale, GuardedHistory, TellsRefusals):
     """A model whose every change is kept, with who and when, and can be reverted."""
 
     object_history_list_template = "admin/history_list.html"

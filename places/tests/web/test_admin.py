@@ -202,7 +202,7 @@ def test_an_old_form_does_not_take_a_published_event_back(client, lina, event):
     address = reverse("admin:places_event_change", args=[event.pk])
     old = _form(client.get(address))
     review.approve(event, lina)
-    client.post(address, old | {"title_en": "Better"})
+    client.post(address, old | {"title_en": "Better", "seen_version": ""})
     event.refresh_from_db()
     assert (event.status, event.title_en) == ("published", "Better")
 
