@@ -23,7 +23,7 @@ from places.admin.geometry_field import GeometryField
 from places.admin.history import GuardedHistory
 from places.admin.refusals import TellsRefusals
 from places.admin.stale import TellsStale
-from places.admin.widgets import BdiTextarea, BdiTextInput, EdtfInput, GeometryWidget
+from places.admin.widgets import Autocomplete, BdiTextarea, BdiTextInput, EdtfInput, GeometryWidget
 from places.desk import review
 from places.desk.documents import IngestError
 from places.desk.ingest import published_when
@@ -86,6 +86,11 @@ class OurWidgets(BaseAdmin):
         if field is not None and db_field.name == "published_edtf":
             field.validators = [*field.validators, _edtf]
         return field
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if "widget" not in kwargs and db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = Autocomplete(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class DeskAdmin(OurWidgets, TellsStale, GuardedHistory, TellsRefusals):

@@ -6,13 +6,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from places.admin.widgets import BdiTextarea, BdiTextInput, EdtfInput
+from places.admin.widgets import Autocomplete, BdiTextarea, BdiTextInput, EdtfInput
 from places.desk.documents import MAX_BYTES, IngestError, clean, decode
 from places.desk.ingest import checked_url, published_when
 from places.models import Report, Source
@@ -120,7 +120,7 @@ class ReportForm(forms.Form):
         relation: Any = Report._meta.get_field("source")
         source: Any = self.fields["source"]
         source.widget = RelatedFieldWidgetWrapper(
-            AutocompleteSelect(relation, admin.site, choices=source.choices),
+            Autocomplete(relation, admin.site, choices=source.choices),
             relation.remote_field,
             admin.site,
             can_add_related=True,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.gis import gdal
 from django.contrib.gis.geos import GEOSGeometry
 from django.forms import Script
@@ -66,6 +68,15 @@ class ColourInput(forms.TextInput):
     """A colour of an actor, chosen by eye or written as #rrggbb."""
 
     input_type = "color"
+
+
+class Autocomplete(AutocompleteSelect):
+    """The admin's choice of a row that is searched for. It shows a refused form again with what was sent, and
+    asks the database for that as a row's number, whatever it is; here only what can be one is asked for."""
+
+    def optgroups(self, name: str, value: Sequence[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+        known = [one for one in value if str(one).isascii() and str(one).isdigit() and len(str(one)) <= 18]
+        return super().optgroups(name, known, attrs)
 
 
 class OpenSelect(forms.Select):

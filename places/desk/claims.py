@@ -17,6 +17,10 @@ from places.models import Actor, Claim, EventType, Figure, Mention, Participant,
 from places.models.events import Role
 from places.models.reports import MentionStatus, Modality
 
+MOST_COUNTED = 1e12
+MEASURED = frozenset({"km", "m", "km2", "m2", "percent", "hectares", "days", "months", "years"})
+"""Units that may have fractions."""
+
 MOST_EVIDENCE = 2000
 """Characters; a longer passage is no evidence of one claim."""
 
@@ -110,6 +114,10 @@ def _figure(claim: Claim, figure: Counted) -> Figure:
         raise ReviewError(_("A figure needs a value."))
     if any(not math.isfinite(v) or v < 0 for v in values):
         raise ReviewError(_("A figure is a number from 0 on."))
+    if max(values) > MOST_COUNTED:
+        raise ReviewError(_("So large a figure is none of a report."))
+    if figure.unit not in MEASURED and any(v != int(v) for v in values):
+        raise ReviewError(_("What is counted one by one has whole numbers."))
     if values != sorted(values):
         raise ReviewError(_("Low is at most best, and best at most high."))
     return Figure(

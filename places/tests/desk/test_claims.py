@@ -82,6 +82,8 @@ REFUSED = [
     ({"figures": [Counted("killed", "people")]}, "needs a value"),
     ({"figures": [Counted("killed", "people", float("nan"))]}, "from 0 on"),
     ({"figures": [Counted("killed", "people", 2, low=3)]}, "at most best"),
+    ({"figures": [Counted("killed", "people", high=1e26)]}, "So large"),
+    ({"figures": [Counted("killed", "people", 0.5)]}, "whole numbers"),
 ]
 
 

@@ -97,6 +97,14 @@ def test_what_cannot_be_stored_is_said_at_its_field(client, source, data, field,
 
 
 @pytest.mark.usefixtures("lina")
+@pytest.mark.parametrize("sent", ["abc", "²", "-1", "99999999999999999999999", "1\x00"])
+def test_a_source_that_can_be_none_is_said_at_its_field(client, source, sent):
+    response = _add(client, source, text=TEXT, source=sent)
+    assert response.status_code == 200
+    assert response.context["form"].errors["source"]
+
+
+@pytest.mark.usefixtures("lina")
 def test_the_same_text_twice_links_the_report_that_is_there(client, report):
     response = _add(client, report.source, text=TEXT)
     assert reverse("admin:places_report_desk", args=[report.uuid]) in response.content.decode()
@@ -228,7 +236,7 @@ def test_an_error_of_ours_is_no_misunderstood_request_but_an_error_in_the_log(
 
 def test_what_is_no_json_is_refused(client, lina, report):
     address = reverse("admin:places_report_desk_act", args=[report.uuid])
-    for body in ("{", "[]", '"confirm"', "null"):
+    for body in ("{", "[]", '"confirm"', "null", "[" * 100_000):
         assert client.post(address, body, content_type="application/json").status_code == 400
     assert client.get(address).status_code == 405
 
