@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
@@ -28,6 +27,7 @@ from places.desk.events import events_like
 from places.desk.gazetteer import search
 from places.desk.undo import UndoError, undo, undoable
 from places.models import Actor, Claim, Event, EventType, Mention, Place, Report, User
+from places.publishing import basemap as offline
 
 UNDO_KEPT = 50
 GONE = tuple(model.DoesNotExist for model in (Actor, Claim, Event, EventType, Mention, Place))
@@ -105,12 +105,12 @@ def ground(request: HttpRequest) -> JsonResponse:
 @require_GET
 def basemap(request: HttpRequest) -> HttpResponse:
     """Rivers, borders and governorates as GeoJSON; an empty collection where there are none."""
-    file = settings.SEEDS_DIR / "basemap" / "basemap.geojson"
+    file = offline.file()
     answer: Any
     if file.is_file():
         answer = FileResponse(file.open("rb"), content_type="application/geo+json")
     else:
-        answer = JsonResponse({"type": "FeatureCollection", "features": []})
+        answer = JsonResponse(offline.features())
     answer["Cache-Control"] = "private, max-age=3600"
     return answer  # type: ignore[no-any-return]
 

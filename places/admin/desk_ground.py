@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import json
 from typing import Any
-
-from django.conf import settings
 
 from places.models import Actor, Place
 from places.models.gazetteer import PlaceKind
-from places.publishing import control
+from places.publishing import basemap, control
 
 LABELLED_FROM = 12
 """Places that the map would name from a later zoom on are too many for the desk's small map."""
@@ -40,10 +37,6 @@ def _label(name_en: str, name_ar: str, kind: str, zoom: int, point: Any) -> dict
 
 def _rivers() -> list[dict[str, Any]]:
     """Rivers, named at several points along their line: one of them is in the view."""
-    file = settings.SEEDS_DIR / "basemap" / "basemap.geojson"
-    if not file.is_file():
-        return []
-    features = json.loads(file.read_text(encoding="utf-8"))["features"]
     return [
         {
             "name_en": river["properties"]["name_en"],
@@ -52,7 +45,7 @@ def _rivers() -> list[dict[str, Any]]:
             "from": 6 + river["properties"]["rank"],
             "lon_lat": [round(c, 5) for c in at[:2]],
         }
-        for river in features
+        for river in basemap.features()["features"]
         if river["properties"]["layer"] == "river" and river["geometry"]["type"] == "LineString"
         for at in _along(river["geometry"]["coordinates"])
     ]

@@ -9,18 +9,19 @@ import orjson
 from django.conf import settings
 
 
-def _file() -> Path:
+def file() -> Path:
+    """Where it lies, whether or not it was built."""
     return Path(settings.SEEDS_DIR) / "basemap" / "basemap.geojson"
 
 
 def stamp() -> str:
     """Changes whenever the file does; empty without it."""
-    return str(_file().stat().st_mtime_ns) if _file().is_file() else ""
+    return str(file().stat().st_mtime_ns) if file().is_file() else ""
 
 
 def features() -> dict[str, Any]:
     """The FeatureCollection (properties: layer, rank, name_en, name_ar); an empty one without a file."""
-    if not _file().is_file():
+    if not file().is_file():
         return {"type": "FeatureCollection", "features": []}
-    collection: dict[str, Any] = orjson.loads(_file().read_bytes())
+    collection: dict[str, Any] = orjson.loads(file().read_bytes())
     return collection
