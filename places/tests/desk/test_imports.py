@@ -423,3 +423,33 @@ def test_other_names_of_geonames_leave_out_what_no_page_can_show(table):
     place = Place.objects.get()
     assert place.name_ar == "هجين"
     assert set(place.names.values_list("text", flat=True)) == {"Hajin", "Hajeen", "هجين"}
+
+
+@pytest.mark.parametrize("column", ["population", "geonames_id"])
+@pytest.mark.parametrize("number", ["2147483648", "99999999999999999999999"])
+def test_a_number_that_no_database_holds_is_named_by_row_and_column(table, column, number):
+    cells = dict.fromkeys(OWN.strip().split(","), "") | {"name_en": "Hajin", "lat": "34.69", "lon": "40.84"}
+    path = table(OWN + ",".join((cells | {column: number}).values()) + "\n")
+    for dry_run in (True, False):
+        with pytest.raises(BadRows) as refused:
+            import_places(path, "csv", dry_run=dry_run)
+        assert refused.value.rows == [(2, f"{column} “{number}” is larger than 2147483647.")]
+    assert not Place.objects.exists()
+
+
+def test_a_column_that_stands_twice_is_named(table):
+    with pytest.raises(ImportFileError, match="The columns name_en stand twice"):
+        import_places(table("name_en,name_en,lat,lon\nHajin,Susah,34.69,40.84\n"), "csv")
+
+
+@pytest.mark.parametrize(
+    "text", ["name_en,lat,lon\nHajin,34.69,40.84,,lost\n", "name_en,lat,lon,\nHajin,34.69,40.84,lost\n"]
+)
+def test_a_cell_under_no_column_is_named_by_its_row(table, text):
+    with pytest.raises(BadRows) as refused:
+        import_places(table(text), "csv")
+    assert refused.value.rows == [(2, "“lost” stands under no column.")]
+
+
+def test_empty_cells_beyond_the_last_column_are_nothing(table):
+    assert import_places(table("name_en,lat,lon,\nHajin,34.69,40.84,,,\n"), "csv").created == 1
