@@ -3,6 +3,9 @@
 import secrets
 from pathlib import Path
 
+SHORTEST_KEY = 32
+"""Characters of a SECRET_KEY that nobody guesses."""
+
 LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
 
 

@@ -10,6 +10,19 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 _A_YEAR_S = 365 * 24 * 3600
 
 
+def head_without_body(get_response: GetResponse) -> GetResponse:
+    """Answer HEAD with the headers alone; the server would notice a body each time, and log a warning."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method == "HEAD" and not response.streaming and response.content:
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+            response.content = b""
+        return response
+
+    return middleware
+
+
 def permissions_policy(get_response: GetResponse) -> GetResponse:
     """Tell the browser which of its powers (settings.PERMISSIONS_POLICY) no page here may use."""
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from mapfront.basemaps import origins, read_basemaps
 from mapfront.environment import LEVELS, Environment
 from mapfront.framing import read_origins
-from mapfront.local import LOOPBACK, local_secret_key
+from mapfront.local import LOOPBACK, SHORTEST_KEY, local_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -33,6 +33,10 @@ if not SECRET_KEY:
             "SECRET_KEY is not set, and ALLOWED_HOSTS names hosts beyond this machine."
         )
     SECRET_KEY = local_secret_key(VAR_DIR / "secret-key")
+if not LOCAL and len(SECRET_KEY) < SHORTEST_KEY:
+    raise ImproperlyConfigured(
+        f"SECRET_KEY has fewer than {SHORTEST_KEY} characters: whoever guesses it can sign in as anybody."
+    )
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 SECURE_SSL_REDIRECT = not LOCAL
@@ -63,6 +67,7 @@ INSTALLED_APPS = [
     "places",
 ]
 MIDDLEWARE = [
+    "mapfront.middleware.head_without_body",
     "django.middleware.security.SecurityMiddleware",
     "mapfront.middleware.permissions_policy",
     "places.views.data.straight",
@@ -122,6 +127,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]

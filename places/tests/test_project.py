@@ -26,7 +26,7 @@ from packaging.requirements import Requirement
 
 from mapfront.basemaps import origins, read_basemaps
 from mapfront.local import local_secret_key
-from mapfront.middleware import language_from_query
+from mapfront.middleware import head_without_body, language_from_query
 from mapfront.sqlite import use_loadable_sqlite
 from places.models import EventType, User
 
@@ -68,6 +68,21 @@ def test_a_local_run_needs_no_settings(read_settings: Read) -> None:
 def test_beyond_this_machine_a_secret_key_is_demanded(read_settings: Read) -> None:
     with pytest.raises(ImproperlyConfigured, match="SECRET_KEY is not set"):
         read_settings(ALLOWED_HOSTS="localhost,map.example.org")
+
+
+def test_beyond_this_machine_a_secret_key_that_can_be_guessed_is_refused(read_settings: Read) -> None:
+    with pytest.raises(ImproperlyConfigured, match="SECRET_KEY has fewer than 32 characters"):
+        read_settings(ALLOWED_HOSTS="map.example.org", SECRET_KEY="k" * 31)
+    assert read_settings(SECRET_KEY="short")["LOCAL"]
+
+
+@pytest.mark.parametrize("content", [b"a body", b""])
+def test_head_brings_the_length_of_the_body_and_not_the_body(content: bytes) -> None:
+    answer = head_without_body(lambda _request: HttpResponse(content))
+    response = answer(RequestFactory().head("/"))
+    assert response.content == b""
+    assert response.headers.get("Content-Length", "0") == str(len(content))
+    assert answer(RequestFactory().get("/")).content == content
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import quote_etag
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe as only_safe
 
 from places.models import User
 from places.publishing.query import QueryError
@@ -22,6 +24,12 @@ AnyResponse = TypeVar("AnyResponse", bound=HttpResponseBase)
 
 _WORTH_PACKING = 1_000
 """Bytes below which compressing gains less than a packet."""
+
+
+def require_safe(view: View) -> View:
+    """GET and HEAD only. Any other method is told so (405), and not asked for a token first: a view that
+    changes nothing needs no guard against forged requests."""
+    return csrf_exempt(only_safe(view))
 
 
 def json_response(data: object, *, status: int = 200, content_type: str = "application/json") -> HttpResponse:

@@ -7,12 +7,11 @@ import uuid
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
 
 from places.models import Event
 from places.publishing import control, feeds, geojson, search
 from places.publishing.query import EventQuery, PlaceQuery, parse_day, parse_search
-from places.views.http import GEOJSON, json_response, open_to_all, query_errors
+from places.views.http import GEOJSON, json_response, open_to_all, query_errors, require_safe
 
 
 @require_safe

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
 
 from places.publishing import offline
 from places.publishing.digest import short_hash
-from places.views.http import etag, unless_known
+from places.views.http import etag, require_safe, unless_known
 
 
 @require_safe

@@ -12,12 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.clickjacking import xframe_options_exempt
-from django.views.decorators.http import require_safe
 
 from places.models import Event, Report
 from places.publishing import event_page, first_wave, map_page, report_page, source_page
 from places.querysets import ReviewedQuerySet
-from places.views.http import is_staff
+from places.views.http import is_staff, require_safe
 
 Rows = TypeVar("Rows", bound=ReviewedQuerySet[Any])
 

@@ -10,12 +10,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 from django.views.i18n import JavaScriptCatalog
 
 from places.desk import edition
 from places.publishing.digest import short_hash
-from places.views.http import etag, json_response, unless_known
+from places.views.http import etag, json_response, require_safe, unless_known
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from places.models import Actor, Event
 from places.tests.factories import (
@@ -147,3 +148,21 @@ def test_a_form_without_its_token_is_refused_in_the_house_style(db):
     assert response.status_code == 403
     assert "The form could not be sent" in response.content.decode()
     assert response["Content-Security-Policy"]
+
+
+def test_other_methods_need_no_token_to_be_told_that_they_are_not_taken(public_urls):
+    strict = Client(enforce_csrf_checks=True)
+    assert {strict.post(url).status_code for url in public_urls} == {405}
+
+
+def test_who_asks_for_the_desks_data_leaves_no_trace_in_the_log(client, db, caplog):
+    response = client.get("/data/desk.json")
+    assert response.status_code == 403
+    assert response.json()["error"]
+    assert not any(record.exc_info for record in caplog.records)
+
+
+@pytest.mark.parametrize("wanted", ["//evil.example", "https://evil.example/", ""])
+def test_after_signing_in_nobody_is_sent_elsewhere(client, admin_user, wanted):
+    sent = {"username": admin_user.username, "password": "password"}
+    assert client.post(f"/admin/login/?next={wanted}", sent).url == reverse("admin:index")
