@@ -1,8 +1,8 @@
 """Rules that a check constraint cannot say on both engines, as triggers in the database.
 
-A mention, a claim's evidence and a mention's surface must lie inside their report's text, and
-every geometry that an area may stand in must be valid. SQLite forgets the triggers of a table that a migration rebuilds,
-so they are installed anew after every migrate.
+A mention, a claim's evidence and a mention's surface must lie inside their report's text, and every geometry
+that an area may stand in must be valid. SQLite forgets the triggers of a table that a migration rebuilds, so
+they are installed anew after every migrate.
 """
 
 from __future__ import annotations
