@@ -12,7 +12,7 @@ from places.reading import modality
 from places.reading.numbers import may_begin
 from places.reading.page import Page, Sentence, clause_of
 from places.reading.roles import Placed
-from places.reading.trigger_needs import CONTROL_OVER
+from places.reading.trigger_needs import CONTROL_OVER, PERSONS
 from places.reading.triggers import LEXICON, NOUN, PAST, PRESENT, Trigger
 from places.reading.values import record
 from places.reading.words import Memo, all_forms, any_in, is_in, words_of
@@ -86,6 +86,7 @@ _MINDS = words_of(
 _GAMES = words_of("مباراة المباراة الدوري بطولة البطولة المنتخب ملعبه football match league tournament")
 _PLAYED = ("movement", "battle", "territory")
 _LAID = ("strike.mine", "strike.suicide")
+_PASSIVE = words_of("was were been being get got is are and")
 _SUBJECT_FIRST = ("civilians.displaced", "civilians.returned")
 _ENTER = words_of("دخل دخلت دخلوا دخول enter enters entered entering")
 _ON_THE_ROAD = words_of(
@@ -180,6 +181,10 @@ class HitFinder:
         if not trigger.needs:
             return True
         words = self.page.words
+        if trigger.needs is PERSONS and trigger.form != NOUN and words[at - 1] not in _PASSIVE:
+            # "fighters seized the village": those who did it are not those who were taken
+            taken = words[last : min(last + trigger.reach, sentence.last)]
+            return any_in(taken, PERSONS) and not self._place_follows(last, sentence)
         after = words[last : min(last + trigger.reach, sentence.last)]
         if any_in(after, trigger.needs) or self._of_fighters(trigger, last, sentence):
             return True

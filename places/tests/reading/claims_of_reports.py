@@ -55,6 +55,8 @@ ENGLISH = {
     "heads_of_entries": ("Hasakah: A mine exploded in Shaddadi.", ["strike.mine asserted | shaddadi | |"]),
     "participle_of_people": ("ISIS released 32 kidnapped women in Hajin.", ["seizure.release asserted | hajin | | initiator:is"]),
     "captured_a_man": ("Coalition forces raided a house in Dhiban and captured an ISIS financier.", ["seizure.persons asserted | dhiban | | initiator:coalition target:is"]),
+    "fighters_captured_a_town": ("Fighters of the SDF seized the town of Hajin from IS militants.", ["territory.captured asserted | hajin | | initiator:sdf target:is"]),
+    "fighters_were_captured": ("Four militants were captured in Hajin.", ["seizure.persons asserted | hajin | |"]),
     "captured_a_mood": ("The activists captured the mood of Busayrah in a short film.", []),
     "pulled_out": ("The SDF denied that it had pulled out of Hajin.", ["movement.withdrawal denied | hajin | | claimant:sdf initiator:sdf"]),
     "subject_of_its_clause": ("If the Syrian army crosses at Mayadin, the Coalition will respond with air strikes.", ["strike.air forecast | mayadin | | initiator:coalition"]),
