@@ -63,7 +63,7 @@ EXCLUSIVE_KINDS = frozenset({"city", "town", "village", "governorate", "country"
 
 # Words that a place name follows; weaker than a kind word, since other names follow them too.
 PREPOSITIONS = _set(
-    "في إلى من عن نحو صوب تجاه باتجاه قرب بقرب قبالة حول داخل خارج وسط عبر حتى بين على عند لدى ضمن بمحيط "
+    "في إلى من عن نحو صوب تجاه باتجاه قرب بقرب قبالة حول فوق داخل خارج وسط عبر حتى بين على عند لدى ضمن بمحيط "
     "in at near from to toward towards around outside inside into through between across of over on "
     "via within beyond past"
 )

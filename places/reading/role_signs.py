@@ -114,6 +114,11 @@ def _speaking(b: Beside) -> str | None:
     return None
 
 
+def _backing(b: Beside) -> str | None:
+    """Of "Coalition-backed SDF fighters" the first: the second is who they are."""
+    return SUPPORTER if b.next == "backed" and b.after[1:2] != ["by"] else None
+
+
 def _doing(b: Beside) -> str | None:
     words, placed, trigger = b.words, b.placed, b.trigger
     if any(word in said.DONE_BY for word in words[max(b.start, b.past, placed.first - 4) : placed.first]):
@@ -147,7 +152,7 @@ def _by(b: Beside) -> str | None:
         return SUPPORTER if any(word in said.SUPPORTING for word in b.before) else INITIATOR
     if b.event_type == "movement.withdrawal" and 0 < b.placed.first - b.trigger <= _TROOPS_REACH - 1:
         return INITIATOR
-    own = b.near[-(b.placed.first - b.past) :] if b.past < b.placed.first else ()
+    own = b.near[-(b.placed.first - b.past) :] if b.past < b.placed.first and b.last != "backed" else ()
     return SUPPORTER if any(word in said.SUPPORTING for word in own) else None
 
 
@@ -241,6 +246,7 @@ def _saying(b: Beside) -> str | None:
 
 _STEPS: tuple[Callable[[Beside], str | None], ...] = (
     _speaking,
+    _backing,
     _doing,
     _holding,
     _made_to,

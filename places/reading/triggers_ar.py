@@ -69,6 +69,7 @@ ROWS: list[tuple[str, float, str, str, str, frozenset[str]]] = [
     ("territory.captured", 1.0, "سيطر", "", "", CONTROL_OVER),
     ("territory.captured", 1.0, "استعاد انتزع حرر", "", "", frozenset()),
     ("territory.captured", 0.9, "طهر اجتاح", "", "", frozenset()),
+    ("territory.captured", 0.9, "رفع", "رفع", "", words_of("رايتها رايته راياتها علمها أعلامها")),
     ("territory.captured", 1.0, "بسط فرض أحكم", "بسط فرض حكم", "بسط فرض إحكام", words_of("سيطرته سيطرتها سيطرتهم سيطرة السيطرة")),
     ("territory.captured", 0.6, "", "", "تطهير", frozenset()),
     ("seizure.weapons", 1.0, "استولى صادر ضبط اغتنم غنم", "صادر ضبط", "استيلاء مصادرة ضبط", WEAPONS),

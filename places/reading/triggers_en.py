@@ -30,7 +30,7 @@ ROWS: list[tuple[str, float, str, str, frozenset[str]]] = [
     ("strike.air", 0.8, "", "strike strikes", words_of("air coalition drone warplanes us russian aircraft jets")),
     ("strike.artillery", 1.0, "", "artillery_fire mortar_fire rocket_fire artillery_shelling rocket_attack mortar_attack", frozenset()),
     ("strike.artillery", 0.9, "fire", "", words_of("rocket rockets mortar mortars shell shells missiles artillery howitzers himars rounds")),
-    ("strike.suicide", 1.0, "", "car_bomb car_bombs svbied svbieds vbied suicide_bomber suicide_bombers suicide_attack suicide_bombing", frozenset()),
+    ("strike.suicide", 1.0, "", "car_bomb car_bombs motorcycle_bomb motorbike_bomb svbied svbieds vbied suicide_bomber suicide_bombers suicide_attack suicide_bombing", frozenset()),
     ("blast", 0.9, "detonate explode", "explosion explosions blast blasts", frozenset()),
     ("strike.mine", 0.8, "", "landmine landmines ied ieds mine mines roadside_bomb", words_of("exploded explosion blast by detonated hit killed wounded")),
     ("battle.clash", 1.0, "clash", "clash clashes firefight skirmish skirmishes ambush", frozenset()),
@@ -56,9 +56,10 @@ ROWS: list[tuple[str, float, str, str, frozenset[str]]] = [
     ("civilians.returned", 0.9, "return", "return", RETURNING),
     ("seizure.persons", 1.0, "capture seize", "capture", PERSONS),
     ("seizure.persons", 1.0, "", "taken_prisoner took_prisoner taken_captive taken_hostage", frozenset()),
-    ("territory.captured", 1.0, "capture recapture retake/retook/retaken liberate overrun/overran", "", frozenset()),
+    ("territory.captured", 1.0, "capture recapture retake/retook/retaken liberate overrun/overran reclaim", "", frozenset()),
     ("territory.captured", 0.8, "seize take/took/taken", "capture recapture liberation", frozenset()),
     ("territory.captured", 0.9, "clear", "clearance", frozenset()),
+    ("territory.captured", 0.9, "raise hoist", "", words_of("flag flags banner banners")),
     ("territory.captured", 0.9, "", "fell_to fallen_to falls_to falling_to", frozenset()),
     ("territory.captured", 0.6, "enter", "", frozenset()),
     ("territory.captured", 1.0, "", "took_control taken_control seized_control gained_control", frozenset()),
@@ -92,7 +93,7 @@ ROWS: list[tuple[str, float, str, str, frozenset[str]]] = [
 ROWS += [
     # nobody took, held or kept anything
     ("", 1.0, "", "pulled_out_of_the_rubble pulled_from_the_rubble pull_out_all_the_stops captured_on_video captured_on_camera", frozenset()),
-    ("", 1.0, "", "took_place takes_place take_place taken_place taking_place took_part takes_part take_part taking_part took_off took_up took_shelter take_shelter took_refuge take_refuge took_advantage took_responsibility on_hold held_talks hold_talks", frozenset()),
+    ("", 1.0, "", "took_place takes_place take_place taken_place taking_place took_part takes_part take_part taking_part took_off took_up took_shelter take_shelter took_refuge take_refuge took_advantage took_responsibility on_hold held_talks hold_talks held_a_ceremony held_a_meeting held_a_funeral held_a_parade held_a_rally held_a_press held_a_vote held_elections held_meetings mass_grave mass_graves", frozenset()),
     ("statement.forecast", 0.8, "expect predict anticipate warn threaten vow", "prediction predictions warning warnings threats", frozenset()),
     ("statement.assessment", 0.8, "assess estimate", "assessment assessments estimates analysts_say analysts_said analysts_believe experts_say", frozenset()),
 ]  # fmt: skip
