@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 from places.tests.browser.one_front import *  # noqa: F403
 from places.tests.browser.strata import PAGE, painted
 
-COUNT = 600
-SEED = 3
+COUNT = 2000
+SEED = 5
 WHOLE = "z=6&at=34.5,41.5"
 TOLD = {"en": "events here", "ar": "هنا"}
 

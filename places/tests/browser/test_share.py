@@ -199,7 +199,7 @@ def test_help_explains_keys_gestures_and_signs(page: Page, lang: str) -> None:
     sheet = page.locator("dialog.help[open]")
     expect(sheet).to_be_visible()
     assert sheet.locator("kbd").count() > 25
-    expect(sheet.locator(".gestures > div")).to_have_count(4)
+    expect(sheet.locator(".gestures > div")).to_have_count(5)
     assert sheet.locator(".signs .symbol").count() >= 8
     page.keyboard.press("Escape")
     expect(sheet).to_have_count(0)
