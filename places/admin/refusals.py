@@ -39,6 +39,8 @@ class TellsRefusals(SimpleHistoryAdmin):  # type: ignore[misc]
 
     @staticmethod
     def _or_told(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
+        if request.method != "POST":
+            return answer()  # a transaction would keep others from writing while somebody only looks
         try:
             with transaction.atomic():
                 return answer()

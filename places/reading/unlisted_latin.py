@@ -16,6 +16,7 @@ from places.reading.words import words_of
 
 _ONE = words_of("village hamlet town")
 _MORE = words_of("villages hamlets towns")
+_KINDS = _ONE | _MORE
 _LONGEST = 4
 """Words in a name, articles counted: "Saleh al-Ali", "Tall Abu Hasan"."""
 
@@ -35,7 +36,7 @@ _NO_NAMES = frozenset(
 
 def unlisted_in_latin(folded: Folded, mentions: list[Mention]) -> list[Mention]:
     """The mentions and the unlisted villages of English text, without candidates, in order."""
-    kinds = [word for word in folded.words_among(_ONE | _MORE) if _is_small(folded, word)]
+    kinds = [word for word in folded.words_among(_KINDS) if _is_small(folded, word)]
     if not kinds:
         return mentions
     covered = {word for one in mentions for word in range(*folded.words_at(one.start, one.end))}
