@@ -8,6 +8,7 @@ read around it. What one sentence says twice is one claim; merging.py joins the 
 
 from __future__ import annotations
 
+import dataclasses
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -16,7 +17,7 @@ from places.reading import merging, modality, roles
 from places.reading.doubts import date_doubt
 from places.reading.hits import Hit, HitFinder
 from places.reading.page import Page, Sentence
-from places.reading.scenes import Scene, group_of, is_other, one_of_each, without_absorbed
+from places.reading.scenes import Scene, divided, group_of, is_other, one_of_each, without_absorbed
 from places.reading.triggers import LIGHT, NOUN, STATEMENTS
 from places.reading.types import ActorMention, ActorRole, ClaimRead, FigureRead, Mention, When
 from places.reading.values import record, replace
@@ -37,6 +38,7 @@ _INSIDE = words_of(
 _DEPARTING = frozenset(("movement.evacuation", "movement.withdrawal", "civilians.displaced"))
 _BACKDROPS = frozenset(("movement", "territory"))
 _AFTER = words_of("بعد عقب وبعد after following")
+_DESCRIPTIVE = words_of("which who that where التي الذي الذين")
 _MEMORY = words_of("ذكرى الذكرى anniversary commemorating")
 _MEANWHILE = words_of("بالتزامن تزامنا بموازاة بالتوازي coinciding tandem amid")
 _STATEMENT = words_of("بيان بيانها بيانه تصريح تصريحات مقابلة statement interview")
@@ -125,9 +127,12 @@ class _Proposer:
             [self.mention_words[i][0] for i in places],
         )
         weighty = [hit for hit in hits if self._weigh(hit, scene) >= ENOUGH and not self._is_toll(hit, scene)]
-        kept = [hit for hit in weighty if hit.type not in STATEMENTS]
+        if len(weighty) > 1 and len(places) > 1:
+            own = divided(scene.clauses, weighty, scene.place_words, scene.actors, self.page.words)
+            scene = dataclasses.replace(scene, clauses=own)
+        kept = [hit for hit in weighty if hit.type not in STATEMENTS and hit.modality != modality.ENDED]
         for hit in one_of_each(without_absorbed(kept, scene), scene):
-            yield self._draft(hit, kept, scene)
+            yield from self._drafts(hit, weighty, scene)
         stated = [h for h in weighty if h.type in STATEMENTS and h.modality != modality.DENIED]
         if stated and all(hit.modality == modality.ASSERTED for hit in kept):
             # What is warned of by its own name ("of an attack on Hajin") is a forecast claim of that kind.
@@ -163,9 +168,44 @@ class _Proposer:
             and any(self.read.figures[i].value >= _TOLL for i in scene.figures)
         )
 
+    def _drafts(self, hit: Hit, hits: Sequence[Hit], scene: Scene) -> Iterator[merging.Draft]:
+        """The drafts of a hit: one, or several where its places are each followed by a date of their own
+        ("seized X on 17 June and Y on 20 June")."""
+        days = self._day_by_day(hit, hits, scene)
+        if not days:
+            yield self._draft(hit, hits, scene)
+        for places, date in days:
+            whole = self._draft(hit, hits, scene)
+            when = self.read.whens[date]
+            reasons = (*whole.claim.reasons[:-1], when.reason)
+            claim = replace(whole.claim, where=tuple(places), when=when, reasons=reasons)
+            yield merging.Draft(claim, scene.sentence, hit.weight, dated=True, aside=whole.aside)
+
+    def _day_by_day(self, hit: Hit, hits: Sequence[Hit], scene: Scene) -> list[tuple[list[int], int]]:
+        """The places of a hit by their dates, (places, date) each; [] where it has one date for all."""
+        if hit.modality != modality.ASSERTED or len(scene.dates) < 2 or len(scene.places) < 2:
+            return []
+        past = min(
+            (h.first for h in hits if h.first > hit.first and h.type != hit.type), default=scene.sentence.last
+        )
+        met = [(self.mention_words[i][0], False, i) for i in self._where(hit, hits, scene)[0]]
+        met += [(self.when_words[i][0], True, i) for i in scene.dates if self._dates_the_event(i, scene)]
+        met = sorted(entry for entry in met if hit.first < entry[0] < past)
+        groups: list[tuple[list[int], int]] = []
+        waiting: list[int] = []
+        for _, is_date, index in met:
+            if not is_date:
+                waiting.append(index)
+            elif not waiting:
+                return []
+            else:
+                groups.append((waiting, index))
+                waiting = []
+        return groups if len(groups) > 1 and not waiting else []
+
     def _draft(self, hit: Hit, hits: Sequence[Hit], scene: Scene) -> merging.Draft:
         where, why = self._where(hit, hits, scene)
-        when, dated = self._when(hit, scene)
+        when, dated = self._when(hit, hits, scene)
         start, end = self._evidence(hit, scene)
         odd = date_doubt(when, self.published) if hit.modality == modality.ASSERTED and dated else None
         dating = when.reason if when is not None else "no date in the sentence"
@@ -313,16 +353,45 @@ class _Proposer:
                 known.append(other)
         return known
 
-    def _when(self, hit: Hit, scene: Scene) -> tuple[When | None, bool]:
-        """The nearest date of the sentence, and True; else by publication at the latest, else None."""
+    def _when(self, hit: Hit, hits: Sequence[Hit], scene: Scene) -> tuple[When | None, bool]:
+        """The date of the hit's clause, else the nearest of the sentence, and True; else by publication at the
+        latest, else None."""
         usable = [i for i in scene.dates if self._dates_the_event(i, scene)]
+        firsts = {i: self.when_words[i][0] for i in usable}
+        begin, end = scene.clause_of(hit.first)
+        own = [i for i in usable if begin <= firsts[i] < end]
+        others = [h for h in hits if is_other(h, hit, scene)]
+        usable = own or [
+            i for i in usable if not any(self._is_its_date(firsts[i], h, hit, scene) for h in others)
+        ]
+        usable = [
+            i for i in usable if not any(self._is_backdrop_of(firsts[i], h, hit, scene) for h in others)
+        ]
         if usable:
-            nearest = min(usable, key=lambda i: (abs(self.when_words[i][0] - hit.first), i))
+            nearest = min(usable, key=lambda i: (abs(firsts[i] - hit.first), i))
             return self.read.whens[nearest], True
         if self.published is None or self.published.latest is None:
             return None, False
         latest = self.published.latest
         return When(f"../{latest}", None, latest, None, reason="by its publication at the latest"), False
+
+    def _is_its_date(self, date: int, other: Hit, hit: Hit, scene: Scene) -> bool:
+        """Whether a date tells of another, later clause's happening elsewhere, or of what a clause only
+        describes: "Hajin, which fell to the group in 2014, was"."""
+        there = scene.clause_of(other.first)
+        if not there[0] <= date < there[1] or there == scene.clause_of(hit.first):
+            return False
+        return (other.first > hit.first and scene.apart(other, hit)) or self.page.words[
+            there[0]
+        ] in _DESCRIPTIVE
+
+    def _is_backdrop_of(self, date: int, other: Hit, hit: Hit, scene: Scene) -> bool:
+        """Whether a date stands behind a noun that the hit only came after: "withdrew after an attack that
+        was launched on Friday"."""
+        if not hit.first < other.first < date or other.trigger.form != NOUN:
+            return False
+        before = [w for w in self.page.words[max(hit.first, other.first - 2) : other.first] if w != "the"]
+        return before[-1:] != [] and before[-1] in _AFTER
 
     def _dates_the_event(self, index: int, scene: Scene) -> bool:
         """Not the day of a statement ("in a statement today"), nor the start of a longer time, nor what is

@@ -15,6 +15,9 @@ from places.reading.words import joined, words_of
 ASSERTED, DENIED, FORECAST = "asserted", "denied", "forecast"
 DESCRIPTOR = "descriptor"
 """Not about a happening at all: "the areas that the army holds"."""
+ENDED = "ended"
+"""About a happening that is over or halted and is not told as one, but has its own place: "halted its attack
+on Hajin"."""
 
 _NEGATIONS = words_of(
     "لم لن ليس ليست لا ما لما دون بدون عدم غير not never no without cannot didn't hasn't wasn't doesn't isn't nor failed"
@@ -134,7 +137,7 @@ def modality_of(trigger: Trigger, before: Sequence[str], word: str, after: Seque
     if trigger.form == NOUN and (not _DESPITE.isdisjoint(near[-3:]) or not _MEMORY.isdisjoint(near[-3:])):
         return DESCRIPTOR
     if (trigger.form == NOUN or trigger.head.endswith("ing")) and _is_over(trigger, near, word, after):
-        return DESCRIPTOR
+        return ENDED
     if trigger.family in _HOLDING and _describes(trigger, near, after):
         return DESCRIPTOR
     if near[-1:] and near[-1] in _STOPPING and (trigger.form == NOUN or not trigger.head.isascii()):
@@ -156,6 +159,11 @@ _BATTLES = frozenset(("battle.clash", "battle.offensive"))
 _OVER_BEFORE = words_of("انتهاء توقف نهاية end")
 # A demand, an agreement or an order to stop something: it goes on, but is not what is told.
 _STOPPING = words_of("بوقف لوقف وقف إيقاف بإيقاف لإيقاف بإنهاء لإنهاء halt halting stopping cease")
+_HALTING = joined(
+    words_of(
+        "أوقف أوقفت علق علقت جمد جمدت أنهى أنهت تعليق suspend suspended suspends suspending halt halted paused pause"
+    )
+)
 _OVER_BEHIND = words_of("ended stopped ceased subsided")
 _BACKDROP = words_of("منذ بعد قبل عقب since after before following")
 _BOMBS = frozenset(("strike.suicide", "strike.mine", "blast"))
@@ -195,7 +203,8 @@ def _is_over(trigger: Trigger, near: Sequence[str], word: str, after: Sequence[s
     """Whether a noun only tells when something else was: "after the fighting ended", "since the protests"."""
     last = next((w for w in reversed(near) if w != "the"), "")
     if trigger.family in _BATTLES:
-        return last in _OVER_BEFORE or (bool(after) and after[0] in _OVER_BEHIND)
+        halted = last in _OVER_BEFORE or not _HALTING.isdisjoint(near[-3:])
+        return halted or (bool(after) and after[0] in _OVER_BEHIND)
     return trigger.family in _CIVIL_DEEDS and not word and last in _BACKDROP
 
 

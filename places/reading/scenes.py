@@ -1,16 +1,33 @@
 """One sentence with what stands in it, and which of its triggers tell of happenings of their own."""
 
+# ruff: noqa: E501 - word lists read best on long lines
+
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from places.reading import merging, modality, roles
 from places.reading.hits import Hit
 from places.reading.page import Sentence, clause_of
-from places.reading.triggers import NOUN
+from places.reading.triggers import LIGHT, NOUN
+from places.reading.words import joined, words_of
 
 _ATTACK = 0.7
+# What leads from one happening to the next: "after", "amid", "which led to", light verbs.
+_LEADING = joined(
+    LIGHT
+    | words_of(
+        "بعد عقب إثر أثر جراء قبل خلال أثناء وسط مع ثم ما أن إلى و رغم تزامنا بالتزامن شنه شنها شنته نفذه نفذته "
+        "after before during following amid and as the a an with heavy fierce intense by despite while when also has had have was were"
+    ),
+    "وف",
+)
+_OUT_OF = words_of("من from أبناء أهالي نازحي مهجري قادمة قادما قادمين انطلاقا of")
+_KINDS = words_of("قرية بلدة مدينة مخيم قريتي بلدتي محيط أطراف ريف بادية the town village city camp")
+# The dead of a strike are part of it, support of what it supports.
+_PARTS = frozenset(("civilians.harmed", "support.air", "support.ground"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +78,62 @@ def without_absorbed(hits: Sequence[Hit], scene: Scene) -> list[Hit]:
         for hit in hits
         if not _is_absorbed(hit, [h for h in told if h.type != hit.type and not scene.apart(hit, h)])
     ]
+
+
+def divided(
+    clauses: Sequence[tuple[int, int]],
+    hits: Sequence[Hit],
+    places: Sequence[int],
+    actors: Sequence[roles.Placed],
+    words: Sequence[str],
+) -> list[tuple[int, int]]:
+    """The clauses of a sentence, each divided before a happening that names a place of its own behind another
+    that does: "withdrew from Shafah | after clashes in Susah". `places` are the first words of the
+    sentence's places, `words` the page's.
+    """
+    found: list[tuple[int, int]] = []
+    for begin, end in clauses:
+        here = [hit for hit in hits if begin <= hit.first < end and hit.type not in _PARTS]
+        there = [place for place in places if begin <= place < end] if len(here) > 1 else []
+        if len(there) > 1:
+            for one, other in pairwise(here):
+                cut = _beginning(other, one.last, actors, words)
+                after = next((h.first for h in here if h.first > other.first), end)
+                left = _own(one, [p for p in there if begin <= p < cut], words)
+                right = _own(other, [p for p in there if other.last <= p < after], words)
+                if left and right and (one.type, one.modality) != (other.type, other.modality):
+                    found.append((begin, cut))
+                    begin = cut
+        found.append((begin, end))
+    return found
+
+
+def _own(hit: Hit, places: Sequence[int], words: Sequence[str]) -> list[int]:
+    """Those of some places where something may have been: not those that somebody only came from."""
+    if hit.type.startswith(("movement", "civilians.displaced")):
+        return list(places)
+    return [place for place in places if not _comes_out_of(place, words)]
+
+
+def _comes_out_of(place: int, words: Sequence[str]) -> bool:
+    before = place - 1
+    while before > 0 and words[before] in _KINDS:
+        before -= 1
+    return words[before] in _OUT_OF
+
+
+def _beginning(hit: Hit, past: int, actors: Sequence[roles.Placed], words: Sequence[str]) -> int:
+    """The first word of what leads to a hit, its subject included, not before the word `past`."""
+    first, ends = hit.first, {actor.last: actor.first for actor in actors}
+    while first > past:
+        subject = ends.get(first)
+        if words[first - 1] in _LEADING:
+            first -= 1
+        elif subject is not None and subject > past and words[subject - 1] in _LEADING:
+            first = subject
+        else:
+            break
+    return first
 
 
 def _is_absorbed(hit: Hit, others: Sequence[Hit]) -> bool:
