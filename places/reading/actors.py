@@ -26,9 +26,20 @@ _WORDS_OF_WAR = (
     "عسكرية عسكري عسكريا عسكريين تعزيزات طائرات مقاتلات مروحيات مدفعية دبابات جنود ضباط رتل رتلا قوة",
     "مدفعي مدفعيا صاروخي صاروخيا جوي جويا جوية مسيرة مسيرات حربية دورية دوريات غارة غارات ضربة ضربات قصف",
     "troops soldiers jets warplanes aircraft helicopters drones artillery reinforcements convoy military",
-    "drone airstrike airstrikes strikes f spokesman spokesperson",
+    "drone airstrike airstrikes strikes f spokesman spokesperson gunners gunner pilots planes bombers",
+    "commandos marines paratroopers battery batteries guns howitzers shelling bombardment raid raids",
+    "officer officers soldier base bases القصف الغارات الغارة الضربات الضربة الطائرات الطيران المدفعية",
+    "المقاتلات المروحيات الدوريات التعزيزات الجنود العدوان الهجوم",
 )
 _FORCES = frozenset(fold(word) for words in _WORDS_OF_WAR for word in words.split())
+# States whose name in the genitive is their forces: "Turkey's shelling".
+_STATES = {
+    "turkey's": "turkish",
+    "russia's": "russian",
+    "france's": "french",
+    "iraq's": "iraqi",
+    "america's": "american",
+}
 # Adjectives by which a definite noun that is short for an actor means something else.
 _OTHER = (
     "العربي العربية العراقي الإيراني التركي السعودي العالمي الداخلي الصحي السياسي الغذائي المالي التعليمي "
@@ -44,11 +55,11 @@ _MARKS = frozenset("\"'()[]«» \t-–/.:#_@\u00a0")
 def proclitic_forms(word: str) -> tuple[str, ...]:
     """A folded word and what is left of it without the proclitics it may carry, longest first.
 
-    "لل" hides an article ("للجيش" is "ل" + "الجيش"). Latin words carry none.
+    "لل" hides an article ("للجيش" is "ل" + "الجيش"). Latin words carry a genitive's "'s" alone.
     """
     forms = [word]
     if word.isascii():
-        return tuple(forms)
+        return (word, word[:-2]) if word.endswith("'s") else (word,)
     for text in (word, word[1:] if word[:1] in ("و", "ف") else ""):
         if len(text) < 3:
             continue
@@ -125,6 +136,7 @@ class ActorIndex:
             word in self._adjectives
             or (word.startswith("وال") and word[1:] in self._adjectives)
             or word == "u"
+            or word in _STATES
             or word in _ANAPHORS
             or any(form in self._names for form in proclitic_forms(word))
         )
@@ -151,6 +163,8 @@ class ActorIndex:
     def _spelled(self, page: Page, at: int, name: Sequence[str]) -> bool:
         """Whether the words after `at` go on with the name, over quotation marks and brackets only."""
         rest = page.words[at + 1 : at + len(name)]
+        if rest and rest[-1].endswith("'s") and not name[-1].endswith("'s"):
+            rest[-1] = rest[-1][:-2]
         return rest == list(name[1:]) and all(
             set(page.gap(word)) <= _MARKS for word in range(at, at + len(name) - 1)
         )
@@ -158,7 +172,8 @@ class ActorIndex:
     def _described(self, page: Page, at: int) -> _Hit | None:
         """A state's forces by its adjective beside a noun of war; never across a mark."""
         stops = page.words[at : at + 2] == ["u", "s"]  # "U.S." has two words
-        record = self._adjectives.get("us" if stops else page.words[at])
+        word = page.words[at]
+        record = self._adjectives.get("us" if stops else _STATES.get(word, word))
         if record is None and page.words[at].startswith("وال"):
             record = self._adjectives.get(page.words[at][1:])
         if record is None:

@@ -184,6 +184,14 @@ PATTERNS: list[DatePattern] = [
         _needs("الشهر"),
     ),
     DatePattern(
+        "same_month",
+        re.compile(
+            rf"{_BEFORE}{_AR_PREFIX}(?P<day>{_DAY})(?:st|nd|rd|th)?{_S}(?:{_words('منه', 'من الشهر نفسه', 'من الشهر ذاته', 'من نفس الشهر', 'من ذات الشهر', 'of the same month', 'of that month')})(?!\w)"
+        ),
+        _begins(*ORDINALS, digits=True),
+        _needs("منه", "نفسه", "ذاته", "نفس", "ذات", "same", "that"),
+    ),
+    DatePattern(
         "deictic",
         re.compile(rf"{_BEFORE}{_AR_PREFIX}(?P<word>{_words(*DEICTICS)})(?!\w)"),
         _begins(*DEICTICS),
@@ -231,6 +239,7 @@ PARTS = Memo(_part_of)
 """What a folded word may be in matches; None for most words."""
 
 
+SAME_MONTH = "same_month"
 WHOLE = frozenset(("iso", "dmy", "hijri", "day_month", "english_day"))
 SINCE = re.compile(
     rf"(?:{_words('منذ', 'ابتداء من', 'اعتبارا من', 'بدءا من', 'since', 'starting')}{_S}(?:{_words('يوم', 'شهر', 'مطلع', 'بداية')}{_S})?)$"

@@ -158,6 +158,13 @@ class DateReader:
         day = day_of(first.year, first.month, _day_number(match["day"]))
         return ((day, day), "counted from the publication date") if day else None
 
+    def day_of_same_month(self, match: re.Match[str], before: Days | None) -> datetime.date | None:
+        """The day of a match in the month of the date `before` it ("on the 20th of the same month")."""
+        first, last = before or (None, None)
+        if first is None or last is None or (first.year, first.month) != (last.year, last.month):
+            return None
+        return day_of(first.year, first.month, _day_number(match["day"]))
+
     def _ago(self, match: re.Match[str]) -> tuple[Days, str] | None:
         words = match["count"].split()
         if words[0] in UNITS_AGO:

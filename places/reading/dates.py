@@ -16,6 +16,7 @@ from places.reading.date_patterns import (
     RANGE_LINK,
     RANGE_OPENING,
     SAME_DATE,
+    SAME_MONTH,
     SINCE,
     WHOLE,
     WIDEST,
@@ -37,10 +38,14 @@ class _Finder:
 
     def find(self) -> list[When]:
         found: list[tuple[int, int, Days, str]] = []
+        later: list[re.Match[str]] = []
         taken = bytearray(len(self.text) + 1)
         for name, match in matches(self.page):
             start, end = match.span()
             if any(taken[start:end]):
+                continue
+            if name == SAME_MONTH:
+                later.append(match)
                 continue
             answer = self.reader.read(name, match)
             if answer is not None:
@@ -49,7 +54,14 @@ class _Finder:
                 found.append((start, end, *answer))
             if answer is not None or name in WHOLE:  # an impossible day does not leave its month behind
                 taken[start:end] = b"\1" * (end - start)
-        return self._joined(sorted(found))
+        found.sort()
+        for match in later:
+            before = next((days for start, _, days, _ in reversed(found) if start < match.start()), None)
+            day = self.reader.day_of_same_month(match, before)
+            if day is not None:
+                found.append((*match.span(), (day, day), "the month of the date before"))
+                found.sort()
+        return self._joined(found)
 
     def _joined(self, found: list[tuple[int, int, Days, str]]) -> list[When]:
         """Neighbours that say one day ("today, Tuesday 9 October") become one; "since" opens intervals."""

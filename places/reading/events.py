@@ -40,6 +40,8 @@ _BACKDROPS = frozenset(("movement", "territory"))
 _AFTER = words_of("بعد عقب وبعد after following")
 _DESCRIPTIVE = words_of("which who that where التي الذي الذين")
 _MEMORY = words_of("ذكرى الذكرى anniversary commemorating")
+_ARTICLES = words_of("the a an heavy fierce")
+_OPENING = 3  # words from "after" to the noun of what a sentence goes on from
 _MEANWHILE = words_of("بالتزامن تزامنا بموازاة بالتوازي coinciding tandem amid")
 _STATEMENT = words_of("بيان بيانها بيانه تصريح تصريحات مقابلة statement interview")
 
@@ -243,6 +245,7 @@ class _Proposer:
             here = [a for a in present if begin <= a.first < end]
             if here:  # who denies what another clause says
                 return self._roles(hit, scene, here)
+        present = self._without_doers_of_before(hit, hits, present, scene)
         cast = self._roles(hit, scene, self._of_its_own(hit, hits, scene, present))
         if all(entry.role != roles.INITIATOR for entry in cast):
             cast = self._roles(hit, scene, present)
@@ -282,6 +285,17 @@ class _Proposer:
         other = {scene.clause_of(h.first) for h in hits if h.first < begin and is_other(h, hit, scene)}
         return [a for a in present if not any(first <= a.first < past for first, past in other)]
 
+    def _without_doers_of_before(
+        self, hit: Hit, hits: Sequence[Hit], present: Sequence[roles.Placed], scene: Scene
+    ) -> Sequence[roles.Placed]:
+        """The actors present, without who did what the hit only came after, where another stands before:
+        "the organisation withdrew after an attack by the SDF"."""
+        past = next((h.first for h in hits if self._is_followed(h, hit)), None)
+        if past is None or not any(a.first < past and a.actor.kind not in roles.SPEAKERS for a in present):
+            return present
+        words, start = self.page.words, scene.sentence.first
+        return [a for a in present if a.first < past or not roles.is_doer(words, max(start, past), a)]
+
     def _roles(self, hit: Hit, scene: Scene, actors: Sequence[roles.Placed]) -> tuple[ActorRole, ...]:
         clause = scene.clause_of(hit.first)
         return roles.assign_roles(hit.type, hit.first, self.page.words, scene.sentence.first, actors, clause)
@@ -302,6 +316,7 @@ class _Proposer:
             return carried, (("its place is that of the sentence before",) if carried else ())
         near = [i for i in scene.places if not self._is_dateline(i, scene)] or scene.places
         near = [i for i in near if not (self._heads(i, scene) or self._meanwhile(i, hit, scene))] or near
+        near = self._of_what_came_before(hit, near, scene) or near
         if any(is_other(other, hit, scene) for other in hits):
             # what the sentence says of it twice is one happening
             told = [scene.clause_of(h.first) for h in hits if not is_other(h, hit, scene)]
@@ -317,6 +332,15 @@ class _Proposer:
             spots, hit.first, words, start, reach=reach, departing=departing, event_type=kind
         )
         return ranked, ()
+
+    def _of_what_came_before(self, hit: Hit, places: Sequence[int], scene: Scene) -> list[int]:
+        """The places of the clause of a noun that the sentence only goes on from: "after the capture of X, the
+        army is heading for Y"; [] for anything else."""
+        begin, end = scene.clause_of(hit.first)
+        opening = self.page.words[begin] in _AFTER and hit.first - begin <= _OPENING
+        if not opening or hit.trigger.form != NOUN:
+            return []
+        return [i for i in places if begin <= self.mention_words[i][0] < end]
 
     def _is_dateline(self, index: int, scene: Scene) -> bool:
         """Whether a place only says where a report was written: "Baghdad (Reuters) - ", "الحسكة - "."""
@@ -388,9 +412,15 @@ class _Proposer:
     def _is_backdrop_of(self, date: int, other: Hit, hit: Hit, scene: Scene) -> bool:
         """Whether a date stands behind a noun that the hit only came after: "withdrew after an attack that
         was launched on Friday"."""
-        if not hit.first < other.first < date or other.trigger.form != NOUN:
+        return other.first < date and self._is_followed(other, hit)
+
+    def _is_followed(self, other: Hit, hit: Hit) -> bool:
+        """Whether another hit is a noun behind this one that it came after: "after an attack"."""
+        if other.first <= hit.first or other.trigger.form != NOUN:
             return False
-        before = [w for w in self.page.words[max(hit.first, other.first - 2) : other.first] if w != "the"]
+        before = [
+            w for w in self.page.words[max(hit.first, other.first - 3) : other.first] if w not in _ARTICLES
+        ]
         return before[-1:] != [] and before[-1] in _AFTER
 
     def _dates_the_event(self, index: int, scene: Scene) -> bool:

@@ -103,8 +103,11 @@ _ELSEWHERE = _set(
 )
 """What follows these is no longer what a number counts: "several raids on positions"."""
 _OF = frozenset((fold("من"), "of", "from"))
+_THEIR = (["the"], ["its"], ["his"], ["their"])
 _COUNT = _set("عدد أعداد حصيلة number toll")
-_NO_FIGURE_BEFORE = _set("رقم المادة القرار الساعة قناة number no article resolution task")
+_NO_FIGURE_BEFORE = _set(
+    "رقم المادة القرار الساعة قناة إف اف سو ميغ تي طراز number no article resolution task f mig su"
+)
 
 
 def _counted_noun(word: str) -> _Noun | None:
@@ -219,7 +222,7 @@ class _Finder:
         words = self.page.words
         reach = 4
         if words[number.last : number.last + 1] and words[number.last] in _OF:
-            reach = 3 if words[number.last + 1 : number.last + 2] == ["the"] else 2
+            reach = 3 if words[number.last + 1 : number.last + 2] in _THEIR else 2
         fate = ""
         for at in range(number.last, min(number.last + reach, sentence.last)):
             if {",", "."} & set(self.page.gap(at - 1)):

@@ -23,7 +23,7 @@ _AIR = words_of(
 )
 _GUNS = words_of(
     "مدفعية المدفعية بالمدفعية مدفعيته مدفعيتها مدفعي المدفعي صاروخ صاروخي صاروخية صواريخ الصواريخ بالصواريخ قذيفة قذائف بقذائف القذائف هاون الهاون راجمات راجمة هاوتزر "
-    "artillery rocket rockets mortar mortars howitzer howitzers shells shelling shelled missile missiles"
+    "artillery gunner gunners battery batteries guns cannon cannons rocket rockets mortar mortars howitzer howitzers shells shelling shelled missile missiles"
 )
 _CAR_BOMB = words_of(
     "مفخخة المفخخة مفخخات المفخخات مفخخ سيارة سيارات سيارتين سيارتان عربة عربات عربتين دراجة انتحاري انتحارية انتحاريين ناسف صهريج ملغمة ملغومة car vehicle truck suicide svbied svbieds"
@@ -42,8 +42,14 @@ _WEAPONS_OF = (
     ("strike.mine", _MINE),
 )
 _STORES = words_of(
-    "مخزن مخازن مستودع مستودعات مستودعا مخزنا منصة منصات معمل ورشة مصنع depot depots factory launcher launchers stockpile"
+    "مخزن مخازن مستودع مستودعات مستودعا مخزنا منصة منصات معمل معملا معامل ورشة ورشا ورشات ورش مصنع مصنعا مصانع مشغل "
+    "depot depots factory factories launcher launchers stockpile workshop workshops plant lab cache caches"
 )
+_EXTENDING = words_of(
+    "توزعت تتوزع تمتد امتدت تقتصر اقتصرت تنحصر انحصرت حافظ حافظت تحافظ بقيت استمرت تستمر بقاء استمرار"
+)
+_OF_WEAPONS = words_of("for of من لتصنيع تصنيع لتجهيز تجهيز لتفخيخ تفخيخ making car vehicle suicide")
+_STORMED = words_of("اقتحم اقتحمت اقتحموا يقتحم تقتحم اقتحام stormed storm storms")
 _CLEARED = ("clear", "cleared", "clears", "clearing", "clearance")
 _PURGE = words_of("طهر طهرت طهروا تطهير")
 _CHARGES = words_of(
@@ -60,7 +66,8 @@ _DAWN = words_of("اليوم أمس يوم الأحد الاثنين الثلا�
 _AIR_POWERS = frozenset(("coalition", "us_forces", "russia_forces", "iraq_air"))
 _HOUSES = words_of("منزل منزله منزلا منازل المنزل بيت house home homes")
 _KINDS = words_of(
-    "قرية بلدة مدينة قرى بلدات بلدتي قريتي هي هما وهي وهما مخيم حي منطقة إلى في على معظم كامل كل the town city village of to all most into"
+    "قرية بلدة مدينة قرى بلدات بلدتي قريتي هي هما وهي وهما مخيم حي منطقة إلى في على معظم كامل كل قواته قواتها قوات القوات مقاتليه مقاتليها مقاتلوه مقاتلوها عناصره عناصرها "
+    "the town city village of to all most into"
 )
 _LOSE = words_of("خسر خسرت خسروا يخسر تخسر")
 _GROUND = words_of(
@@ -96,6 +103,7 @@ _DISPLACED = words_of("نازح نازحا نازحين النازحين ناز�
 _AIR_RAIDS = words_of("غارة غارات airstrike airstrikes")
 _HOMEWARD = words_of("إلى home منازلهم منازلها بيوتهم ديارهم مناطقهم قراهم مدنهم to")
 _FROM = words_of("من from باتجاه toward towards")
+_NEXT = 9  # words from "left" to the place left
 _WAY = 14  # words from a leaving to what is left
 _KILLED = words_of("قتل قتلت قتلوا مقتل المقتل killed")
 _OF = words_of("من of")
@@ -255,7 +263,10 @@ class HitFinder:
             if self._says(sentence, _AIR_RAIDS):
                 return "strike.air", ("a blast by air strikes",)
             return "strike.suicide" if self._says(sentence, _CAR_BOMB) else "strike.mine", ()
-        if trigger.family == "raid":
+        if trigger.family == "strike.suicide" and self._is_stored(at, sentence.first, sentence.last):
+            return "", ()
+        stormed = trigger.head in _STORMED and any_in(words[at + 1 : at + 7], _HOUSES)
+        if trigger.family == "raid" or stormed:
             if words[at].isascii() and any(word in _AIR for word in around if word != words[at]):
                 return "strike.air", ("a raid from the air",)
             if self._says(sentence, _ARREST):
@@ -272,6 +283,8 @@ class HitFinder:
         ):
             return "", ()
         if trigger.family == "territory.captured" and trigger.needs is CONTROL_OVER:
+            if trigger.form == NOUN and any_in(words[max(clause[0], at - 3) : at], _EXTENDING):
+                return "territory.control", ()
             return ("" if self._over_people(at, sentence) else trigger.family), ()
         if (
             trigger.family == "territory.captured"
@@ -325,17 +338,27 @@ class HitFinder:
         found: list[tuple[int, int]] = []
         for i in range(first, past):
             kind = _kind_of_weapon(words[i])
-            if kind >= 0 and not (i > first and is_in(words[i - 1], _STORES)):
+            if kind >= 0 and not self._is_stored(i, first, past):
                 found.append((abs(i - at), i))
         if not found:
             return None
         tool = words[min(found)[1]]
         return _WEAPONS_OF[_kind_of_weapon(tool)][0], tool
 
+    def _is_stored(self, weapon: int, first: int, past: int) -> bool:
+        """Whether a weapon lies in a store or is made there: "مستودع صواريخ", "a workshop for car bombs"."""
+        words = self.page.words
+        before, behind = words[max(first, weapon - 3) : weapon], words[weapon + 1 : min(past, weapon + 3)]
+        while before[-1:] and before[-1] in _OF_WEAPONS:
+            before.pop()
+        if before[-1:] and is_in(before[-1], _STORES):
+            return True
+        return words[weapon].isascii() and not _STORES.isdisjoint(behind)
+
     def _leaving(self, at: int, sentence: Sentence, around: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         """People who leave one place for another; not into the street, and not to a hospital."""
         near = self.page.words[at : min(at + _WAY, sentence.last)]
-        place_left = near[0].isascii() and self._place_follows(at + 1, sentence)
+        place_left = near[0].isascii() and any(at < start < at + _NEXT for start in self._place_starts)
         if any_in(around, _PROTEST) or not (place_left or any_in(near, _FROM)):
             return "", ()
         if any_in(near, _DISPLACED):

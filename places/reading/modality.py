@@ -138,6 +138,8 @@ def modality_of(trigger: Trigger, before: Sequence[str], word: str, after: Seque
         return DESCRIPTOR
     if (trigger.form == NOUN or trigger.head.endswith("ing")) and _is_over(trigger, near, word, after):
         return ENDED
+    if trigger.form == NOUN and near[-1:] and near[-1] in _SUCH:
+        return DESCRIPTOR
     if trigger.family in _HOLDING and _describes(trigger, near, after):
         return DESCRIPTOR
     if near[-1:] and near[-1] in _STOPPING and (trigger.form == NOUN or not trigger.head.isascii()):
@@ -159,6 +161,7 @@ _BATTLES = frozenset(("battle.clash", "battle.offensive"))
 _OVER_BEFORE = words_of("انتهاء توقف نهاية end")
 # A demand, an agreement or an order to stop something: it goes on, but is not what is told.
 _STOPPING = words_of("بوقف لوقف وقف إيقاف بإيقاف لإيقاف بإنهاء لإنهاء halt halting stopping cease")
+_SUCH = words_of("such وهو وهي هو هي وهذا وهذه")  # "the second such evacuation", "وهو الهجوم الثاني"
 _HALTING = joined(
     words_of(
         "أوقف أوقفت علق علقت جمد جمدت أنهى أنهت تعليق suspend suspended suspends suspending halt halted paused pause"

@@ -168,6 +168,8 @@ def _leading(b: Beside) -> str | None:
     """Whose men are the subject, and whom a blow falls on."""
     if _subject_of_troops(b.event_type, b.trigger, b.words, b.placed):
         return INITIATOR
+    if b.placed.first <= b.trigger and b.group != "movement" and _men_of(b.words, b.start, b.placed):
+        return INITIATOR
     if b.event_type in _DONE_TO_CIVILIANS and b.last in said.MEN and b.placed.first - b.trigger == 2:
         return INITIATOR  # "صادر عناصر التنظيم منازل": they are the subject
     if b.placed.first > b.trigger and "of" in b.near and not said.HELD.isdisjoint(b.before):
@@ -193,7 +195,9 @@ def _opposed(b: Beside) -> str | None:
     if any(word in said.AGAINST for word in b.near[-2:]):
         counted = b.last in said.MEN  # "ten of the fighters of"
         fired_from = b.group == "strike" and b.second in said.FROM and not counted
-        return INITIATOR if fired_from or b.group == "movement" else TARGET
+        if b.group == "movement":
+            return INITIATOR if counted or b.second in said.MEN else None
+        return INITIATOR if fired_from else TARGET
     one_of = b.second in said.ONE_OF
     one_of = one_of or (len(b.near) > 2 and b.near[-3] in said.ONE_OF and b.second in said.RANKS)
     if b.last == "في" and one_of and said.SAYS.isdisjoint(b.before):
@@ -294,6 +298,17 @@ def _subject_of_troops(event_type: str, trigger: int, words: Sequence[str], plac
     if not words[trigger].endswith(("ت", "وا")):
         return False
     return all(word in said.OWN_TROOPS or word == "من" for word in between)
+
+
+def _men_of(words: Sequence[str], start: int, placed: Placed) -> bool:
+    """Whether an actor's men stand right behind a verb that is not what befell them: "شن عناصر من داعش"."""
+    at = placed.first - 1
+    while at > start and words[at] in said.OF_THEM:
+        at -= 1
+    if at <= start or words[at] not in said.SUBJECTS:
+        return False
+    verb = bare(words[at - 1])
+    return verb in said.ACTING
 
 
 def _is_subject(event_type: str, deed: str, actor: str) -> bool:

@@ -16,9 +16,18 @@ SAYS_AFTER = words_of(
     "said says claimed claims announced reported stated added told confirmed published according acknowledged admitted tweeted wrote noted warned denied"
 )
 AGAINST = words_of(
-    "ضد تجمع لتجمع لعناصر لمقاتلي مواقع موقع مواقعه تجمعات مقرات مقر مقرا مقره تحصينات أهداف أهدافا نفق نفقا أنفاق خنادق مستودع مستودعات نقاط معقل معاقل حساب مواجهة محاربة مسلحي نقطة حاجز آلية آليات رتل رتلا أرتال دورية دوريات وجود تواجد جيوب جيب فلول عناصر مقاتلي أوكار العائدة عائدة "
+    "ضد تجمع لتجمع لعناصر لمقاتلي مواقع موقع مواقعه تجمعات مقرات مقر مقرا مقره تحصينات أهداف أهدافا نفق نفقا أنفاق خنادق مستودع مستودعات نقاط معقل معاقل حساب مواجهة محاربة مسلحي نقطة حاجز حاجزا حواجز موقعا نقاطا تجمعا مقرات لقيادات لقيادة لقادة لقيادي آلية آليات رتل رتلا أرتال دورية دوريات وجود تواجد جيوب جيب فلول عناصر مقاتلي أوكار العائدة عائدة "
     "against positions position targets hideouts defeat fighting checkpoint members"
 )
+# Men of an actor, right behind a verb that they are the subject of: "شن عناصر من داعش".
+SUBJECTS = words_of(
+    "عناصر مقاتلو مسلحو مجموعة مجموعات دورية دوريات خلية خلايا جنود قوة وحدات عنصر مسلحون انتحاري انتحاريو انغماسيو انغماسيون"
+)
+ACTING = words_of(
+    "شن شنت نفذ نفذت هاجم هاجمت داهم داهمت اقتحم اقتحمت فجر فجرت أطلق أطلقت تسلل تسللت تمكن تمكنت حاول حاولت قام قامت نصب نصبت خطف خطفت اختطف اختطفت "
+    "اعتقل اعتقلت أعدم أعدمت قصف قصفت استهدف استهدفت سيطر سيطرت زرع زرعت اغتال اغتالت فتح فتحت صادر صادرت نهب نهبت أقدم أقدمت"
+)
+OF_THEM = words_of("من تابعة تابع تابعون تابعين مشتركة مسلحة منفذة")
 WITH = words_of("مع with")
 ALONGSIDE = words_of("جنبا بالتزامن بالاشتراك مشترك مشتركة along together alongside jointly")
 ONE_OF = words_of("قيادي قياديا قياديين قائد عنصر عنصرا عنصرين عضو أمير مقاتل مقاتلا مسؤول")
@@ -26,12 +35,14 @@ RANKS = words_of("عسكري عسكريا ميداني ميدانيا بارز �
 # "SDF positions": the English noun behind a name says that it is the name's owner who suffers.
 HELD = words_of(
     "positions position targets target hideouts checkpoint checkpoints headquarters convoy base bases post posts stronghold strongholds "
-    "unit units vehicle vehicles tunnel tunnels cache caches leader leaders commander commanders facility building line lines route routes patrol patrols checkpoint convoys financier operative operatives emir headquarter fighting"
+    "unit units vehicle vehicles tunnel tunnels cache caches leader leaders commander commanders facility building line lines pocket pockets enclave route routes patrol patrols checkpoint convoys financier operative operatives emir headquarter fighting"
 )
 HELD_SO = words_of(
     "tactical fighting supply command weapons mortar heavy staging oil senior top armed and control"
 )
-TROOPS = words_of("fighters fighter militants militant members soldiers troops vehicles vehicle")
+TROOPS = words_of(
+    "fighters fighter militants militant members member soldiers soldier troops vehicles vehicle commander officer leader official recruit"
+)
 # What a speaker says of itself: "its fighters", "that it had captured", "طائراته".
 OWN_FORCES = words_of(
     "مقاتليها مقاتليه مقاتلوها مقاتلوه عناصرها عناصره جنودها جنوده قواتها قواته مسلحيه مسلحيها"
@@ -40,6 +51,7 @@ OWN_FALLEN = words_of("قتلاها قتلاه قتلاهم شهدائها شه�
 OWN = OWN_FORCES | words_of(
     "طائراته طائراتها مدفعيته مدفعيتها أنها أنه بأنها بأنه انها وحداتها وحداته it its they their had"
 )
+HAD = words_of("had has have قد")
 # What a speaker only looks into it did not do by its own words.
 LOOKING = words_of("looking investigating aware reviewing assessing examining تحقق يحقق تحقيقا")
 DYING = words_of("مقتل قتل قتلت قتلوا إصابة أصيب أسر خسارة خسر خسرت killed lost wounded died death")
@@ -66,7 +78,7 @@ LOSES = words_of("خسر خسرت تكبد تكبدت")
 BETWEEN = words_of("بين between")
 SOURCES = words_of("مصدره مصدرها مصدرهما انطلاقا من from")
 INTRUDING = words_of("تسلل التسلل محاولة لمحاولة بمحاولة التفاف الالتفاف")
-OWN_TROOPS = words_of("دورية دوريات مجموعة مجموعات عناصر مقاتلو مسلحو قوة تابعة تابعين تابع")
+OWN_TROOPS = words_of("دورية دوريات مشتركة مجموعة مجموعات عناصر مقاتلو مسلحو قوة تابعة تابعين تابع")
 POSTS = words_of("حاجز حواجز دورية دوريات")
 UPON = words_of("على on against upon")
 BLOWS = words_of(

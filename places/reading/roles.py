@@ -21,7 +21,7 @@ from places.reading.text import fold
 from places.reading.trigger_needs import CIVILIANS
 from places.reading.types import ActorRecord, ActorRole
 
-__all__ = ["CLAIMANT", "INITIATOR", "NO_AGENT", "TARGET", "Placed", "assign_roles"]
+__all__ = ["CLAIMANT", "INITIATOR", "NO_AGENT", "SPEAKERS", "TARGET", "Placed", "assign_roles", "is_doer"]
 
 _POSSESSIVES = ("ها", "ه", "هم")
 _OWN_DEAD_REACH = 7
@@ -58,7 +58,7 @@ def assign_roles(
         if told is None and actor in sides[1:]:
             told = TARGET
         if told == CLAIMANT and actor.actor.kind not in (*SPEAKERS, CIVIL):
-            itself = _of_itself(trigger, words, actor)
+            itself = _of_itself(trigger, words, actor, actors)
             if itself:
                 found.append((actor, itself))
         if told is None and found and _joined(found[-1][0], actor, words):
@@ -92,6 +92,12 @@ def assign_roles(
             if entry.role == CLAIMANT and entry.actor.kind not in (*SPEAKERS, CIVIL)
         ][:1]
     return tuple(_consistent(named))
+
+
+def is_doer(words: Sequence[str], start: int, placed: Placed) -> bool:
+    """Whether the words before an actor say that something was done by it: "شنته قسد", "by the SDF"."""
+    before = words[max(start, placed.first - 4) : placed.first]
+    return not said.DONE_BY.isdisjoint(before) or any(tuple(before[-len(by) :]) == by for by in said.BY)
 
 
 def _subject_here(
@@ -130,8 +136,9 @@ def _only_holds(placed: Placed, words: Sequence[str]) -> bool:
     return at > 1 and words[at - 1] in said.HOLDING and words[at - 2] in said.GROUND_OF
 
 
-def _of_itself(trigger: int, words: Sequence[str], speaker: Placed) -> str:
-    """What a speaker did or suffered by its own words ("its capture of", "its fighters killed"), or ""."""
+def _of_itself(trigger: int, words: Sequence[str], speaker: Placed, actors: Sequence[Placed]) -> str:
+    """What a speaker did or suffered by its own words ("its capture of", "its fighters killed"), or ""; what
+    it says that another did, it did not do itself."""
     if not speaker.last <= trigger < speaker.last + _SELF_REACH:
         return ""
     if not said.LOOKING.isdisjoint(words[speaker.last : trigger]):
@@ -145,7 +152,11 @@ def _of_itself(trigger: int, words: Sequence[str], speaker: Placed) -> str:
         word.startswith(("سيطرت", "تقدم", "هجوم", "عمليات", "انسحاب")) and word.endswith(_POSSESSIVES)
         for word in behind
     )
-    return INITIATOR if own or carried or said.OWN & set(behind) else ""
+    told = any(
+        speaker.last < other.first < trigger and words[trigger - 1] in said.HAD and other.last >= trigger - 1
+        for other in actors
+    )
+    return INITIATOR if own or carried or (not told and said.OWN & set(behind)) else ""
 
 
 def _own_dead(told: Sequence[str]) -> bool:

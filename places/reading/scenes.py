@@ -24,7 +24,7 @@ _LEADING = joined(
     ),
     "وف",
 )
-_OUT_OF = words_of("من from أبناء أهالي نازحي مهجري قادمة قادما قادمين انطلاقا of")
+_OUT_OF = words_of("من from أبناء أهالي نازحي مهجري قادمة قادما قادمين انطلاقا")
 _KINDS = words_of("قرية بلدة مدينة مخيم قريتي بلدتي محيط أطراف ريف بادية the town village city camp")
 # The dead of a strike are part of it, support of what it supports.
 _PARTS = frozenset(("civilians.harmed", "support.air", "support.ground"))
@@ -92,19 +92,18 @@ def divided(
     sentence's places, `words` the page's.
     """
     found: list[tuple[int, int]] = []
-    for begin, end in clauses:
-        here = [hit for hit in hits if begin <= hit.first < end and hit.type not in _PARTS]
-        there = [place for place in places if begin <= place < end] if len(here) > 1 else []
-        if len(there) > 1:
-            for one, other in pairwise(here):
-                cut = _beginning(other, one.last, actors, words)
-                after = next((h.first for h in here if h.first > other.first), end)
-                left = _own(one, [p for p in there if begin <= p < cut], words)
-                right = _own(other, [p for p in there if other.last <= p < after], words)
-                if left and right and (one.type, one.modality) != (other.type, other.modality):
-                    found.append((begin, cut))
-                    begin = cut
-        found.append((begin, end))
+    for first, past in clauses:
+        here = [hit for hit in hits if first <= hit.first < past and hit.type not in _PARTS]
+        there = [place for place in places if first <= place < past] if len(here) > 1 else []
+        cuts = [first]
+        for one, other in pairwise(here) if len(there) > 1 else ():
+            cut = _beginning(other, one.last, actors, words)
+            after = next((h.first for h in here if h.first > other.first), past)
+            left = _own(one, [p for p in there if cuts[-1] <= p < cut], words)
+            right = _own(other, [p for p in there if other.last <= p < after], words)
+            if left and right and (one.type, one.modality) != (other.type, other.modality):
+                cuts.append(cut)
+        found += pairwise((*cuts, past))
     return found
 
 

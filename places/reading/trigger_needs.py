@@ -43,7 +43,8 @@ FALLEN_BACK = words_of(
 SUSPECTS = words_of("عنصرا عنصرين عناصر متهم متهما متهمين مطلوبا مطلوبين مشتبه مهربا مهربين خلية")
 STRUCK = words_of(
     "نفق نفقا أنفاق أنفاقا موقع موقعا مواقع مقر مقرا مقرات مستودع مستودعا مستودعات تحصينات عربة عربات آلية آليات رتل رتلا منصة "
-    "tunnel tunnels position positions headquarters depot depots convoy bunker bunkers hideout hideouts"
+    "معمل معملا مصنعا مصنع ورشة ورشا مخزنا مخزن جسر جسرا الجسر عبارة عبارات "
+    "tunnel tunnels position positions headquarters depot depots convoy bunker bunkers hideout hideouts workshop workshops factory bridge bridges building buildings vehicle vehicles"
 )
 VEHICLES = words_of(
     "سيارة سيارات سيارتين سيارتان السيارة عربة عربات عربتين العربة مفخخة مفخخات المفخخة دراجة نفسه نفسيهما نفسها عبوة عبوتين عبوات لغم "
@@ -67,6 +68,8 @@ RETURNING = words_of(
     "مدنيين المدنيين مدنيون المدنيون عائلة عائلات العائلات أسرة أسر "
     "displaced residents refugees families family civilians people villagers idps"
 )
+TAKEN = words_of("عنصر عناصر عنصرين عنصرا مقاتل مقاتلا مقاتلين جندي جنديا جنديين جنود مسلحين عددا ضابطا ضباط")
+CAPTIVE = words_of("prisoner captive hostage")
 CONTROL_OVER = words_of("على علي عليها عليه of over")
 FORCES = words_of(
     "دخل دخلت دخول وصل وصلت وصول توجه عسكرية عسكري عسكريا تعزيزات قوات مقاتلين قواتها قواته مقاتليه مقاتليها military"

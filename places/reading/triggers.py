@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from places.reading import triggers_ar, triggers_en
 from places.reading.text import fold
-from places.reading.trigger_needs import ADVANCING, CONTROL_OVER, NOUN, PAST, PRESENT
+from places.reading.trigger_needs import ADVANCING, CAPTIVE, CONTROL_OVER, NOUN, PAST, PRESENT, TAKEN
 from places.reading.values import record, replace
 from places.reading.words import words_of
 
@@ -75,7 +75,7 @@ Entry = tuple[tuple[str, ...], Trigger]
 
 def _reach(needs: frozenset[str]) -> int:
     """How far behind a verb what it needs may stand: its subject and a date may come before "over"."""
-    return 10 if needs in (CONTROL_OVER, ADVANCING) else 6
+    return 10 if needs in (CONTROL_OVER, ADVANCING, CAPTIVE, TAKEN) else 6
 
 
 def _lexicon() -> dict[str, list[Entry]]:
@@ -104,7 +104,7 @@ def _lexicon() -> dict[str, list[Entry]]:
     for family, weight, verbs, nouns, needs in triggers_en.ROWS:
         for verb in verbs.split():
             for word, form in _english_forms(verb):
-                add(word, Trigger(family, weight, form, needs))
+                add(word, Trigger(family, weight, form, needs, reach=_reach(needs)))
         for noun in nouns.split():
             add(noun, Trigger(family, weight, NOUN, needs))
     for entries in table.values():

@@ -7,6 +7,7 @@ from __future__ import annotations
 from places.reading.trigger_needs import (
     AIRCRAFT,
     BOMBS,
+    CAPTIVE,
     CIVILIANS,
     DEAL,
     FIGHTERS,
@@ -55,6 +56,7 @@ ROWS: list[tuple[str, float, str, str, frozenset[str]]] = [
     ("civilians.protest", 0.8, "", "protesters demonstrators", words_of("gathered marched blocked burned chanted demanded rallied demanding blocking chanting")),
     ("civilians.returned", 0.9, "return", "return", RETURNING),
     ("seizure.persons", 1.0, "capture seize", "capture", PERSONS),
+    ("seizure.persons", 1.0, "take/took/taken", "", CAPTIVE),
     ("seizure.persons", 1.0, "", "taken_prisoner took_prisoner taken_captive taken_hostage", frozenset()),
     ("territory.captured", 1.0, "capture recapture retake/retook/retaken liberate overrun/overran reclaim", "", frozenset()),
     ("territory.captured", 0.8, "seize take/took/taken", "capture recapture liberation", frozenset()),

@@ -21,7 +21,7 @@ SETTLEMENTS = frozenset({"city", "town", "village", "neighbourhood", "camp"})
 AREAL = frozenset({"Polygon", "MultiPolygon"})
 """The types of a geometry that is an area."""
 
-ENGINE = "mapfront-reading/6"
+ENGINE = "mapfront-reading/7"
 """Which rules found something: stored with each report that is read. Raise the number with any change
 after which the same text over the same gazetteer may give other findings; a change of speed alone leaves
 it. What depends on it: reports of another number can be read anew (places/desk/again.py), decisions of
@@ -34,7 +34,9 @@ and forecasts as statements, rejected names no company. 4: protests, releases, p
 quarters in their city, unlisted villages on the ground of their district; verbs that only may be true, what
 somebody refuses, what is over; men called Abu; nights and ranges of two dates. 5: each clause's own actors,
 places and weapon; subjects right behind their verb; ground that is cleared, falls or remains; aircraft shot
-down; what is supposed, defused or remembered; outlets with numbers, tribes, quarters "in" a town.
+down; what is supposed, defused or remembered; outlets with numbers, tribes, quarters "in" a town. 6: more
+places and names of the front, backers, flags raised. 7: places and days divided among the happenings of one
+clause, a claim for each day of a list, "the 20th of the same month", genitives of actors, weapons in stores.
 """
 
 

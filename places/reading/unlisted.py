@@ -164,6 +164,8 @@ def _is_name(folded: Folded, word: int, *, first: bool = False) -> bool:
 def _may_name(said: str) -> bool:
     if said in lexicon.FIRST_WORDS:
         return True
+    if said.startswith(("يت", "تت")):
+        return False  # "the last town it holds out in": a verb
     if said.isascii() or len(said) < _SHORTEST or said in lexicon.NOT_NAMES or said in lexicon.PREPOSITIONS:
         return False
     return _NO_NAMES.isdisjoint(readings(said))
