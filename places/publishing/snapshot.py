@@ -33,7 +33,7 @@ from places.publishing import (
 from places.publishing.digest import short_hash
 from places.publishing.stamp import edition_now
 
-FORMAT = 3
+FORMAT = 4
 """Raise it when the form of the files changes, so that old folders are built anew."""
 
 TITLES = 128

@@ -6,17 +6,22 @@ of bytes, which brotli and gzip take well and a browser puts together at memory 
 
 A chunk, little-endian:
 
-    "MFE2"   uint32 rows   uint32 runs   uint32 bytes of the varint part   uint8 planes × 8 columns
+    "MFE3"   uint32 rows   uint32 runs   uint32 bytes of the varint part   uint32 rows off their spot
+             uint8 planes × 8 columns
     varints  base day (zigzag)
-             of each run: rows, place + 1 (zigzag step), lon, lat of its base (zigzag steps, 1e-5°)
+             of each run: rows, place + 1 (zigzag step), lon, lat of its spot (zigzag steps, 1e-5°)
              of kind, party, testimony: how many values the chunk uses, and these, commonest first
-             how many footprints are named, and these + 1 (zigzag steps)
+             (zigzag steps)
+             how many areas the chunk knows; of each: footprint, lon, lat of its spot (zigzag steps)
+             of each run: how many areas it knows, and these, commonest first (numbers in the list above)
     planes   of each column, lowest byte first, a byte a row
 
-The columns: lon and lat off the run's base (zigzag); latest day (step within the run, of 0 undated,
-else day − base + 1); span (0 one day, 1 first day unknown, else days from earliest to latest + 1);
-kind, party and testimony (rank among the chunk's values); footprint (0 none, 1 as the last one
-named, 2 the next one named).
+The columns: where (twice the area: 0 none, else its rank in the run + 1; odd where the row lies off its
+spot); lon and lat of the rows off their spot alone, from there (zigzag); latest day (step within the run, of
+0 undated, else day − base + 1); span (0 one day, 1 first day unknown, else days from earliest to latest + 1);
+kind, party and testimony (rank among the chunk's values).
+
+A row's spot is its area's, or else its run's: where most of these rows lie.
 """
 
 from __future__ import annotations
@@ -29,11 +34,13 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from places.publishing.spots import spots
+
 NO_DAY = -(2**31)
 """What stands in `earliest` and `latest` where a day is unknown."""
 
 ROWS_PER_CHUNK = 131_072
-MAGIC = b"MFE2"
+MAGIC = b"MFE3"
 
 Ints = npt.NDArray[np.int64]
 
@@ -147,42 +154,48 @@ def _check(arrays: EventArrays) -> None:
 def _chunk(arrays: EventArrays) -> bytes:
     starts = _run_starts(arrays)
     lengths = np.diff(np.append(starts, arrays.count))
-    base_lon, base_lat = _bases(arrays, starts)
+    run = np.repeat(np.arange(len(starts)), lengths)
+    lon, lat, footprint = (values.astype(np.int64) for values in (arrays.lon, arrays.lat, arrays.footprint))
+    lie = spots(lon, lat, footprint, run)
     dated = arrays.latest != NO_DAY
     latest = arrays.latest.astype(np.int64)
     base_day = int(latest[dated].min()) if dated.any() else 0
     kind, kinds = _ranks(arrays.kind)
     party, parties = _ranks(arrays.party)
     testimony, testimonies = _ranks(arrays.testimony)
-    footprint, named = _footprints(arrays.footprint)
-    planes = [
-        _planes(_zigzag(arrays.lon - np.repeat(base_lon, lengths))),
-        _planes(_zigzag(arrays.lat - np.repeat(base_lat, lengths))),
-        _planes(_steps(np.where(dated, latest - base_day + 1, 0), starts)),
-        _planes(_spans(arrays)),
-        *(_planes(values) for values in (kind, party, testimony, footprint)),
+    columns = [
+        lie.where,
+        *map(_zigzag, lie.off),
+        _steps(np.where(dated, latest - base_day + 1, 0), starts),
+        _spans(arrays),
+        *(kind, party, testimony),
     ]
-    runs = np.stack(
-        (
-            lengths.astype(np.int64),
-            _zigzag(_from_zero(arrays.place[starts] + 1)),
-            _zigzag(_from_zero(base_lon)),
-            _zigzag(_from_zero(base_lat)),
-        ),
-        axis=1,
-    ).ravel()
+    planes = [_planes(values) for values in columns]
+    runs = (
+        lengths.astype(np.int64),
+        _zigzag(_from_zero(arrays.place[starts] + 1)),
+        *(_zigzag(_from_zero(axis)) for axis in lie.of_runs),
+    )
     varints = varint(
         np.concatenate(
             (
                 _zigzag(np.array([base_day], dtype=np.int64)),
-                runs,
-                *(np.concatenate(([len(table)], table)) for table in (kinds, parties, testimonies)),
-                np.array([len(named)]),
-                _zigzag(_from_zero(named)),
+                np.stack(runs, axis=1).ravel(),
+                *(
+                    np.concatenate(([len(table)], _zigzag(_from_zero(table))))
+                    for table in (kinds, parties, testimonies)
+                ),
+                np.array([len(lie.areas)]),
+                np.stack(
+                    [_zigzag(_from_zero(values)) for values in (lie.areas, *lie.of_areas)], axis=1
+                ).ravel(),
+                lie.known,
             )
         )
     )
-    head = struct.pack("<4sIII8B", MAGIC, arrays.count, len(starts), len(varints), *map(len, planes))
+    head = struct.pack(
+        "<4sIIII8B", MAGIC, arrays.count, len(starts), len(varints), len(lie.off[0]), *map(len, planes)
+    )
     return b"".join((head, varints, *(plane for column in planes for plane in column)))
 
 
@@ -194,23 +207,6 @@ def _run_starts(arrays: EventArrays) -> npt.NDArray[np.int64]:
     for key in _anchors(arrays):
         changes[1:] |= key[1:] != key[:-1]
     return np.flatnonzero(changes)
-
-
-def _bases(arrays: EventArrays, starts: npt.NDArray[np.int64]) -> tuple[Ints, Ints]:
-    """Each run's commonest position: most of its events lie just there."""
-    run = np.zeros(arrays.count, dtype=np.int64)
-    run[starts] = 1
-    run = np.cumsum(run) - 1
-    position = (arrays.lon.astype(np.int64) << 32) + arrays.lat.astype(np.int64)
-    order = np.lexsort((position, run))
-    run, position = run[order], position[order]
-    first = np.ones(arrays.count, dtype=bool)
-    first[1:] = (run[1:] != run[:-1]) | (position[1:] != position[:-1])
-    at = np.flatnonzero(first)
-    often = np.diff(np.append(at, arrays.count))
-    best = np.lexsort((-often, run[at]))
-    chosen = order[at[best[np.searchsorted(run[at][best], np.arange(len(starts)))]]]
-    return arrays.lon[chosen].astype(np.int64), arrays.lat[chosen].astype(np.int64)
 
 
 def _spans(arrays: EventArrays) -> Ints:
@@ -230,17 +226,6 @@ def _ranks(values: npt.NDArray[np.integer]) -> tuple[Ints, Ints]:
     rank = np.empty(len(table), dtype=np.int64)
     rank[order] = np.arange(len(table))
     return rank[inverse.ravel()], table[order].astype(np.int64)
-
-
-def _footprints(footprint: npt.NDArray[np.integer]) -> tuple[Ints, Ints]:
-    """A code a row, and the footprints (+ 1) that code 2 stands for, in order."""
-    codes = np.zeros(len(footprint), dtype=np.int64)
-    there = np.flatnonzero(footprint >= 0)
-    values = footprint[there].astype(np.int64)
-    changed = np.ones(len(values), dtype=bool)
-    changed[1:] = values[1:] != values[:-1]
-    codes[there] = np.where(changed, 2, 1)
-    return codes, values[changed] + 1
 
 
 def _steps(values: Ints, starts: npt.NDArray[np.int64]) -> Ints:

@@ -22,7 +22,7 @@ from places.desk.synthetic.world import World, read_world
 from places.models import Actor, EventType
 from places.models.base import Status
 from places.models.events import Role
-from places.publishing import basemap, columns, control, wire
+from places.publishing import basemap, columns, control, snapshot, wire
 from places.publishing.arrays import box
 from places.publishing.digest import short_hash
 
@@ -140,7 +140,7 @@ def _dictionaries(world: World, kinds: Any, parties: Any, testimonies: Any) -> d
 
 
 def write_snapshot(folder: Path, generated: Generated) -> dict[str, Any]:
-    """The files of format 3 for these events, brotli beside each; returns the manifest."""
+    """The files of an edition for these events, brotli beside each; returns the manifest."""
     folder.mkdir(parents=True, exist_ok=True)
     sizes: dict[str, int] = {}
 
@@ -155,7 +155,7 @@ def write_snapshot(folder: Path, generated: Generated) -> dict[str, Any]:
     places = columns.places()
     places.pop("pks")
     manifest = {
-        "format": 3,
+        "format": snapshot.FORMAT,
         "edition": 1,
         "built_at": "2026-01-01T00:00:00+00:00",
         "synthetic": True,
@@ -173,7 +173,7 @@ def write_snapshot(folder: Path, generated: Generated) -> dict[str, Any]:
             "basemap": put("basemap", orjson.dumps(basemap.features()), "json"),
         },
         "bytes": sizes,
-        "stamp": f"3/bench/{generated.arrays.count}",
+        "stamp": f"{snapshot.FORMAT}/bench/{generated.arrays.count}",
     }
     (folder / "manifest.json").write_bytes(orjson.dumps(manifest))
     return manifest

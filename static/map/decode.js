@@ -21,9 +21,11 @@
 import { unitX, unitY, WORLD } from "./geometry.js";
 import { NO_DAY } from "./time.js";
 
-const MAGIC = 0x3245464d; // "MFE2"
-const HEAD_BYTES = 24;
-const COLUMNS = ["lon", "lat", "latest", "span", "kind", "party", "testimony", "footprint"];
+const MAGIC = 0x3345464d; // "MFE3"
+const HEAD_BYTES = 28;
+const COLUMNS = ["where", "lon", "lat", "latest", "span", "kind", "party", "testimony"];
+/** Columns of those rows alone that lie off their spot. */
+const OFF = ["lon", "lat"];
 
 const unzigzag = (value) => (value >>> 1) ^ -(value & 1);
 
@@ -44,7 +46,17 @@ function createReader(bytes) {
       scale *= 128;
     }
   }
-  return { next, signed: () => unzigzag(next()), table: (size) => Uint32Array.from({ length: size }, next) };
+  const signed = () => unzigzag(next());
+  const numbers = () => Uint32Array.from({ length: next() }, next);
+  /** The same, of which each is told as a step from the one before. */
+  const steps = () => {
+    let last = 0;
+    return numbers().map((step) => {
+      last += unzigzag(step);
+      return last;
+    });
+  };
+  return { next, signed, numbers, steps };
 }
 
 /** Put a column's planes of bytes together. @returns {Uint8Array | Uint16Array | Uint32Array} */
@@ -74,12 +86,14 @@ function open(buffer) {
   const bytes = new Uint8Array(buffer);
   const rows = head.getUint32(4, true);
   const size = head.getUint32(12, true);
+  const off = head.getUint32(16, true);
   const columns = {};
   let at = HEAD_BYTES + size;
   COLUMNS.forEach((name, i) => {
-    const planes = head.getUint8(16 + i);
-    columns[name] = join(bytes, at, rows, planes);
-    at += planes * rows;
+    const planes = head.getUint8(20 + i);
+    const length = OFF.includes(name) ? off : rows;
+    columns[name] = join(bytes, at, length, planes);
+    at += planes * length;
   });
   if (at !== buffer.byteLength) {
     throw new RangeError("a chunk of events is cut short");
@@ -104,6 +118,17 @@ function readRuns(varints, count) {
   return runs;
 }
 
+/** The areas of a chunk: their number + 1, and where their rows mostly lie, in 1e-5 degrees. */
+function readAreas(varints) {
+  let [number, lon, lat] = [1, 0, 0];
+  return Array.from({ length: varints.next() }, () => {
+    number += varints.signed();
+    lon += varints.signed();
+    lat += varints.signed();
+    return { number, lon, lat };
+  });
+}
+
 /** Values by their ranks, no wider than they are. */
 const ranked = (ranks, table) => {
   const values = bitsOf(table) >>> 16 ? new Uint32Array(ranks.length) : new Uint16Array(ranks.length);
@@ -113,23 +138,51 @@ const ranked = (ranks, table) => {
   return values;
 };
 
+const worldX = (lon) => Math.round(unitX(lon / 1e5) * WORLD);
+const worldY = (lat) => Math.round(unitY(lat / 1e5) * WORLD);
+
 /**
- * World coordinates of the rows along one axis: a run's base is projected once, other positions one by one.
- * @param {number[]} lengths of the runs @param {number[]} bases 1e-5 degrees @param {ArrayLike<number>} offsets zigzag
- * @param {(degrees: number) => number} unit
+ * Where the rows lie. A run's spot and each area's are projected once, rows off their spot one by one. Those of a run
+ * that lie just on one spot are a pile, and each of the others is one by itself.
+ * @param {ReturnType<typeof readRuns>} runs @param {ReturnType<typeof readAreas>} areas
+ * @param {Uint32Array[]} known numbers of the areas that each run knows
+ * @param {Record<string, ArrayLike<number>>} columns
  */
-function positions(lengths, bases, offsets, unit) {
-  const out = new Int32Array(offsets.length);
-  let row = 0;
-  for (let run = 0; run < lengths.length; run += 1) {
-    const base = bases[run];
-    const at = Math.round(unit(base / 1e5) * WORLD);
-    for (const end = row + lengths[run]; row < end; row += 1) {
-      const offset = offsets[row];
-      out[row] = offset === 0 ? at : Math.round(unit((base + unzigzag(offset)) / 1e5) * WORLD);
+function positions(runs, areas, known, { where, lon, lat }) {
+  const count = where.length;
+  const [x, y, pile] = [new Int32Array(count), new Int32Array(count), new Uint32Array(count)];
+  const [footprint, place] = [new Uint32Array(count), new Uint32Array(count)];
+  const inWorld = (spot) => ({ ...spot, x: worldX(spot.lon), y: worldY(spot.lat) });
+  const projected = areas.map(inWorld);
+  let [row, off, piles] = [0, 0, 0];
+  for (let run = 0; run < runs.rows.length; run += 1) {
+    const own = inWorld({ number: 0, lon: runs.lon[run], lat: runs.lat[run] });
+    const spots = [own, ...Array.from(known[run], (area) => projected[area])];
+    const pileOf = new Int32Array(spots.length).fill(-1);
+    const end = row + runs.rows[run];
+    place.fill(runs.place[run], row, end);
+    for (; row < end; row += 1) {
+      const at = where[row] >>> 1;
+      const spot = spots[at];
+      footprint[row] = spot.number;
+      if (where[row] & 1) {
+        x[row] = worldX(spot.lon + unzigzag(lon[off]));
+        y[row] = worldY(spot.lat + unzigzag(lat[off]));
+        off += 1;
+        pile[row] = piles;
+        piles += 1;
+      } else {
+        x[row] = spot.x;
+        y[row] = spot.y;
+        if (pileOf[at] < 0) {
+          pileOf[at] = piles;
+          piles += 1;
+        }
+        pile[row] = pileOf[at];
+      }
     }
   }
-  return out;
+  return { x, y, footprint, place, pile, piles };
 }
 
 function days(lengths, steps, span, base) {
@@ -148,46 +201,6 @@ function days(lengths, steps, span, base) {
   return { latest, earliest };
 }
 
-function footprints(codes, named) {
-  const values = new Uint32Array(codes.length);
-  let next = -1;
-  for (let row = 0; row < codes.length; row += 1) {
-    if (codes[row]) {
-      next += codes[row] - 1;
-      values[row] = named[next];
-    }
-  }
-  return values;
-}
-
-/**
- * The pile of each row: of a run the rows at its own place and of one area lie on one, any other on its own.
- * @param {number[]} lengths of the runs @param {Uint32Array} footprint
- * @returns {{pile: Uint32Array, piles: number}}
- */
-function pilesOf(lengths, { lon, lat }, footprint) {
-  const pile = new Uint32Array(footprint.length);
-  const last = new Int32Array(footprint.reduce((most, at) => Math.max(most, at), 0) + 1).fill(-1);
-  let [row, piles] = [0, 0];
-  for (let run = 0; run < lengths.length; run += 1) {
-    const ofRun = piles;
-    for (const end = row + lengths[run]; row < end; row += 1) {
-      const area = footprint[row];
-      if (lon[row] !== 0 || lat[row] !== 0) {
-        pile[row] = piles;
-        piles += 1;
-      } else {
-        if (last[area] < ofRun) {
-          last[area] = piles;
-          piles += 1;
-        }
-        pile[row] = last[area];
-      }
-    }
-  }
-  return { pile, piles };
-}
-
 /**
  * One chunk in the order of the wire.
  * @param {ArrayBuffer} buffer @returns {Columns} in which `dated` is not yet known (0)
@@ -196,31 +209,17 @@ export function decodeChunk(buffer) {
   const { rows, runs: count, columns, varints } = open(buffer);
   const base = varints.signed();
   const runs = readRuns(varints, count);
-  const [kinds, parties, testimonies] = [0, 1, 2].map(() => varints.table(varints.next()));
-  let last = 0;
-  const named = varints.table(varints.next()).map((step) => {
-    last += unzigzag(step);
-    return last;
-  });
-  const place = new Uint32Array(rows);
-  let row = 0;
-  runs.rows.forEach((length, run) => {
-    place.fill(runs.place[run], row, row + length);
-    row += length;
-  });
-  const footprint = footprints(columns.footprint, named);
+  const [kinds, parties, testimonies] = [0, 1, 2].map(() => varints.steps());
+  const areas = readAreas(varints);
+  const known = runs.rows.map(() => varints.numbers());
   return {
     count: rows,
     dated: 0,
-    x: positions(runs.rows, runs.lon, columns.lon, unitX),
-    y: positions(runs.rows, runs.lat, columns.lat, unitY),
+    ...positions(runs, areas, known, columns),
     ...days(runs.rows, columns.latest, columns.span, base),
     kind: ranked(columns.kind, kinds),
     party: ranked(columns.party, parties),
     testimony: ranked(columns.testimony, testimonies),
-    footprint,
-    place,
-    ...pilesOf(runs.rows, columns, footprint),
   };
 }
 

@@ -39,7 +39,7 @@ def names(folder):
 
 def test_an_empty_database_publishes_an_empty_snapshot():
     manifest = snapshot.current().manifest
-    assert manifest["format"] == 3
+    assert manifest["format"] == 4
     assert manifest["counts"] == {"events": 0, "reports": 0, "places": 0, "facts": 0}
     assert manifest["events"]["columns"] == []
     assert manifest["events"]["box"] is None

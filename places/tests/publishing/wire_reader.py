@@ -9,7 +9,7 @@ import numpy as np
 
 from places.publishing import wire
 
-COLUMNS = ["lon", "lat", "latest", "span", "kind", "party", "testimony", "footprint"]
+COLUMNS = ["where", "lon", "lat", "latest", "span", "kind", "party", "testimony"]
 Row = tuple[int, ...]
 
 
@@ -40,52 +40,54 @@ def unzigzag(value: int) -> int:
 
 def read_chunk(data: bytes) -> list[Row]:
     """Rows in wire order as (lon, lat, earliest, latest, kind, party, testimony, footprint, place)."""
-    magic, count, runs, size, *planes = struct.unpack_from("<4sIII8B", data)
+    magic, count, runs, size, off, *planes = struct.unpack_from("<4sIIII8B", data)
     assert magic == wire.MAGIC
-    varints = _Varints(data[24 : 24 + size])
-    columns, at = {}, 24 + size
+    varints = _Varints(data[28 : 28 + size])
+    columns, at = {}, 28 + size
     for name, width in zip(COLUMNS, planes, strict=True):
-        parts = [data[at + plane * count : at + (plane + 1) * count] for plane in range(width)]
-        columns[name] = [sum(part[row] << (8 * i) for i, part in enumerate(parts)) for row in range(count)]
-        at += width * count
+        length = off if name in {"lon", "lat"} else count
+        parts = [data[at + plane * length : at + (plane + 1) * length] for plane in range(width)]
+        columns[name] = [sum(part[row] << (8 * i) for i, part in enumerate(parts)) for row in range(length)]
+        at += width * length
     assert at == len(data)
     base_day = varints.signed()
-    lengths, places, lons, lats = [], [], [], []
-    place = lon = lat = 0
-    for _ in range(runs):
-        lengths.append(varints.next())
-        place, lon, lat = place + varints.signed(), lon + varints.signed(), lat + varints.signed()
-        places.append(place)
-        lons.append(lon)
-        lats.append(lat)
-    tables = [varints.table() for _ in range(3)]
-    steps = [unzigzag(value) for value in varints.table()]
-    named = iter(np.cumsum(steps).tolist())
+    lengths, *steps = zip(
+        *([varints.next(), *(varints.signed() for _ in range(3))] for _ in range(runs)), strict=True
+    )
+    places, *run_spot = (np.cumsum(of).tolist() for of in steps)
+    tables = [np.cumsum([unzigzag(step) for step in varints.table()]).tolist() for _ in range(3)]
+    steps = [[varints.signed() for _ in range(3)] for _ in range(varints.next())]
+    areas = np.cumsum(np.array(steps, dtype=np.int64).reshape(-1, 3), axis=0).tolist()
+    known = [[areas[number] for number in varints.table()] for _ in range(runs)]
+    assert varints.at == size
     rows: list[Row] = []
-    footprint = 0
+    aside = zip(columns["lon"], columns["lat"], strict=True)
     for run, length in enumerate(lengths):
         code = 0
         for _ in range(length):
             row = len(rows)
+            area, is_off = divmod(columns["where"][row], 2)
+            own = [-1, run_spot[0][run], run_spot[1][run]]
+            footprint, lon, lat = known[run][area - 1] if area else own
+            step = map(unzigzag, next(aside)) if is_off else (0, 0)
             code += columns["latest"][row]
             latest = base_day + code - 1 if code else wire.NO_DAY
             span = columns["span"][row]
             earliest = wire.NO_DAY if not code or span == 1 else latest - max(span - 1, 0)
-            footprint = next(named) if columns["footprint"][row] == 2 else footprint
             rows.append(
                 (
-                    lons[run] + unzigzag(columns["lon"][row]),
-                    lats[run] + unzigzag(columns["lat"][row]),
+                    *(base + away for base, away in zip((lon, lat), step, strict=True)),
                     earliest,
                     latest,
                     *(
                         table[columns[name][row]]
                         for table, name in zip(tables, ("kind", "party", "testimony"), strict=True)
                     ),
-                    (footprint if columns["footprint"][row] else 0) - 1,
+                    footprint,
                     places[run] - 1,
                 )
             )
+    assert next(aside, None) is None
     return rows
 
 

@@ -59,7 +59,7 @@ def test_a_file_may_be_kept_for_a_year(client, events_url):
     assert response["Content-Type"] == "application/octet-stream"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Access-Control-Allow-Origin"] == "*"
-    assert bytes_of(response).startswith(b"MFE2")
+    assert bytes_of(response).startswith(b"MFE3")
 
 
 @pytest.mark.parametrize("kind", ["titles", "details"])
