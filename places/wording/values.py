@@ -142,8 +142,8 @@ def date_precision(code: int | None) -> str:
 
 
 def value_of(figure: Figure) -> str:
-    """Low, best and high with the unit: "5 (5–7) people", "7 (at least 5) people", "1,000 or more
-    people", "up to 20 km".
+    """Low, best and high with the unit: "5 (5–7) people", "7 (at least 5) people", "4 (at most 6)
+    people", "1,000 or more people", "up to 20 km".
     """
     low, best, high = figure.low, figure.best, figure.high
     if low is not None and high is not None and best is not None and low < high:
@@ -152,9 +152,11 @@ def value_of(figure: Figure) -> str:
         number, last = f"{_number(low)}–{_number(high)}", high
     elif low is not None and best is not None and high is None and low < best:
         number, last = _("%(best)s (at least %(low)s)") % {"best": _number(best), "low": _number(low)}, low
+    elif high is not None and best is not None and low is None and best < high:
+        number, last = _("%(best)s (at most %(high)s)") % {"best": _number(best), "high": _number(high)}, high
     elif low is not None and high is None:
         number, last = _("%(number)s or more") % {"number": _number(low)}, low
-    elif high is not None and low is None and best is None:
+    elif high is not None and low is None:
         number, last = _("up to %(number)s") % {"number": _number(high)}, high
     else:
         last = next(v for v in (best, low, high) if v is not None)

@@ -23,8 +23,11 @@ const data = {
   places: { uuid: ["p"], name_en: ["Hajin"], name_ar: ["هجين"] },
   events: {
     types: [{ code: "strike.air" }],
-    actors: [{ key: "is", name_en: "Islamic State" }],
-    roles: ["initiator"],
+    actors: [
+      { key: "is", name_en: "Islamic State" },
+      { key: "sdf", name_en: "Syrian Democratic Forces" },
+    ],
+    roles: ["initiator", "target", "supporter"],
     statuses: ["published"],
     sources: [{ uuid: "s", name_en: "Enab Baladi", reliability: "B" }],
     footprints: [AREA],
@@ -104,6 +107,25 @@ test("GeoJSON of a selection is whole and says where it is from", async () => {
   assert.equal(properties.url, "https://map.example.org/events/u0/");
   assert.deepEqual(properties.actors, [{ key: "is", name_en: "Islamic State", role: "initiator" }]);
   assert.equal(collection.features[2].properties.latest, null);
+});
+
+test("who acts stands before whom it is done to, as at /events.geojson", async () => {
+  const events = {
+    ...data.events,
+    participants: () => [
+      [0, 1],
+      [0, 2],
+      [1, 0],
+    ],
+  };
+  const parts = await write(
+    job({ data: { ...data, events, titles: titles() }, rows: [0], format: geojson({}) }),
+  );
+  const { actors } = JSON.parse(parts.join("")).features[0].properties;
+  assert.deepEqual(
+    actors.map(({ key, role }) => `${key} ${role}`),
+    ["sdf initiator", "is supporter", "is target"],
+  );
 });
 
 test("CSV of a selection has no coordinates where the place is not exact", async () => {

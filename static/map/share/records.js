@@ -45,6 +45,12 @@ export function geometryOf(events, row) {
     : null;
 }
 
+/** By role, then by name, as /events.geojson has them: the actors of the page lie by name. */
+function byRole({ roles }, participants) {
+  const order = (role) => [...roles].sort().indexOf(roles[role]);
+  return [...participants].sort((a, b) => order(a[1]) - order(b[1]) || a[0] - b[0]);
+}
+
 /**
  * @param {{events: any, places: any}} data @param {number} row
  * @param {{uuid: string, title_en: string, title_ar: string, where_en: string, where_ar: string, when_edtf: string}} title
@@ -66,7 +72,7 @@ function properties({ events, places }, row, title, urlOf) {
     when_edtf: title.when_edtf,
     date_prec: events.datePrec(row) || null,
     where_prec: events.wherePrec(row),
-    actors: events.participants(row).map(([actor, role]) => ({
+    actors: byRole(events, events.participants(row)).map(([actor, role]) => ({
       key: events.actors[actor].key,
       name_en: events.actors[actor].name_en,
       role: events.roles[role],

@@ -10,26 +10,29 @@ import { figureWords } from "../words.js";
 
 const has = (value) => value !== null && value !== undefined;
 
-/** "1,000 to 3,000, best 2,000"; one-sided and single values in words. */
+/** "1,000 to 3,000, best 2,000", "4, at most 6", "at least 7": no bound that is known is left out. */
 export function figureValue({ low, best, high }, formats) {
   const n = (value) => formats.number(value);
   if (has(low) && has(high) && low !== high) {
     const range = fill(gettext("%(low)s to %(high)s"), { low: n(low), high: n(high) });
     return has(best) ? fill(gettext("%(range)s, best %(best)s"), { range, best: n(best) }) : range;
   }
-  if (has(best)) {
-    return n(best);
+  if (has(low) && !has(high)) {
+    return has(best) && best > low
+      ? fill(gettext("%(best)s, at least %(low)s"), { best: n(best), low: n(low) })
+      : fill(gettext("at least %(n)s"), { n: n(low) });
   }
-  if (has(low) && has(high)) {
-    return n(low);
+  if (has(high) && !has(low)) {
+    return has(best) && best < high
+      ? fill(gettext("%(best)s, at most %(high)s"), { best: n(best), high: n(high) })
+      : fill(gettext("at most %(n)s"), { n: n(high) });
   }
-  return has(low)
-    ? fill(gettext("at least %(n)s"), { n: n(low) })
-    : fill(gettext("at most %(n)s"), { n: n(high) });
+  return n(best ?? low);
 }
 
 /** The number that figureValue says last: the unit agrees with it. */
-const lastNumber = ({ low, best, high }) => best ?? high ?? low;
+const lastNumber = ({ low, best, high }) =>
+  has(low) && has(high) && low !== high ? (best ?? high) : (high ?? low ?? best);
 
 const doubtOf = (figure, language) => named({ a_en: figure.doubt, a_ar: figure.doubt_ar }, language, "a");
 
@@ -63,7 +66,8 @@ function rangeMark({ low, best, high }, axis, doubtful = false) {
   const x = (value) => END + ((value - axis.from) / (axis.to - axis.from)) * (100 - 2 * END);
   const line = (from, to, name) => s("path", { class: name, d: `M${from} 5H${to}` });
   const dot = (value, name) => s("path", { class: name, d: `M${x(value)} 5h0` });
-  const [left, right] = [low ?? best, high ?? best];
+  const known = [low, best, high].filter(has);
+  const [left, right] = [Math.min(...known), Math.max(...known)];
   return s(
     "svg",
     {
@@ -73,9 +77,9 @@ function rangeMark({ low, best, high }, axis, doubtful = false) {
       "aria-hidden": "true",
     },
     s("path", { class: "range-axis", d: "M0 5H100" }),
-    has(left) && has(right) && left !== right ? line(x(left), x(right), "range-line") : null,
-    !has(left) ? line(0, x(right), "range-open") : null,
-    !has(right) ? line(x(left), 100, "range-open") : null,
+    left < right ? line(x(left), x(right), "range-line") : null,
+    !has(low) && has(high) ? line(0, x(left), "range-open") : null,
+    !has(high) && has(low) ? line(x(right), 100, "range-open") : null,
     [low, high].filter(has).map((value) => dot(value, "range-end")),
     has(best) ? dot(best, "range-best") : null,
   );
