@@ -46,13 +46,12 @@ def test_arabic_months_are_those_of_syria_and_iraq():
         (5, None, 7, "5–7 people"),
         (5, 7, None, "7 (at least 5) people"),
         (None, 4, 6, "4 (at most 6) people"),
-        (None, 6, 6, "up to 6 people"),
         (1000, 1000, None, "1,000 or more people"),
         (None, None, 20, "up to 20 people"),
         (None, 12.5, None, "12.5 people"),
         (4, 4, 4, "4 people"),
         (1, 1, 1, "1 person"),
-        (None, 3, 3, "3 people"),
+        (None, 3, 3, "up to 3 people"),
     ],
 )
 def test_a_figure_in_words(low, best, high, words):
