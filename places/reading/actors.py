@@ -28,7 +28,8 @@ _WORDS_OF_WAR = (
     "troops soldiers jets warplanes aircraft helicopters drones artillery reinforcements convoy military",
     "drone airstrike airstrikes strikes f spokesman spokesperson gunners gunner pilots planes bombers",
     "commandos marines paratroopers battery batteries guns howitzers shelling bombardment raid raids",
-    "officer officers soldier base bases القصف الغارات الغارة الضربات الضربة الطائرات الطيران المدفعية",
+    "withdrawal pullout officer officers soldier base bases",
+    "القصف الغارات الغارة الضربات الضربة الطائرات الطيران المدفعية",
     "المقاتلات المروحيات الدوريات التعزيزات الجنود العدوان الهجوم",
 )
 _FORCES = frozenset(fold(word) for words in _WORDS_OF_WAR for word in words.split())

@@ -38,6 +38,15 @@ _INSIDE = words_of(
 _DEPARTING = frozenset(("movement.evacuation", "movement.withdrawal", "civilians.displaced"))
 _BACKDROPS = frozenset(("movement", "territory"))
 _AFTER = words_of("بعد عقب وبعد after following")
+_SINCE = words_of("since منذ")
+_BACK = 6  # words from "since" to the date of what began then
+_HAD_BEEN = frozenset(
+    (
+        *((that, was) for that in words_of("التي الذي الذين") for was in words_of("كان كانت كانوا")),
+        *((that, "had") for that in words_of("that which who it they")),
+    )
+)
+_THEN = words_of("قبل before then ثم")
 _DESCRIPTIVE = words_of("which who that where التي الذي الذين")
 _MEMORY = words_of("ذكرى الذكرى anniversary commemorating")
 _ARTICLES = words_of("the a an heavy fierce")
@@ -383,6 +392,7 @@ class _Proposer:
         usable = [i for i in scene.dates if self._dates_the_event(i, scene)]
         firsts = {i: self.when_words[i][0] for i in usable}
         begin, end = scene.clause_of(hit.first)
+        usable = [i for i in usable if not self._is_told_before(firsts[i], hit)]
         own = [i for i in usable if begin <= firsts[i] < end]
         others = [h for h in hits if is_other(h, hit, scene)]
         usable = own or [
@@ -405,9 +415,15 @@ class _Proposer:
         there = scene.clause_of(other.first)
         if not there[0] <= date < there[1] or there == scene.clause_of(hit.first):
             return False
-        return (other.first > hit.first and scene.apart(other, hit)) or self.page.words[
-            there[0]
-        ] in _DESCRIPTIVE
+        opening = self.page.words[there[0]]
+        later = other.first > hit.first and (scene.apart(other, hit) or opening in _THEN)
+        return later or opening in _DESCRIPTIVE
+
+    def _is_told_before(self, date: int, hit: Hit) -> bool:
+        """Whether a date tells of what had been before: "the points that it had taken last month", "since the
+        fighting resumed in May"."""
+        between = self.page.words[hit.last : date]
+        return not _SINCE.isdisjoint(between[-_BACK:]) or any(pair in _HAD_BEEN for pair in pairwise(between))
 
     def _is_backdrop_of(self, date: int, other: Hit, hit: Hit, scene: Scene) -> bool:
         """Whether a date stands behind a noun that the hit only came after: "withdrew after an attack that

@@ -237,7 +237,8 @@ def _against(signs: Signs, around: Around, mention: Mention, form: str) -> None:
         signs.add(AGAINST, f"it means “{signs.sense}” here")
     if form in lexicon.COUNTRY_ADJECTIVES and not signs.strong and not _may_be_country(mention):
         signs.add(AGAINST, "it is the adjective of a country")
-    if (around.proclitic == "" and before in lexicon.TRIBES) or _among_tribes(signs, around):
+    tribe = (around.proclitic == "" and before in lexicon.TRIBES) or after in lexicon.TRIBES_BEHIND
+    if tribe or _among_tribes(signs, around):
         signs.add(AGAINST, "it names a tribe")
     signs.unit = _unit(around, before, second, after)
 

@@ -103,6 +103,8 @@ _ELSEWHERE = _set(
 )
 """What follows these is no longer what a number counts: "several raids on positions"."""
 _OF = frozenset((fold("من"), "of", "from"))
+# Verbs whose subject, many people, stands before them: "36 civilians … were killed".
+_BEFELL_THEM = _set("قتلوا استشهدوا أصيبوا جرحوا اعتقلوا اختطفوا أعدموا قضوا") & frozenset(_CASUALTIES)
 _THEIR = (["the"], ["its"], ["his"], ["their"])
 _COUNT = _set("عدد أعداد حصيلة number toll")
 _NO_FIGURE_BEFORE = _set(
@@ -331,6 +333,11 @@ class _Finder:
                 break
             if _unjoined(word) in _CASUALTIES:
                 return _CASUALTIES[_unjoined(word)]
+        for word in after:
+            if word in CLAUSE_WORDS:
+                break
+            if word in _BEFELL_THEM:
+                return _CASUALTIES[word]
         for word in after[:3]:
             if word.isascii() and word in _CASUALTIES:
                 return _CASUALTIES[word]

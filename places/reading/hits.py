@@ -19,6 +19,7 @@ from places.reading.words import Memo, all_forms, any_in, is_in, words_of
 
 _AIR = words_of(
     "جوي جوية جوا الجوي الجوية طيران الطيران طائرة طائرات الطائرات طائراته طائراتها طائراتنا طيرانه طيرانها مقاتلات مروحية مروحيات مسيرة مسيرات حربي حربية غارة غارات برميل براميل درون الدرون درونات مسير المسير "
+    "f mig su إف "
     "air aerial airstrike airstrikes warplane warplanes jets aircraft drone drones helicopter helicopters plane planes raid"
 )
 _GUNS = words_of(
@@ -76,6 +77,7 @@ _GROUND = words_of(
 _PROTEST = words_of(
     "مظاهرة مظاهرات تظاهرة احتجاج احتجاجا احتجاجات مسيرة اعتصام مشفى مستشفى المشفى المستشفى protest protests demonstration hospital"
 )
+_NO_ARRIVAL = words_of("مشفى مستشفى المشفى المستشفى جثة جثث جثامين جثمان قتلى جرحى جريحا hospital bodies")
 _SEIZE = words_of("seize seized seizes seizing take took taken takes taking")
 _GROUND_TAKEN = words_of(
     "control town towns village villages city hill hills hilltop position positions area areas ground territory territories "
@@ -303,6 +305,8 @@ class HitFinder:
         if trigger.family == "civilians.returned":
             near = words[at + 1 : min(at + _WAY, sentence.last)]
             return (trigger.family if any_in(near, _HOMEWARD) else ""), ()
+        if trigger.family == "movement.buildup" and any_in(around, _NO_ARRIVAL):
+            return "", ()
         if trigger.family == "leaving":
             return self._leaving(at, sentence, around)
         if trigger.family.startswith(_PLAYED) and self._says(sentence, _GAMES):

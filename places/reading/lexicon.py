@@ -115,6 +115,7 @@ OF_TWO = _set("بين كلتا كلا هاتين لهاتين تينك")
 ROADS = _set("طريق الطريق بطريق وطريق أوتوستراد اتستراد road highway")
 # What stands before the name of a tribe, which places are called by, too.
 TRIBES = _set("عشيرة لعشيرة قبيلة لقبيلة وعشيرة وقبيلة عشيرتي قبيلتي بعشيرة tribe clan")
+TRIBES_BEHIND = _set("tribe tribes tribesmen tribal clan clans clansmen")
 TRIBES_MANY = _set("عشائر قبائل لعشائر لقبائل وعشائر وقبائل")
 # Given names that stand before a family name; the commonest of the region, enough to tell "محمد
 # العباس" from a village. "علي" folds like "على", so callers look at its letters as written.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from places.reading.modality import ASSERTED
 from places.reading.page import Page, Sentence
 from places.reading.plane import km
+from places.reading.roles import INITIATOR
 from places.reading.triggers import STATEMENTS
 from places.reading.types import ActorRole, ClaimRead, Mention, PlaceRecord, When
 from places.reading.where import is_capital, tier
@@ -140,9 +141,17 @@ def _same(one: Draft, other: Draft, mentions: Sequence[Mention]) -> bool:
         and (one.sentence.number == 0 or "no weapon is named" in (*a.reasons, *b.reasons))
     ):
         return False
+    if one.sentence is other.sentence and a.type == "territory.captured" and _of_two_sides(a, b):
+        return False  # taken by the one and retaken by the other
     if other.aside and not one.dated and other.dated:
         return False
     return any(_one_place(mentions[i], mentions[j]) for i in a.where[:3] for j in b.where[:3])
+
+
+def _of_two_sides(one: ClaimRead, other: ClaimRead) -> bool:
+    """Whether two claims name who did it, and not the same."""
+    did, too = ({e.actor.key for e in claim.actors if e.role == INITIATOR} for claim in (one, other))
+    return bool(did and too) and did.isdisjoint(too)
 
 
 def _one_place(one: Mention, other: Mention) -> bool:

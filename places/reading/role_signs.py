@@ -103,6 +103,8 @@ def _speaking(b: Beside) -> str | None:
         return CLAIMANT
     if b.placed.actor.kind in SPEAKERS:
         return NONE if _is_its_man(b.event_type, b.trigger, b.words, b.placed) else CLAIMANT
+    if not said.KIN.isdisjoint(b.near[-2:]):
+        return NONE  # "the families of its fighters"
     if b.last in said.NEAR_TO:
         return NONE  # "pages loyal to the SDF": not the SDF
     if (
@@ -168,7 +170,8 @@ def _leading(b: Beside) -> str | None:
     """Whose men are the subject, and whom a blow falls on."""
     if _subject_of_troops(b.event_type, b.trigger, b.words, b.placed):
         return INITIATOR
-    if b.placed.first <= b.trigger and b.group != "movement" and _men_of(b.words, b.start, b.placed):
+    acts = b.group != "movement" and b.event_type not in _WITHOUT_SUBJECT
+    if acts and _men_of(b.words, b.start, b.placed):
         return INITIATOR
     if b.event_type in _DONE_TO_CIVILIANS and b.last in said.MEN and b.placed.first - b.trigger == 2:
         return INITIATOR  # "صادر عناصر التنظيم منازل": they are the subject
@@ -208,8 +211,10 @@ def _opposed(b: Beside) -> str | None:
 
 def _owning(b: Beside) -> str | None:
     """ "SDF positions", "five SDF fighters": whose are what is hit, and whom is captured."""
-    if b.placed.first <= b.trigger or not b.after or "between" in b.near:
+    if not b.after or "between" in b.near:
         return None
+    if b.placed.first <= b.trigger:
+        return TARGET if b.next in said.STANDING and b.group not in ("movement", "support") else None
     close = b.event_type not in NO_AGENT and b.placed.first - b.trigger <= _TROOPS_REACH
     behind = b.words[b.placed.last : b.placed.last + 4]
     owned = next((word for word in behind if word not in said.HELD_SO), "")
@@ -221,6 +226,8 @@ def _owning(b: Beside) -> str | None:
 def _counted(b: Beside) -> str | None:
     """ "six of the SDF", "some of its fighters", "five SDF fighters were killed"."""
     if b.last in said.FROM:
+        if b.group == "movement" and b.placed.first > b.trigger and not said.COUNTED.isdisjoint(b.near):
+            return INITIATOR  # "200 fighters of it arrived"
         taken = b.event_type in _TAKING or not said.COUNTED.isdisjoint(b.near)
         if b.placed.first > b.trigger and taken:
             return TARGET
@@ -327,4 +334,4 @@ def _does(event_type: str, deed: Sequence[str]) -> bool:
 
 def bare(word: str) -> str:
     """A word without the "and" or "so" joined to it."""
-    return word[1:] if word[:1] in ("و", "ف") and len(word) > 3 else word
+    return word[1:] if word[:1] in ("و", "ف") and len(word) > 3 and word not in said.ROOTED else word

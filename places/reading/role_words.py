@@ -7,18 +7,31 @@ from __future__ import annotations
 from places.reading.words import words_of
 
 SAYS = words_of(
-    "قال قالت قالوا أعلن أعلنت ذكر ذكرت أفاد أفادت أكد أكدت زعم زعمت ادعى ادعت تبنى تبنت كشف كشفت نشر نشرت أضاف أضافت أوضح أوضحت تحدث تحدثت بينت نقل "
+    "وثق وثقت سجل سجلت أحصى أحصت رصد رصدت قال قالت قالوا أعلن أعلنت ذكر ذكرت أفاد أفادت أكد أكدت زعم زعمت ادعى ادعت تبنى تبنت كشف كشفت نشر نشرت أضاف أضافت أوضح أوضحت تحدث تحدثت بينت نقل "
     "نقلت بحسب حسب وفق وفقا نقلا بيان رواية متحدث المتحدث ناطق الناطق باسم spokesman spokesperson spokeswoman"
 )
+# Words whose first letter is their own, no "and".
+ROOTED = words_of(
+    "وثقت وثقوا وصلت وصلوا وقعت وقعوا وفقا وحدات وجود وكالة وزارة وسائل وساطة فجرت فجروا فقدت فرقة فصائل فلول"
+)
+KIN = words_of("عائلات لعائلات أسر زوجات زوجة أطفال نساء عوائل families wives relatives")
 THAT = words_of("أن بأن that")
 DENIES = words_of("نفى نفت نفوا ينفي تنفي رجح رجحت")
 SAYS_AFTER = words_of(
-    "said says claimed claims announced reported stated added told confirmed published according acknowledged admitted tweeted wrote noted warned denied"
+    "said says claimed claims announced reported stated added told confirmed published according acknowledged admitted tweeted wrote noted warned denied documented recorded spokesman spokeswoman spokesperson"
 )
 AGAINST = words_of(
-    "ضد تجمع لتجمع لعناصر لمقاتلي مواقع موقع مواقعه تجمعات مقرات مقر مقرا مقره تحصينات أهداف أهدافا نفق نفقا أنفاق خنادق مستودع مستودعات نقاط معقل معاقل حساب مواجهة محاربة مسلحي نقطة حاجز حاجزا حواجز موقعا نقاطا تجمعا مقرات لقيادات لقيادة لقادة لقيادي آلية آليات رتل رتلا أرتال دورية دوريات وجود تواجد جيوب جيب فلول عناصر مقاتلي أوكار العائدة عائدة "
+    "ضد تجمع لتجمع شاحنة شاحنات سيارة سيارات عربة عربات قافلة أرتالا لعناصر لمقاتلي مواقع موقع مواقعه تجمعات مقرات مقر مقرا مقره تحصينات أهداف أهدافا نفق نفقا أنفاق خنادق مستودع مستودعات نقاط معقل معاقل حساب مواجهة محاربة مسلحي نقطة حاجز حاجزا حواجز موقعا نقاطا تجمعا مقرات لقيادات لقيادة لقادة لقيادي آلية آليات رتل رتلا أرتال دورية دوريات وجود تواجد جيوب جيب فلول عناصر مقاتلي أوكار العائدة عائدة "
     "against positions position targets hideouts defeat fighting checkpoint members"
 )
+# Ground and kit of an actor: whose they are suffers, whether named before or behind what befell them.
+STANDING = words_of(
+    "positions position posts post bases base headquarters checkpoint checkpoints stronghold strongholds tunnels"
+)
+OWN_GROUND = words_of(
+    "مواقعه مواقعها نقاطه نقاطها مقراته مقراتها قواعدها قواعده أرتالها حواجزها حواجزه دورياتها"
+)
+STRUCK = words_of("على استهدف استهدفت استهدفا قصف قصفت طال طالت on hit struck targeted against at")
 # Men of an actor, right behind a verb that they are the subject of: "شن عناصر من داعش".
 SUBJECTS = words_of(
     "عناصر مقاتلو مسلحو مجموعة مجموعات دورية دوريات خلية خلايا جنود قوة وحدات عنصر مسلحون انتحاري انتحاريو انغماسيو انغماسيون"
@@ -30,12 +43,14 @@ ACTING = words_of(
 OF_THEM = words_of("من تابعة تابع تابعون تابعين مشتركة مسلحة منفذة")
 WITH = words_of("مع with")
 ALONGSIDE = words_of("جنبا بالتزامن بالاشتراك مشترك مشتركة along together alongside jointly")
-ONE_OF = words_of("قيادي قياديا قياديين قائد عنصر عنصرا عنصرين عضو أمير مقاتل مقاتلا مسؤول")
+ONE_OF = words_of(
+    "القائد القيادي العنصر العضو المقاتل قيادي قياديا قياديين قائد عنصر عنصرا عنصرين عضو أمير مقاتل مقاتلا مسؤول"
+)
 RANKS = words_of("عسكري عسكريا ميداني ميدانيا بارز بارزا أمني أمنيا محلي محليا كبير سابق")
 # "SDF positions": the English noun behind a name says that it is the name's owner who suffers.
 HELD = words_of(
     "positions position targets target hideouts checkpoint checkpoints headquarters convoy base bases post posts stronghold strongholds "
-    "unit units vehicle vehicles tunnel tunnels cache caches leader leaders commander commanders facility building line lines pocket pockets enclave route routes patrol patrols checkpoint convoys financier operative operatives emir headquarter fighting"
+    "unit units vehicle vehicles tunnel tunnels cache caches leader leaders commander commanders facility center centre compound building line lines pocket pockets enclave route routes patrol patrols checkpoint convoys financier operative operatives emir headquarter fighting"
 )
 HELD_SO = words_of(
     "tactical fighting supply command weapons mortar heavy staging oil senior top armed and control"
@@ -77,7 +92,7 @@ LEFT_BEHIND = words_of("مخلفات remnants leftover")
 LOSES = words_of("خسر خسرت تكبد تكبدت")
 BETWEEN = words_of("بين between")
 SOURCES = words_of("مصدره مصدرها مصدرهما انطلاقا من from")
-INTRUDING = words_of("تسلل التسلل محاولة لمحاولة بمحاولة التفاف الالتفاف")
+INTRUDING = words_of("تقدم التقدم تسلل التسلل محاولة لمحاولة بمحاولة التفاف الالتفاف")
 OWN_TROOPS = words_of("دورية دوريات مشتركة مجموعة مجموعات عناصر مقاتلو مسلحو قوة تابعة تابعين تابع")
 POSTS = words_of("حاجز حواجز دورية دوريات")
 UPON = words_of("على on against upon")

@@ -23,6 +23,7 @@ from places.reading.types import ActorRecord, ActorRole
 
 __all__ = ["CLAIMANT", "INITIATOR", "NO_AGENT", "SPEAKERS", "TARGET", "Placed", "assign_roles", "is_doer"]
 
+_THEIRS = (("its",), ("their",))
 _POSSESSIVES = ("ها", "ه", "هم")
 _OWN_DEAD_REACH = 7
 _SELF_REACH = 24  # words from a speaker to what it says of itself
@@ -69,6 +70,9 @@ def assign_roles(
         by = {a.first for a, role in found if words[a.first - 1] in said.WITH and role == TARGET}
         if all(role != INITIATOR for _, role in found):
             found = [(a, INITIATOR if a.first in by else role) for a, role in found]
+    if any(role == INITIATOR for _, role in found):  # who suffers is told once for all its names
+        hurt = {a.actor.key for a, role in found if role == TARGET}
+        found = [(a, TARGET if not role and a.actor.key in hurt else role) for a, role in found]
     own = _subject_here(event_type, trigger, found, clause)
     if own is not None:
         found = [(a, INITIATOR if a is own else role) for a, role in found]
@@ -165,6 +169,14 @@ def _own_dead(told: Sequence[str]) -> bool:
         return True
     for i, word in enumerate(told):
         if word in said.OWN_FORCES and any(bare(before) in said.DYING for before in told[max(0, i - 5) : i]):
+            return True
+        if word in said.OWN_GROUND and not said.STRUCK.isdisjoint(told[max(0, i - 1) : i]):
+            return True
+        if (
+            word in said.HELD
+            and tuple(told[max(0, i - 1) : i]) in _THEIRS
+            and not said.STRUCK.isdisjoint(told[max(0, i - 2) : i])
+        ):
             return True
         owned = word in said.TROOPS and told[max(0, i - 1) : i] in (["its"], ["their"])
         if owned and tuple(told[i + 1 : i + 2]) in (("were",), ("was",)):

@@ -141,6 +141,8 @@ def _is_absorbed(hit: Hit, others: Sequence[Hit]) -> bool:
         return bool(groups & {"strike", "battle", "seizure"})
     if group_of(hit) == "support":
         return bool(groups - {"support"})
+    if hit.type == "movement.buildup" and hit.weight < 1.0 and hit.trigger.form == NOUN:
+        return bool(groups & {"strike", "battle"})  # the convoy that was hit
     if group_of(hit) == "battle" and hit.type != "battle.repelled":
         if any(other.type == "battle.repelled" for other in others):
             return True
@@ -168,11 +170,20 @@ def one_of_each(hits: Sequence[Hit], scene: Scene) -> list[Hit]:
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (-h.weight, h.trigger.form == NOUN, h.first)):
         clause = scene.clause_of(hit.first)
-        own = scene.has_place(clause)
+        own = scene.has_place(clause) or _of_the_same(hit, scene)
         rivals = [h for h in kept if group_of(h) == group_of(hit) and h.modality == hit.modality]
         if not rivals or (own and all(_differs(hit, h, scene) for h in rivals)):
             kept.append(hit)
     return sorted(kept, key=lambda h: h.first)
+
+
+def _of_the_same(hit: Hit, scene: Scene) -> bool:
+    """Whether a hit tells of ground by a pronoun: "before ISIS retook it", "قبل أن يستعيدها التنظيم"."""
+    if group_of(hit) != "territory":
+        return False
+    word = scene.words[hit.last - 1 - scene.sentence.first]
+    behind = scene.words[hit.last - scene.sentence.first :][:1]
+    return word.endswith("ها") if not word.isascii() else behind == ["it"]
 
 
 def _differs(hit: Hit, other: Hit, scene: Scene) -> bool:
@@ -183,7 +194,7 @@ def _differs(hit: Hit, other: Hit, scene: Scene) -> bool:
         return False
     if hit.type != other.type:
         return True
-    if group_of(hit) != "territory" or not scene.has_place(there):
+    if group_of(hit) != "territory" or not (scene.has_place(there) or scene.has_place(here)):
         return False
     mine, its = scene.actors_in(here), scene.actors_in(there)
     return bool(mine and its) and mine.isdisjoint(its)

@@ -44,7 +44,7 @@ SUSPECTS = words_of("عنصرا عنصرين عناصر متهم متهما مت
 STRUCK = words_of(
     "نفق نفقا أنفاق أنفاقا موقع موقعا مواقع مقر مقرا مقرات مستودع مستودعا مستودعات تحصينات عربة عربات آلية آليات رتل رتلا منصة "
     "معمل معملا مصنعا مصنع ورشة ورشا مخزنا مخزن جسر جسرا الجسر عبارة عبارات "
-    "tunnel tunnels position positions headquarters depot depots convoy bunker bunkers hideout hideouts workshop workshops factory bridge bridges building buildings vehicle vehicles"
+    "tunnel tunnels position positions headquarters depot depots convoy bunker bunkers hideout hideouts workshop workshops factory center centre compound bridge bridges building buildings vehicle vehicles"
 )
 VEHICLES = words_of(
     "سيارة سيارات سيارتين سيارتان السيارة عربة عربات عربتين العربة مفخخة مفخخات المفخخة دراجة نفسه نفسيهما نفسها عبوة عبوتين عبوات لغم "
@@ -85,6 +85,7 @@ DEAL = words_of(
 )
 IN = words_of("في ب in")
 SHELTER = words_of("جوي جويا جوا الجوي جوية الجوية طيران air aerial")
+ARRIVING = FIGHTERS | words_of("جنديا جندي جنود قوات تعزيزات رتل رتلا دبابات مدرعات")
 AIRCRAFT = words_of(
     "طائرة الطائرة طائرتين طائرتان طائرات مسيرة المسيرة مسيرتين مسيرات مروحية المروحية مقاتلة درون drone drones aircraft helicopter helicopters plane jet jets uav"
 )

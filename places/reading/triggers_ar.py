@@ -7,6 +7,7 @@ from __future__ import annotations
 from places.reading.trigger_needs import (
     ADVANCING,
     AIRCRAFT,
+    ARRIVING,
     ATTACKS,
     BOMBS,
     CIVILIANS,
@@ -68,7 +69,7 @@ ROWS: list[tuple[str, float, str, str, str, frozenset[str]]] = [
     ("raid", 1.0, "داهم دهم", "داهم دهم", "مداهمة مداهمات دهم إنزال إنزالا", frozenset()),
     ("battle.repelled", 1.0, "أحبط أفشل صد", "حبط فشل صد", "إحباط إفشال صد", ATTACKS),
     ("territory.captured", 1.0, "سيطر", "", "", CONTROL_OVER),
-    ("territory.captured", 1.0, "استعاد انتزع حرر", "", "", frozenset()),
+    ("territory.captured", 1.0, "استعاد انتزع حرر", "ستعيد نتزع", "", frozenset()),
     ("territory.captured", 0.9, "طهر اجتاح", "", "", frozenset()),
     ("territory.captured", 0.9, "رفع", "رفع", "", words_of("رايتها رايته راياتها علمها أعلامها")),
     ("territory.captured", 1.0, "بسط فرض أحكم", "بسط فرض حكم", "بسط فرض إحكام", words_of("سيطرته سيطرتها سيطرتهم سيطرة السيطرة")),
@@ -118,6 +119,7 @@ ROWS: list[tuple[str, float, str, str, str, frozenset[str]]] = [
     ("movement.buildup", 0.8, "عزز", "عزز", "", words_of("مواقعه مواقعها نقاطه نقاطها انتشاره انتشارها تواجده تواجدها قواته قواتها")),
     ("seizure.persons", 0.9, "أوقف", "وقف", "توقيف", CIVILIANS | SUSPECTS),
     ("strike", 0.8, "دمر", "دمر", "تدمير", STRUCK),
+    ("movement.buildup", 0.9, "وصل", "صل", "وصول", ARRIVING),
     ("leaving", 0.9, "خرج وصل", "خرج", "خروج وصول", CIVILIANS | RESIDENTS),
     ("movement.withdrawal", 1.0, "انسحب تقهقر", "نسحب", "انسحاب", frozenset()),
     ("movement.withdrawal", 0.9, "تراجع", "تراجع", "تراجع", FALLEN_BACK),
@@ -184,6 +186,8 @@ PHRASES: list[tuple[str, float, str, str, frozenset[str]]] = [
     # lines on a map that are named after what does not happen there
     ("civilians.harmed", 0.9, PAST, "قضى_تحت قضت_تحت قضوا_تحت لقي_حتفه لقيت_حتفها لقوا_حتفهم فارق_الحياة فارقت_الحياة", frozenset()),
     ("civilians.harmed", 0.9, NOUN, "مقبرة_جماعية مقابر_جماعية", words_of("عثر عثرت عثروا العثور اكتشاف اكتشفت اكتشف كشف انتشال انتشلت انتشل")),
+    ("strike.air", 0.9, NOUN, "ضربات_نفذها ضربات_نفذتها ضربات_شنها ضربات_شنتها ضربة_نفذها ضربة_نفذتها ضربات_التحالف ضربة_للتحالف ضربات_للتحالف", frozenset()),
+    ("", 1.0, NOUN, "قيادة_العمليات غرفة_عمليات غرفة_العمليات قيادة_عمليات عمليات_الإغاثة عمليات_البحث", frozenset()),
     # wary, not a warning
     ("", 1.0, NOUN, "هدوء_حذر ترقب_حذر تفاؤل_حذر بشكل_حذر", frozenset()),
     ("", 1.0, NOUN, "فض_الاشتباك فك_الاشتباك منع_الاشتباك عدم_الاشتباك", frozenset()),

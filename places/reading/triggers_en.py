@@ -94,7 +94,7 @@ ROWS: list[tuple[str, float, str, str, frozenset[str]]] = [
 
 ROWS += [
     # nobody took, held or kept anything
-    ("", 1.0, "", "pulled_out_of_the_rubble pulled_from_the_rubble pull_out_all_the_stops captured_on_video captured_on_camera", frozenset()),
+    ("", 1.0, "", "pulled_out_of_the_rubble pulled_from_the_rubble pull_out_all_the_stops operations_command operations_room operations_centre operations_center joint_operations rescue_operation rescue_operations captured_on_video captured_on_camera", frozenset()),
     ("", 1.0, "", "took_place takes_place take_place taken_place taking_place took_part takes_part take_part taking_part took_off took_up took_shelter take_shelter took_refuge take_refuge took_advantage took_responsibility on_hold held_talks hold_talks held_a_ceremony held_a_meeting held_a_funeral held_a_parade held_a_rally held_a_press held_a_vote held_elections held_meetings mass_grave mass_graves", frozenset()),
     ("statement.forecast", 0.8, "expect predict anticipate warn threaten vow", "prediction predictions warning warnings threats", frozenset()),
     ("statement.assessment", 0.8, "assess estimate", "assessment assessments estimates analysts_say analysts_said analysts_believe experts_say", frozenset()),

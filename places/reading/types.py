@@ -36,7 +36,8 @@ somebody refuses, what is over; men called Abu; nights and ranges of two dates. 
 places and weapon; subjects right behind their verb; ground that is cleared, falls or remains; aircraft shot
 down; what is supposed, defused or remembered; outlets with numbers, tribes, quarters "in" a town. 6: more
 places and names of the front, backers, flags raised. 7: places and days divided among the happenings of one
-clause, a claim for each day of a list, "the 20th of the same month", genitives of actors, weapons in stores.
+clause, a claim for each day of a list, "the 20th of the same month", genitives of actors, weapons in stores;
+second names of the front's places found by their sound, sounds that are nearly alike taken.
 """
 
 

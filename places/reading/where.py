@@ -33,6 +33,8 @@ _COMING_FROM = words_of("نازحي نازحو مهجري مهجرو لاجئي 
 _AT = words_of("في من in from")
 _TO = words_of("إلى نحو باتجاه to towards")
 _WAY = words_of("طريقها طريقه طريقهم طريق way")
+_LEFT = words_of("from من")
+_WIDE = 3  # the tier above which a place is a governorate or a country
 _EACH = words_of("كل كلا")
 # "took them to X", "bodies reached the hospital of X": where somebody was brought to, not where it happened.
 _CARRIED = words_of(
@@ -129,6 +131,8 @@ def rank_places(
             value += 3
         if group in _CARRYING and not _HOSPITALS.isdisjoint(before):
             value += 2
+        if _locates(spot, ends, words):
+            value += 2
         if not _HEADED.isdisjoint(before):
             value += 2
         if before[-1:] and (before[-1] in _VIA or (before[-2:-1] and before[-2] in _VIA)):
@@ -145,6 +149,10 @@ def rank_places(
     best = scored[0][0]
     if is_open_village(scored[0][3].mention):
         reach = 0  # the province would only hide that nobody knows where the village lies
+    if departing and scored[0][3].first > trigger:
+        left = next((entry[3] for entry in scored if _is_left(entry[3], trigger, words)), None)
+        if left is not None:
+            return (left.index,)
     kept = [entry for entry in scored if entry[0] < _NOWHERE and entry[0] <= best + reach] or scored[:1]
     named: dict[str, int] = {}
     for *_, spot in kept:
@@ -154,6 +162,22 @@ def rank_places(
 
 
 _VICTIMS_LEFT = words_of("نازحي مهجري أبناء أهالي قادمين قادما")
+
+
+def _is_left(spot: Spot, trigger: int, words: Sequence[str]) -> bool:
+    """Whether a wide area is what is left: "the withdrawal from Syria could help X around Y"."""
+    return tier(spot.mention) > _WIDE and spot.first == trigger + 2 and words[trigger + 1] in _LEFT
+
+
+def _locates(spot: Spot, ends: set[int], words: Sequence[str]) -> bool:
+    """Whether a place only says near what the place right before it lies: "X قرب Y", "X near Y"."""
+    relation = spot.mention.relation
+    return relation is not None and relation.kind == "near" and _close_behind(spot, ends, words)
+
+
+def _close_behind(spot: Spot, ends: set[int], words: Sequence[str]) -> bool:
+    past = next((past for past in range(spot.first - 1, spot.first - 5, -1) if past in ends), None)
+    return past is not None and words[past] in _NEAR
 
 
 def _brought_to(words: Sequence[str], trigger: int, place: int) -> bool:
