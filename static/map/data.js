@@ -5,7 +5,15 @@ import { createTelling, tellingFromJson } from "./telling.js";
 import { monthEnd, monthStart, NO_DAY } from "./time.js";
 
 /** A failure to get data: the server said no, or nothing at all (then its cause is the network's failure). */
-class DataError extends Error {}
+class DataError extends Error {
+  /** @type {number | undefined} what the server said */
+  status;
+}
+
+/** @param {Response} response @param {string} url */
+function refused({ status }, url) {
+  return Object.assign(new DataError(`${status}: ${url}`), { status });
+}
 
 /** Whether nobody answered; asking for something else would be in vain. */
 const unanswered = (error) => error instanceof TypeError || error.cause instanceof TypeError;
@@ -25,7 +33,7 @@ async function request(url, { cache = "default", accept = "*/*" } = {}) {
 export async function fetchJson(url, { cache = "default" } = {}) {
   const response = await request(url, { cache, accept: "application/json" });
   if (!response.ok) {
-    throw new DataError(`${response.status}: ${url}`);
+    throw refused(response, url);
   }
   return response.json();
 }
@@ -34,7 +42,7 @@ export async function fetchJson(url, { cache = "default" } = {}) {
 async function fetchBytes(url) {
   const response = await request(url);
   if (!response.ok) {
-    throw new DataError(`${response.status}: ${url}`);
+    throw refused(response, url);
   }
   return response.arrayBuffer();
 }

@@ -19,7 +19,7 @@ import { createMap } from "./map.js";
 import { createPalette, createThemeToggle, onThemeChange } from "./palette.js";
 import { createPointer } from "./pointer.js";
 import { createRooms } from "./rooms.js";
-import { createSelector, FILTER_KEYS, NO_FILTERS } from "./select.js";
+import { createSelector, FILTER_KEYS, NO_FILTERS, WORDS } from "./select.js";
 import { createStore } from "./store.js";
 import { createBanners } from "./ui/banners.js";
 import { createSearchField, createTools } from "./ui/header.js";
@@ -86,6 +86,7 @@ const select = createSelector();
 
 /** What follows from the rest of the state. */
 const DERIVED = [
+  WORDS,
   {
     from: ["data", ...FILTER_KEYS],
     derive: (state) => ({

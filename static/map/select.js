@@ -48,6 +48,31 @@ export const NO_FILTERS = {
   q: "",
 };
 
+/**
+ * @typedef {object} Words what became of the words that are asked for
+ * @property {string | null} q the words that were looked up @property {any} data where
+ * @property {ArrayLike<number>} rows that have them, ascending
+ * @property {"all" | "some" | "none" | "waiting"} answer of which titles these are @property {number} known how many
+ */
+
+/** Words without an answer, which nothing matches. @type {Words} */
+export const UNANSWERED = { q: null, data: null, rows: [], answer: "waiting", known: 0 };
+
+/** The derivation for the store: rows of other data are no answer, and words without one let nothing through. */
+export const WORDS = {
+  from: ["q", "data", "words"],
+  derive({ q, data, words }) {
+    const known = words?.data === data ? words : UNANSWERED;
+    return { words: q ? known : null };
+  },
+};
+
+/** Of which titles the words that are asked for were looked up; "all" where none are asked for. */
+export function lookedUp({ q, words }) {
+  const asked = words?.q === q ? words.answer : "waiting";
+  return q ? asked : "all";
+}
+
 /** 0 for each row that words, area and place leave; null where none of them is asked. */
 function rowFails(events, { words, area, place }, placeOf) {
   if (!words && !area && !place) {

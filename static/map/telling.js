@@ -106,6 +106,8 @@ export function createTitles({ rows: size, count, fetchChunk, arrived }) {
       }
       await Promise.all([...missing].map(fetchOnce));
     },
+    /** @returns {Map<number, any>} the chunks that are here, by number */
+    here: () => new Map(there),
     /** @returns {number} the row of a UUID among the titles that are here, -1 if it is not */
     rowOf(uuid) {
       for (const [index, chunk] of uuid ? there : []) {
@@ -136,8 +138,14 @@ export function createTelling(manifest, folder, { fetchJson, fetchBytes, arrived
   });
   const details = createCache(MOST_DETAILS, (index) => fetchJson(`${folder}details.${key}.${index}.json`));
   const ask = (name, parameters) => `${folder}${name}?${new URLSearchParams({ key, ...parameters })}`;
+  /** Titles that need no server: those that are here, and those that the browser keeps. */
+  async function kept() {
+    const { createKept, keptChunks } = await import("./kept.js");
+    return createKept(await keptChunks(titles.here(), key), titleRows, count);
+  }
   return {
     titles,
+    kept,
     details: {
       /** @param {number} row @returns {Promise<any | null>} null where nothing is told, or no longer */
       async get(row) {

@@ -1,6 +1,27 @@
 /** The words for the field's codes, in the reader's language. */
 
-import { gettext, ngettext, pgettext } from "./i18n.js";
+import { fill, gettext, ngettext, pgettext } from "./i18n.js";
+import { lookedUp } from "./select.js";
+
+/** Why what is shown is not all that has the words asked for; "" where it is. @param {any} state @param {any} formats */
+export function lookUpWords(state, formats) {
+  const { known } = state.words ?? {};
+  const words = {
+    all: () => "",
+    waiting: () => gettext("The words are being looked up…"),
+    none: () => gettext("The words could not be looked up: the server does not answer."),
+    some: () =>
+      fill(
+        ngettext(
+          "The server does not answer: the words were looked up in the title of %(n)s event only, which is kept here.",
+          "The server does not answer: the words were looked up in the titles of %(n)s events only, which are kept here.",
+          known,
+        ),
+        { n: formats.number(known) },
+      ),
+  };
+  return words[lookedUp(state)]();
+}
 
 /** @param {string} group group of event types */
 export function groupName(group) {

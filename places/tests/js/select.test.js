@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { extentOf, readJson } from "../../../static/map/data.js";
 import { GROUPS } from "../../../static/map/groups.js";
-import { activeFilters, createSelector, NO_FILTERS } from "../../../static/map/select.js";
+import { activeFilters, createSelector, lookedUp, NO_FILTERS, WORDS } from "../../../static/map/select.js";
 import { foldWords } from "../../../static/map/telling.js";
 import { bins, dayOf } from "../../../static/map/time.js";
 
@@ -63,7 +63,19 @@ const DATA = readJson({
     sources: [[0], [0, 1], [1]],
     footprint: [null, 0, null],
   },
-  footprints: [{ type: "Polygon", coordinates: [] }],
+  footprints: [
+    {
+      type: "Polygon",
+      coordinates: [
+        [
+          [40.8, 34.5],
+          [41, 34.4],
+          [41, 34.6],
+          [40.8, 34.5],
+        ],
+      ],
+    },
+  ],
 });
 const EVENTS = DATA.events;
 
@@ -120,15 +132,34 @@ test("a place leaves the events at it, and one that nobody knows leaves none", (
 });
 
 test("an area leaves what lies within: a circle in kilometres, a polygon as drawn", () => {
-  assert.deepEqual(left({ area: { kind: "circle", lat: 34.7, lon: 40.8, km: 15 } }), [0, 2]);
-  assert.deepEqual(left({ area: { kind: "circle", lat: 34.7, lon: 40.8, km: 14 } }), [0]);
+  assert.deepEqual(left({ area: { kind: "circle", lat: 34.7, lon: 40.8, km: 15 } }), [0]);
+  assert.deepEqual(left({ area: { kind: "circle", lat: 34.7, lon: 40.8, km: 15, reach: true } }), [0, 2]);
+  assert.deepEqual(left({ area: { kind: "circle", lat: 34.7, lon: 40.8, km: 14, reach: true } }), [0]);
   const points = [
     [34.45, 40.85],
     [34.45, 40.95],
     [34.55, 40.95],
     [34.55, 40.85],
   ];
-  assert.deepEqual(left({ area: { kind: "polygon", points } }), [1]);
+  assert.deepEqual(left({ area: { kind: "polygon", points } }), []);
+  assert.deepEqual(left({ area: { kind: "polygon", points, reach: true } }), [1]);
+});
+
+test("words without an answer, or with one for other data, let nothing through", () => {
+  const words = { q: "hajin", data: DATA, rows: [0], answer: "some", known: 4 };
+  assert.equal(WORDS.derive({ q: "hajin", data: DATA, words }).words, words);
+  assert.equal(WORDS.derive({ q: "", data: DATA, words }).words, null);
+  for (const unanswered of [
+    { q: "hajin", data: DATA, words: null },
+    { q: "hajin", data: {}, words },
+  ]) {
+    const state = { ...unanswered, ...WORDS.derive(unanswered) };
+    assert.deepEqual(left({ words: state.words }), []);
+    assert.equal(lookedUp(state), "waiting");
+  }
+  assert.equal(lookedUp({ q: "hajin", words }), "some");
+  assert.equal(lookedUp({ q: "haj", words }), "waiting");
+  assert.equal(lookedUp({ q: "", words: null }), "all");
 });
 
 test("words find titles and places in either script, whatever the spelling of letters", async () => {

@@ -3,10 +3,11 @@
 import { fillWith, h } from "../dom.js";
 import { fill, gettext, ngettext } from "../i18n.js";
 import { createDialog } from "../ui/dialog.js";
+import { lookUpWords } from "../words.js";
 import { aboutMap } from "./about.js";
 import { BOM } from "./csv.js";
 import { legendOf } from "./legend.js";
-import { createPaper, layPage, MOST_LISTED } from "./page.js";
+import { createPaper, layNotice, layPage, MOST_LISTED } from "./page.js";
 import { drawPicture } from "./picture.js";
 import { csv, geojson } from "./records.js";
 import { write } from "./write.js";
@@ -79,6 +80,15 @@ export function createShare(map, store, { formats, palette, config, link }) {
   const frame = text("share-embed", "ltr");
   const citation = text("share-citation");
   const counted = h("p", {});
+  /** Stands where what would be handed on is not what the filters ask for. */
+  const refused = h("p", { class: "problem", hidden: true });
+  const refusal = () => {
+    const why = lookUpWords(store.get(), formats);
+    return (
+      why &&
+      `${why} ${gettext("There is no picture, paper, file or citation of what was not looked up; the link can be handed on.")}`
+    );
+  };
   const tiles = h(
     "p",
     { class: "muted small" },
@@ -148,7 +158,9 @@ export function createShare(map, store, { formats, palette, config, link }) {
   }
 
   const paper = createPaper(() => {
-    if (store.get().selection) {
+    if (refusal()) {
+      layNotice(refusal());
+    } else if (store.get().selection) {
       layPage(store.get(), draw(), about(), { formats });
     }
   });
@@ -179,6 +191,7 @@ export function createShare(map, store, { formats, palette, config, link }) {
           : gettext("This server lets no other site show the map yet; whoever runs it can allow yours."),
       ),
     ),
+    refused,
     part(
       gettext("Picture and paper"),
       h(
@@ -206,25 +219,38 @@ export function createShare(map, store, { formats, palette, config, link }) {
   dialog.element.classList.add("share");
   dialog.element.addEventListener("close", () => job?.abort());
 
+  /** Only what the filters ask for is handed on. */
+  function look() {
+    const { selection } = store.get();
+    const why = refusal();
+    refused.hidden = !why;
+    fillWith(refused, why);
+    for (const each of dialog.element.querySelectorAll("[data-share]")) {
+      each.disabled = Boolean(why);
+    }
+    citation.value = why ? "" : about().citation;
+    counted.hidden = Boolean(why);
+    fillWith(
+      counted,
+      fill(
+        ngettext(
+          "%(n)s event, exactly as it is filtered now; areas where no point is known.",
+          "%(n)s events, exactly as they are filtered now; areas where no point is known.",
+          selection.count,
+        ),
+        { n: formats.number(selection.count) },
+      ),
+    );
+  }
+  store.subscribe(["words", "selection"], () => dialog.element.open && look());
+
   return {
     open() {
-      const { selection } = store.get();
       address.value = link();
       frame.value = embedCode();
-      citation.value = about().citation;
       tiles.hidden = !store.get().base;
       fillWith(said);
-      fillWith(
-        counted,
-        fill(
-          ngettext(
-            "%(n)s event, exactly as it is filtered now; areas where no point is known.",
-            "%(n)s events, exactly as they are filtered now; areas where no point is known.",
-            selection.count,
-          ),
-          { n: formats.number(selection.count) },
-        ),
-      );
+      look();
       dialog.open();
     },
   };

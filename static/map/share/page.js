@@ -85,6 +85,9 @@ export function layPage(state, picture, about, { formats }) {
   );
 }
 
+/** The page that stands for one which cannot be laid. @param {string} words why */
+export const layNotice = (words) => fillWith(sheet(), h("p", {}, words));
+
 const nextFrame = () => new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume)));
 
 /**

@@ -2,6 +2,8 @@
 
 import { fillWith, h } from "../dom.js";
 import { fill, gettext, ngettext } from "../i18n.js";
+import { lookedUp } from "../select.js";
+import { lookUpWords } from "../words.js";
 
 /** Wait until a reader has settled before reading a count out. */
 const SETTLE_MS = 600;
@@ -77,6 +79,20 @@ export function createBanners(element, status, store, { formats, load, undo, lat
     return list;
   }
 
+  /** That the words asked for got no answer, or have none yet; null where what is shown is what has them. */
+  function ofTheWords(state) {
+    const how = lookedUp(state);
+    const said = lookUpWords(state, formats);
+    if (how === "none" || how === "some") {
+      return banner(
+        "bad",
+        said,
+        button(gettext("Try again"), () => store.set({ words: null })),
+      );
+    }
+    return how === "waiting" && state.words.answer !== "all" ? banner("loading", said) : null;
+  }
+
   function bannersFor(state) {
     const { status: stage, data, selection } = state;
     if (stage === "error") {
@@ -93,36 +109,40 @@ export function createBanners(element, status, store, { formats, load, undo, lat
     if (data?.manifest.synthetic) {
       list.push(banner("warn", gettext("These events are made up, for tests and measurements.")));
     }
+    const unanswered = data ? ofTheWords(state) : null;
     if (data && data.events.count === 0) {
       list.push(banner("empty", gettext("Nothing is published yet.")));
+    } else if (unanswered) {
+      list.push(unanswered);
     } else if (selection && selection.count === 0) {
       list.push(empty);
     }
     return list;
   }
 
-  let wasEmpty = false;
+  let told = "";
   store.subscribe(
     ["status", "data", "selection", "newEdition", "newCode", "offline", "lost"],
     (state, changed) => {
-      const isEmpty = state.selection?.count === 0;
-      if (isEmpty !== wasEmpty || !changed.has("selection") || changed.has("data")) {
-        wasEmpty = isEmpty;
+      const now = `${state.selection?.count === 0} ${lookUpWords(state, formats)}`;
+      if (now !== told || !changed.has("selection") || changed.has("data")) {
+        told = now;
         fillWith(element, bannersFor(state));
       }
     },
   );
   fillWith(element, bannersFor(store.get()));
 
-  store.subscribe(["selection"], ({ selection }) => {
+  function shown(state) {
+    const { count } = state.selection;
+    const words = fill(ngettext("%(n)s event shown", "%(n)s events shown", count), {
+      n: formats.number(count),
+    });
+    return lookUpWords(state, formats) || words;
+  }
+  store.subscribe(["selection"], () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const count = selection.count;
-      fillWith(
-        status,
-        fill(ngettext("%(n)s event shown", "%(n)s events shown", count), { n: formats.number(count) }),
-      );
-    }, SETTLE_MS);
+    timer = setTimeout(() => fillWith(status, shown(store.get())), SETTLE_MS);
   });
   store.subscribe(["said"], ({ said }) => {
     if (!said) {

@@ -4,7 +4,7 @@ import { fillWith, h, paced, perFrame, put, say } from "../dom.js";
 import { fill, gettext, ngettext } from "../i18n.js";
 import { newestFirst, newestSeen, rowsSeen } from "../in_view.js";
 import { told } from "../telling.js";
-import { whereWords } from "../words.js";
+import { lookUpWords, whereWords } from "../words.js";
 import { createRows, placeChildren } from "./rows.js";
 import { disputedTag, eventSymbol } from "./symbol.js";
 
@@ -189,7 +189,7 @@ export function createList(element, store, { formats, palette, goTo, choose, sha
       return;
     }
     shown = rowsNow(state);
-    const words = summaryOf(shown.count, state);
+    const words = lookUpWords(state, formats) || summaryOf(shown.count, state);
     if (typeof words === "string") {
       say(summary, words);
     } else {

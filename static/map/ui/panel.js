@@ -3,7 +3,7 @@
 import { h, icon, say } from "../dom.js";
 import { fill, gettext } from "../i18n.js";
 import { isTaken, keyOf } from "../keys.js";
-import { activeFilters } from "../select.js";
+import { activeFilters, lookedUp } from "../select.js";
 import { createList } from "./list.js";
 
 /** Keys of the card that stands in front of the tabs (see details.js). */
@@ -101,7 +101,7 @@ export function createPanel(element, store, tools) {
   store.subscribe(["selection", "data"], (state) => {
     if (state.selection) {
       const count = activeFilters(state);
-      say(tabs[0].badge, formats.number(state.selection.count));
+      say(tabs[0].badge, lookedUp(state) === "none" ? "?" : formats.number(state.selection.count));
       say(tabs[1].badge, count ? formats.number(count) : "");
       tabs[1].badge.title = count ? fill(gettext("%(n)s filters are on"), { n: formats.number(count) }) : "";
     }

@@ -10,7 +10,7 @@ import { newestFirst } from "../in_view.js";
 import { ordered } from "../table_order.js";
 import { told } from "../telling.js";
 import { NO_DAY } from "../time.js";
-import { credibilityWords, whenWords, whereWords } from "../words.js";
+import { credibilityWords, lookUpWords, whenWords, whereWords } from "../words.js";
 import { createRows, placeChildren } from "./rows.js";
 import { disputedTag, eventSymbol } from "./symbol.js";
 
@@ -258,9 +258,10 @@ export function createTable(element, store, { formats, palette, choose }) {
     const { count } = shown;
     fillWith(
       caption,
-      fill(ngettext("%(n)s event, as filtered", "%(n)s events, as filtered", count), {
-        n: formats.number(count),
-      }),
+      lookUpWords(state, formats) ||
+        fill(ngettext("%(n)s event, as filtered", "%(n)s events, as filtered", count), {
+          n: formats.number(count),
+        }),
     );
     table.setAttribute("aria-rowcount", String(count + 1));
     keepFocus(head, () => fillWith(head, columns.map(headCell)));
