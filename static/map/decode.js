@@ -141,6 +141,27 @@ const ranked = (ranks, table) => {
 const worldX = (lon) => Math.round(unitX(lon / 1e5) * WORLD);
 const worldY = (lat) => Math.round(unitY(lat / 1e5) * WORLD);
 
+/** Piles of which there is room for so many; `add` gives the number of a new one. */
+function createPiles(most) {
+  const [x, y] = [new Int32Array(most), new Int32Array(most)];
+  const [footprint, place] = [new Uint32Array(most), new Uint32Array(most)];
+  let count = 0;
+  return {
+    add(atX, atY, area, settlement) {
+      x[count] = atX;
+      y[count] = atY;
+      footprint[count] = area;
+      place[count] = settlement;
+      count += 1;
+      return count - 1;
+    },
+    all: () =>
+      Object.fromEntries(
+        Object.entries({ x, y, footprint, place }).map(([name, values]) => [name, values.slice(0, count)]),
+      ),
+  };
+}
+
 /**
  * Where the rows lie. A run's spot and each area's are projected once, rows off their spot one by one. Those of a run
  * that lie just on one spot are a pile, and each of the others is one by itself.
@@ -149,40 +170,33 @@ const worldY = (lat) => Math.round(unitY(lat / 1e5) * WORLD);
  * @param {Record<string, ArrayLike<number>>} columns
  */
 function positions(runs, areas, known, { where, lon, lat }) {
-  const count = where.length;
-  const [x, y, pile] = [new Int32Array(count), new Int32Array(count), new Uint32Array(count)];
-  const [footprint, place] = [new Uint32Array(count), new Uint32Array(count)];
+  const pile = new Uint32Array(where.length);
+  const piles = createPiles(where.length);
   const inWorld = (spot) => ({ ...spot, x: worldX(spot.lon), y: worldY(spot.lat) });
   const projected = areas.map(inWorld);
-  let [row, off, piles] = [0, 0, 0];
+  let [row, off] = [0, 0];
   for (let run = 0; run < runs.rows.length; run += 1) {
+    const place = runs.place[run];
     const own = inWorld({ number: 0, lon: runs.lon[run], lat: runs.lat[run] });
     const spots = [own, ...Array.from(known[run], (area) => projected[area])];
     const pileOf = new Int32Array(spots.length).fill(-1);
-    const end = row + runs.rows[run];
-    place.fill(runs.place[run], row, end);
-    for (; row < end; row += 1) {
+    for (const end = row + runs.rows[run]; row < end; row += 1) {
       const at = where[row] >>> 1;
-      const spot = spots[at];
-      footprint[row] = spot.number;
       if (where[row] & 1) {
-        x[row] = worldX(spot.lon + unzigzag(lon[off]));
-        y[row] = worldY(spot.lat + unzigzag(lat[off]));
+        const spot = spots[at];
+        const x = worldX(spot.lon + unzigzag(lon[off]));
+        pile[row] = piles.add(x, worldY(spot.lat + unzigzag(lat[off])), spot.number, place);
         off += 1;
-        pile[row] = piles;
-        piles += 1;
       } else {
-        x[row] = spot.x;
-        y[row] = spot.y;
         if (pileOf[at] < 0) {
-          pileOf[at] = piles;
-          piles += 1;
+          const { x, y, number } = spots[at];
+          pileOf[at] = piles.add(x, y, number, place);
         }
         pile[row] = pileOf[at];
       }
     }
   }
-  return { x, y, footprint, place, pile, piles };
+  return { pile, piles: piles.all() };
 }
 
 function days(lengths, steps, span, base) {
@@ -202,8 +216,12 @@ function days(lengths, steps, span, base) {
 }
 
 /**
+ * @typedef {{count: number, latest: Int32Array, earliest: Int32Array, kind: Indices, party: Indices,
+ *   testimony: Indices, pile: Uint32Array, piles: Record<"x" | "y" | "footprint" | "place", Int32Array | Uint32Array>
+ *   }} Chunk what differs from row to row, and where the piles lie that rows are part of
+ *
  * One chunk in the order of the wire.
- * @param {ArrayBuffer} buffer @returns {Columns} in which `dated` is not yet known (0)
+ * @param {ArrayBuffer} buffer @returns {Chunk}
  */
 export function decodeChunk(buffer) {
   const { rows, runs: count, columns, varints } = open(buffer);
@@ -214,7 +232,6 @@ export function decodeChunk(buffer) {
   const known = runs.rows.map(() => varints.numbers());
   return {
     count: rows,
-    dated: 0,
     ...positions(runs, areas, known, columns),
     ...days(runs.rows, columns.latest, columns.span, base),
     kind: ranked(columns.kind, kinds),
@@ -237,8 +254,8 @@ function daysOf(chunks) {
   return { first, last };
 }
 
-/** For each row of each chunk, its place by latest day: a counting sort, undated last, ties as they came. */
-function rowsByDay(chunks) {
+/** For each row of each chunk, its place by latest day: a counting sort, undated last, ties as they came; and all days. */
+function rowsByDay(chunks, count) {
   const { first, last } = daysOf(chunks);
   const undated = last >= first ? last - first + 1 : 0;
   const starts = new Uint32Array(undated + 2);
@@ -247,20 +264,24 @@ function rowsByDay(chunks) {
       starts[(latest[i] === NO_DAY ? undated : latest[i] - first) + 1] += 1;
     }
   }
+  const latest = new Int32Array(count).fill(NO_DAY);
   for (let day = 1; day < starts.length; day += 1) {
     starts[day] += starts[day - 1];
+    if (day <= undated) {
+      latest.fill(first + day - 1, starts[day - 1], starts[day]);
+    }
   }
   const dated = starts[undated];
-  const rows = chunks.map(({ latest }) => {
-    const to = new Uint32Array(latest.length);
-    for (let i = 0; i < latest.length; i += 1) {
-      const day = latest[i] === NO_DAY ? undated : latest[i] - first;
+  const rows = chunks.map((chunk) => {
+    const to = new Uint32Array(chunk.count);
+    for (let i = 0; i < to.length; i += 1) {
+      const day = chunk.latest[i] === NO_DAY ? undated : chunk.latest[i] - first;
       to[i] = starts[day];
       starts[day] += 1;
     }
     return to;
   });
-  return { rows, dated };
+  return { rows, dated, latest };
 }
 
 /** The bits that any value of a column has. */
@@ -278,60 +299,85 @@ function put(from, to, out) {
   }
 }
 
-/** One column of all chunks in its final order, no wider than its values ask for. */
-function scatter(chunks, rows, count, name) {
-  const signed = chunks[0]?.[name] instanceof Int32Array;
-  const narrow = () => chunks.every((chunk) => bitsOf(chunk[name]) >>> 16 === 0);
-  const out = signed ? new Int32Array(count) : narrow() ? new Uint16Array(count) : new Uint32Array(count);
-  chunks.forEach((chunk, i) => {
-    put(chunk[name], rows[i], out);
+/** Room for so many indices, no wider than the values of some lists ask for. */
+const indicesFor = (count, lists) =>
+  lists.every((values) => values instanceof Uint16Array || bitsOf(values) >>> 16 === 0)
+    ? new Uint16Array(count)
+    : new Uint32Array(count);
+
+/** One column of all chunks in its final order. */
+function scatter(lists, rows, out) {
+  lists.forEach((values, i) => {
+    put(values, rows[i], out);
   });
   return out;
 }
 
-/** The piles of all chunks, and which of them each row is part of, in its final order. */
-function mergePiles(chunks, rows, count) {
-  const piles = chunks.reduce((sum, chunk) => sum + chunk.piles, 0);
-  const pile = new Uint32Array(count);
-  const [x, y] = [new Int32Array(piles), new Int32Array(piles)];
-  const [footprint, size] = [new Uint32Array(piles), new Uint32Array(piles)];
-  let first = 0;
-  chunks.forEach((chunk, i) => {
-    for (let row = 0; row < chunk.count; row += 1) {
-      const at = first + chunk.pile[row];
-      pile[rows[i][row]] = at;
-      x[at] = chunk.x[row];
-      y[at] = chunk.y[row];
-      footprint[at] = chunk.footprint[row];
-      size[at] += 1;
-    }
-    first += chunk.piles;
-  });
-  return { pile, piles: { x, y, footprint, size } };
+function putPiles(from, to, first, out, size) {
+  for (let i = 0; i < from.length; i += 1) {
+    const pile = first + from[i];
+    out[to[i]] = pile;
+    size[pile] += 1;
+  }
 }
 
-const SIGNED = ["x", "y", "earliest", "latest"];
-const INDICES = ["kind", "party", "testimony", "footprint", "place"];
+/** The piles of all chunks, and which of them each row is part of, in its final order. */
+function mergePiles(chunks, rows, count) {
+  const all = chunks.reduce((sum, { piles }) => sum + piles.x.length, 0);
+  const pile = new Uint32Array(count);
+  const [x, y, size] = [new Int32Array(all), new Int32Array(all), new Uint32Array(all)];
+  const [footprint, place] = ["footprint", "place"].map((name) =>
+    indicesFor(
+      all,
+      chunks.map(({ piles }) => piles[name]),
+    ),
+  );
+  let first = 0;
+  chunks.forEach(({ pile: from, piles }, i) => {
+    putPiles(from, rows[i], first, pile, size);
+    for (const [name, column] of Object.entries({ x, y, footprint, place })) {
+      column.set(piles[name], first);
+    }
+    first += piles.x.length;
+  });
+  return { pile, piles: { x, y, footprint, size }, place };
+}
 
-/** All chunks as one set of columns, by latest day. @param {Columns[]} chunks @returns {Columns} */
+/** What a pile's rows have in common, row by row. */
+function spread(ofPile, pile) {
+  const out = new ofPile.constructor(pile.length);
+  for (let row = 0; row < pile.length; row += 1) {
+    out[row] = ofPile[pile[row]];
+  }
+  return out;
+}
+
+/** All chunks as one set of columns, by latest day. @param {Chunk[]} chunks @returns {Columns} */
 export function mergeChunks(chunks) {
   const count = chunks.reduce((sum, chunk) => sum + chunk.count, 0);
-  const { rows, dated } = rowsByDay(chunks);
-  const columns = { count, dated };
-  for (const name of SIGNED) {
-    columns[name] = chunks.length ? scatter(chunks, rows, count, name) : new Int32Array(0);
-  }
-  for (const name of INDICES) {
-    columns[name] = scatter(chunks, rows, count, name);
-  }
-  return { ...columns, ...mergePiles(chunks, rows, count) };
+  const { rows, dated, latest } = rowsByDay(chunks, count);
+  const lists = (name) => chunks.map((chunk) => chunk[name]);
+  const index = (name) => scatter(lists(name), rows, indicesFor(count, lists(name)));
+  const { pile, piles, place } = mergePiles(chunks, rows, count);
+  return {
+    ...{ count, dated, latest, pile, piles },
+    earliest: scatter(lists("earliest"), rows, new Int32Array(count)),
+    kind: index("kind"),
+    party: index("party"),
+    testimony: index("testimony"),
+    // Where a row lies its pile says: written in order, and read from few.
+    x: spread(piles.x, pile),
+    y: spread(piles.y, pile),
+    footprint: spread(piles.footprint, pile),
+    place: spread(place, pile),
+  };
 }
 
 /** What a worker may hand over without copying. @param {Columns} columns @returns {ArrayBuffer[]} */
 export const buffersOf = (columns) =>
-  [...[...SIGNED, ...INDICES, "pile"].map((name) => columns[name]), ...Object.values(columns.piles)].map(
-    ({ buffer }) => buffer,
-  );
+  [...Object.values(columns), ...Object.values(columns.piles)]
+    .filter(ArrayBuffer.isView)
+    .map(({ buffer }) => buffer);
 
 /** @type {WeakMap<object, {pile: Uint32Array, piles: Piles}>} */
 const piled = new WeakMap();
