@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from places.reading.background import OWN
 from places.reading.lexicon import LATIN_ARTICLES
 from places.reading.plane import km
 from places.reading.spelling import splits
@@ -60,7 +61,7 @@ _STANDS_FOR: dict[str, dict[str, float]] = {
         "dh": "ذ ض0.1 ظ0.1 د0.4", "j": "ج", "g": "غ0.2 ج0.2 ق0.2 ك0.2", "gh": "غ", "kh": "خ", "h": "ح ه خ0.4",
         "r": "ر", "z": "ز ذ0.1 ظ0.1 ض0.4", "s": "س ص ث0.2", "sh": "ش", "ch": "ش0.1 ج0.3", "f": "ف",
         "v": "ف و0.2", "ph": "ف", "k": "ك ق0.1 خ0.2",
-        "q": "ق ك0.2", "c": "ك0.1 ج0.3", "l": "ل", "m": "م", "n": "ن", "x": "ك0.4", "a": "ا ع ه0.1 ي0.5",
+        "q": "ق ك0.2", "c": "ك0.1 ج0.3", "l": "ل", "m": "م", "n": "ن", "x": "خ ك0.4", "a": "ا ع ه0.1 ي0.5",
         "e": "ي0.1 ا0.1 ع0.1 ه0.1", "i": "ي ع0.1 ا0.3", "y": "ي", "o": "و ع0.2 ا0.4", "u": "و ع0.2", "w": "و",
     }.items()
 }  # fmt: skip
@@ -172,16 +173,18 @@ def _initial(arabic: str, latin: str) -> float:
     return 0.3 if written and not voiced and arabic[:1] not in ("ي", "و") else 0.0
 
 
+_ARABIC = re.compile("[\u0600-\u06ff]")
+
+
 def is_latin_only(place: PlaceRecord) -> bool:
     """Whether a place has no Arabic name."""
-    return not any(
-        "\u0600" <= letter <= "\u06ff" for name in (place.name_ar, *place.names) for letter in name
-    )
+    return not any(_ARABIC.search(name) for name in (place.name_ar, *place.names))
 
 
 class SkeletonIndex:
     """Places by the skeleton of their Latin names: `forms` gives for each the forms that have it, with their
-    places. One that has an Arabic name is found by `likest_near` alone, which bears slips of the pen."""
+    places. A name that the place has in Arabic too is found by `likest_near` alone, which bears slips of the
+    pen."""
 
     def __init__(self, places: Iterable[PlaceRecord]) -> None:
         forms: dict[str, list[tuple[str, PlaceRecord]]] = {}
@@ -232,8 +235,9 @@ class SkeletonIndex:
         return heads
 
     def matches(self, words: Sequence[str]) -> list[tuple[PlaceRecord, float]]:
-        """The places without an Arabic name that Arabic words (folded; the first without proclitics) may
-        mean, the likest first. Remembered, since a text asks for the same words again and again."""
+        """The places that Arabic words (folded; the first without proclitics) may mean by a name that the
+        gazetteer has in Latin letters only, the likest first. Remembered, since a text asks for the same
+        words again and again."""
         asked = " ".join(words)
         known = self._asked.get(asked)
         if known is None:
@@ -249,9 +253,22 @@ class SkeletonIndex:
             least = LEAST if len(key) > 1 else _SHORT_LEAST
             for form, place in self.forms.get(key, ()):
                 alike = likeness(arabic, form)
-                if alike >= least and (place.key not in best or best[place.key][1] < alike):
+                if alike < least or (place.key in best and best[place.key][1] >= alike):
+                    continue
+                if is_latin_only(place) or _is_another_name(place, form):
                     best[place.key] = (place, alike)
-        return _likest({key: match for key, match in best.items() if is_latin_only(match[0])})
+        return _likest(best)
+
+
+def _is_another_name(place: PlaceRecord, form: str) -> bool:
+    """Whether a Latin name of one of the front's places is one that none of its Arabic names says: Girhok is
+    Tall Arab in Kurdish. Of imported places the Latin names are of any language."""
+    return place.prior >= OWN and not any(
+        likeness(arabic, form) >= NEAR_LEAST
+        for name in (place.name_ar, *place.names)
+        if _ARABIC.search(name)
+        for arabic in _spoken(WORD.findall(fold(name)))
+    )
 
 
 def _likest(found: Mapping[str, tuple[PlaceRecord, float]]) -> list[tuple[PlaceRecord, float]]:
@@ -276,6 +293,9 @@ _TRANSLATED = {
     "northern": "shamali", "north": "shamali", "southern": "janubi", "south": "janubi", "middle": "wasta",
 }  # fmt: skip
 
+# And these nouns it puts last: "Hadid Castle" is قلعة حديد.
+_TRANSLATED_NOUNS = {"castle": "qalat"}
+
 
 def _latin_forms(name: str) -> Iterator[str]:
     """A Latin name as one word without its articles, also those glued to a word ("Eldisheisha"); each
@@ -287,9 +307,11 @@ def _latin_forms(name: str) -> Iterator[str]:
         kept = [word for i, word in enumerate(words) if word not in LATIN_ARTICLES or i == len(words) - 1]
         added = [_TRANSLATED[word] for word in kept if word in _TRANSLATED]
         bare = [word for word in kept if word not in _TRANSLATED]
+        if bare[1:] and bare[-1] in _TRANSLATED_NOUNS:
+            bare = [_TRANSLATED_NOUNS[bare[-1]], *bare[:-1]]
         for form in (bare, [*bare, *added]):
             yield _as_one(form)
-            yield _as_one([_without_glued(word) for word in form])
+            yield _as_one([_without_glued(word, i == 0) for i, word in enumerate(form)])
 
 
 def _as_one(words: Sequence[str]) -> str:
@@ -302,8 +324,10 @@ def _as_one(words: Sequence[str]) -> str:
 
 
 _GLUED = re.compile(r"^[ae]l(?=[^aeiou]..|[aeiou]...)|(?<=^abu)l$|^[ae]([dnrstz])(?=\1)")
+_GLUED_LATER = re.compile(r"^[ae]l(?=...)|(?<=^abu)l$|^[ae]([dnrstz])(?=\1)")
 
 
-def _without_glued(word: str) -> str:
-    """A Latin word without the article that is written with it: "Elfal", "Abul", "Annahr"."""
-    return _GLUED.sub("", word)
+def _without_glued(word: str, first: bool) -> str:
+    """A Latin word without the article that is written with it: "Elfal", "Abul", "Annahr"; "Elali" where it
+    is not the first of its name, which may be Elias or Alia."""
+    return (_GLUED if first else _GLUED_LATER).sub("", word)

@@ -1,5 +1,7 @@
 """Matching Arabic words with names in Latin letters."""
 
+from dataclasses import replace
+
 import pytest
 
 from places.reading.skeleton import LEAST, SkeletonIndex, likeness, skeleton
@@ -66,11 +68,25 @@ def test_unlike_names_have_no_likeness():
         ("Kherbet Hadla", "خربة هدلة"),
         ("Rijlat al Hamzah", "رجلة الحمزة"),
         ("Khas Hbal", "خس هبال"),
+        ("Jeb Elali", "جب العلي"),
+        ("Bir Elias", "بئر الياس"),
+        ("Rash Castle", "قلعة رش"),
+        ("Xanik", "خانيك"),
     ],
 )
 def test_the_forms_of_a_listed_name_are_known(name, words):
     index = SkeletonIndex([place("x", name)])
     assert [found.key for found, _ in index.matches([fold(word) for word in words.split()])] == ["x"]
+
+
+def test_a_second_name_in_latin_letters_alone_finds_a_place_of_the_front():
+    known = PlaceRecord(
+        "tall", "Tall Zahra", "تل زهرة", ("تل زهرة", "Tall Zahra", "Gundik"), "village", (41.8, 36.9)
+    )
+    imported = replace(known, key="imported", prior=0.3)
+    index = SkeletonIndex([known, imported])
+    assert [found.key for found, _ in index.matches([fold("غوندك")])] == ["tall"]
+    assert index.matches([fold("تل"), fold("زهرا")]) == []
 
 
 def test_a_name_of_one_consonant_must_be_very_like():

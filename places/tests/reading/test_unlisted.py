@@ -318,9 +318,15 @@ def test_a_long_name_that_the_text_misspells_is_known_there_too_and_nowhere_else
     assert read_with("قصف على قرية كفرنوان أمس", known) == [("كفرنوان", None)]
 
 
-def test_a_place_with_an_arabic_name_is_not_met_by_the_sound_of_its_latin_one():
+def test_an_imported_place_with_an_arabic_name_is_not_met_by_the_sound_of_its_latin_one():
     known = replace(SLIPPED, name_en="Kafr Nawran", name_ar="كفر الزيت", names=("Kafr Nawran", "كفر الزيت"))
     assert read_with("قصف على قرية كفرنوران أمس", known) == [("كفرنوران", None)]
+
+
+@pytest.mark.parametrize(("said", "key"), [("كفر نرن", "slipped"), ("كفر نوران", None)])
+def test_a_lone_place_that_sounds_nearly_alike_is_chosen_and_one_that_hardly_does_is_left_open(said, key):
+    known = replace(SLIPPED, name_en="Kafr Niran", names=())
+    assert read_with(f"قصف على قرية {said} أمس", known) == [(said, key)]
 
 
 def test_an_imported_place_gives_way_to_the_longer_name_that_the_text_bounds():
