@@ -2,19 +2,23 @@
  * The chosen event as its row and as its UUID: the address knows the one, the columns the other.
  *
  * `sel` (from a link, "back", or a search) leads to `selected`, at once where the titles that hold it are
- * here, else through the server while `looking`; choosing a row leads to `sel` once its UUID is known.
+ * here, else through the server while `looking`; choosing a row leads to `sel` once its UUID is known. An event
+ * that nobody could tell of is `unfetched`, which is not the same as an event that is not there.
  */
+
+/** What the server says of an edition that it no longer keeps. */
+const GONE = 410;
 
 /** The derivation for the store: what `sel` says without asking anybody. */
 export const CHOSEN = {
   from: ["data", "sel"],
   derive({ data, sel, selected }) {
     if (!data || !sel) {
-      return { selected: -1, looking: false };
+      return { selected: -1, looking: false, unfetched: false };
     }
     const same = data.titles.peek(selected)?.uuid === sel;
     const row = same ? selected : data.titles.rowOf(sel);
-    return { selected: row, looking: row < 0 };
+    return { selected: row, looking: row < 0, unfetched: false };
   },
 };
 
@@ -22,23 +26,28 @@ export const CHOSEN = {
 export function createChosen(store) {
   let asked = 0;
 
-  store.subscribe(["data", "sel"], async ({ data, sel, looking }) => {
+  store.subscribe(["data", "sel", "looking"], async ({ data, sel, looking }) => {
     asked += 1;
     const mine = asked;
     if (!looking) {
       return;
     }
     let row = -1;
+    let failure = null;
     try {
       row = await data.rowOf(sel);
-      await data.titles.want([row]);
-    } catch {
-      // No answer is told like no event; the details' own request says more.
+    } catch (error) {
+      failure = error;
     }
+    await data.titles.want([row]).catch(() => {}); // without its title it still has its place and time
     if (mine === asked) {
-      store.set({ selected: row, looking: false });
+      const newEdition = store.get().newEdition || failure?.status === GONE;
+      store.set({ selected: row, looking: false, unfetched: failure !== null, newEdition });
     }
   });
+  const again = ({ unfetched, sel, offline }) => unfetched && sel && !offline && store.set({ looking: true });
+  store.subscribe(["offline"], again);
+  globalThis.addEventListener?.("online", () => again({ ...store.get(), offline: false }));
 
   return {
     /**

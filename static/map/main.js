@@ -51,6 +51,7 @@ const START = {
   sel: null,
   selected: -1,
   looking: false,
+  unfetched: false,
   hovered: -1,
   cell: -1,
   layers: DEFAULT_LAYERS,

@@ -153,14 +153,27 @@ export function createTelling(manifest, folder, { fetchJson, fetchBytes, arrived
         return rows[row % detailRows] ?? null;
       },
     },
-    /** @param {string} uuid @returns {Promise<number>} -1 where there is none; throws when nobody answers */
+    /**
+     * @param {string} uuid
+     * @returns {Promise<number>} -1 where there is none; throws when nobody answers and the titles that are kept
+     *   do not have it either
+     */
     async rowOf(uuid) {
       const here = titles.rowOf(uuid);
       if (here >= 0) {
         return here;
       }
-      const { row } = await fetchJson(ask("row.json", { event: uuid }));
-      return row ?? -1;
+      try {
+        const { row } = await fetchJson(ask("row.json", { event: uuid }));
+        return row ?? -1;
+      } catch (cause) {
+        const known = await kept();
+        const row = known.rowOf(uuid);
+        if (row < 0 && known.known < count) {
+          throw cause;
+        }
+        return row;
+      }
     },
     /** @param {string} words @returns {Promise<Uint32Array>} rows whose titles and places have every word */
     async matching(words) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -53,6 +54,26 @@ def test_the_map_opens_without_a_network_and_says_so(
     expect(page.locator("#tab-events .badge")).to_have_text("1")
     context.set_offline(False)
     expect(page.locator(".banner.warn")).to_have_count(0)
+
+
+def test_an_event_that_was_opened_and_words_are_found_without_a_network(
+    page: Page, context: BrowserContext, console: Any, lang: str
+) -> None:
+    console.expect("ERR_INTERNET_DISCONNECTED")
+    visit(page, lang)
+    page.reload()  # from here on the worker keeps what is fetched
+    page.locator(".event-item").first.click()
+    heading = page.locator(".details h2")
+    expect(page.locator(".details blockquote").first).to_be_visible()
+    told = heading.inner_text()
+    context.set_offline(True)
+    page.goto(page.url)
+    expect(heading).to_have_text(told)
+    expect(page.locator(".details blockquote").first).to_be_visible()
+    page.goto(f"/?lang={lang}&q=Hajin")
+    expect(page.locator(".banner.warn")).to_contain_text(NOTICE[lang])
+    expect(page.locator("#tab-events .badge")).to_have_text(re.compile("^[1-9]"))
+    expect(page.locator(".banner.bad")).to_have_count(0)
 
 
 def test_a_page_that_was_read_can_be_read_again(page: Page, context: BrowserContext, console: Any) -> None:

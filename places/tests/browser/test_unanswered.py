@@ -18,6 +18,31 @@ def refuse(route: Route) -> None:
     route.abort()
 
 
+def a_uuid() -> str:
+    from places.models import Event
+
+    return str(Event.objects.published().order_by("latest", "pk").values_list("uuid", flat=True)[0])
+
+
+def test_an_event_that_could_not_be_fetched_is_not_called_absent(page: Page, console: Any, lang: str) -> None:
+    console.expect("ERR_FAILED")
+    for address in ("**/data/row.json*", TITLES):
+        page.route(address, refuse)
+    page.goto(f"/?lang={lang}&sel={a_uuid()}")
+    details = page.locator(".details")
+    expect(details.locator(".problem")).to_be_visible()
+    problem = details.locator("h2").inner_text()
+    for address in ("**/data/row.json*", TITLES):
+        page.unroute(address)
+    details.locator(".problem button").click()
+    expect(details.locator("blockquote").first).to_be_visible()
+    expect(details.locator("h2")).not_to_have_text(problem)
+    page.goto(f"/?lang={lang}&sel=00000000-0000-4000-8000-000000000000")
+    expect(details.locator("h2")).to_be_visible()
+    expect(details.locator("h2")).not_to_have_text(problem)
+    expect(details.locator(".problem")).to_have_count(0)
+
+
 def test_words_without_an_answer_show_no_event_and_hand_none_on(page: Page, console: Any, lang: str) -> None:
     console.expect("ERR_FAILED")
     page.route(ROWS, refuse)

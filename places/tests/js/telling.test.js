@@ -92,6 +92,31 @@ test("the row of an event comes from its titles, else from the server, else it i
   assert.equal(asked[1], "/data/row.json?key=k&event=u4");
 });
 
+test("without an answer a row comes from the titles that are kept; only if these are all it is none", async (context) => {
+  const kept = ["https://x.org/data/titles.a1.1.json", "https://x.org/data/titles.a1.2.json"];
+  const chunk = (url) => titlesOf(Number(url.split(".").at(-2)));
+  const cache = {
+    keys: async () => kept.map((url) => ({ url })),
+    match: async ({ url }) => ({ json: async () => chunk(url) }),
+  };
+  globalThis.caches = { has: async () => true, open: async () => cache };
+  context.after(() => {
+    delete globalThis.caches;
+  });
+  const fetchJson = async () => {
+    throw new Error("no answer");
+  };
+  const { rowOf } = createTelling({ ...MANIFEST, details: { ...MANIFEST.details, key: "a1" } }, "/data/", {
+    fetchJson,
+    fetchBytes: async () => new ArrayBuffer(0),
+    arrived: () => {},
+  });
+  assert.equal(await rowOf("u3"), 3);
+  await assert.rejects(rowOf("u0"), /no answer/);
+  kept.push("https://x.org/data/titles.a1.0.json");
+  assert.equal(await rowOf("another"), -1);
+});
+
 test("rows come as steps of one byte or more", () => {
   assert.deepEqual([...readRows(Uint8Array.of(3, 1, 0xac, 0x02))], [3, 4, 304]);
   assert.deepEqual([...readRows(new Uint8Array(0))], []);

@@ -186,12 +186,28 @@ export function createDetails(element, store, given, how) {
       button(gettext("Load the map anew"), load),
     );
 
+  /** What stands for an event whose row is not known. */
+  const unknown = ({ looking, unfetched }) =>
+    looking ? title(gettext("Fetching the event…")) : unfetched ? unreached() : missing();
+
   const missing = () => [
     title(gettext("No such event here")),
     h("p", {}, gettext("The link names an event that is not, or no longer, published.")),
   ];
 
-  function draw({ data, sel, selected, cell, looking }) {
+  const unreached = () => [
+    title(gettext("The event could not be fetched")),
+    h(
+      "p",
+      { class: "problem", role: "alert" },
+      gettext("The server does not answer, and the event is not among what is kept here."),
+      " ",
+      button(gettext("Try again"), () => store.set({ looking: true })),
+    ),
+  ];
+
+  function draw(state) {
+    const { data, sel, selected, cell } = state;
     refresh = () => {};
     if (!data || (!sel && cell < 0)) {
       asked += 1;
@@ -201,13 +217,7 @@ export function createDetails(element, store, given, how) {
       showEvent(selected);
     } else {
       asked += 1;
-      const content =
-        sel && looking
-          ? title(gettext("Fetching the event…"))
-          : sel
-            ? missing()
-            : controlCard(cell, store.get(), tools);
-      fillWith(element, bar(), body(content));
+      fillWith(element, bar(), body(sel ? unknown(state) : controlCard(cell, state, tools)));
     }
   }
 
@@ -282,7 +292,7 @@ export function createDetails(element, store, given, how) {
       }
     }
   });
-  store.subscribe(["sel", "selected", "looking", "cell", "data", "theme"], follow);
+  store.subscribe(["sel", "selected", "looking", "unfetched", "cell", "data", "theme"], follow);
   if (store.get().sel || store.get().cell >= 0) {
     element.dataset.open = "yes";
     follow(store.get(), new Set([how.fromStart ? "data" : "sel"]));
