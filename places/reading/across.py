@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from places.reading import lexicon
 from places.reading.background import OWN
-from places.reading.evidence import CLOSE, Around
+from places.reading.evidence import CLOSE
 from places.reading.plane import km
 from places.reading.senses import bare_forms
 from places.reading.skeleton import SkeletonIndex
@@ -95,16 +95,20 @@ def _words_of(folded: Folded, mentions: Sequence[Mention]) -> tuple[Words, Words
     covered: Words = {}
     firm: Words = {}
     for i, mention in enumerate(mentions):
-        around = Around.of(folded, mention)
-        candidates = mention.candidates
-        own = not candidates or candidates[0].place.prior >= OWN
-        own = own or mention.within_actor is not None or folded.starts[around.first] < around.start
-        own = own or any(c.place.prior >= OWN for c in candidates)
-        for word in range(around.first, around.past):
+        first, past = folded.words_at(mention.start, mention.end)
+        own = _is_own(mention) or folded.starts[first] < folded.place_of(mention.start)
+        for word in range(first, past):
             covered[word] = i
             if own:
                 firm[word] = i
     return covered, firm
+
+
+def _is_own(mention: Mention) -> bool:
+    for candidate in mention.candidates:
+        if candidate.place.prior >= OWN:
+            return True
+    return not mention.candidates or mention.within_actor is not None
 
 
 def _leading(covered: Words, words: int) -> bytearray:
@@ -189,7 +193,7 @@ def _contained(
     ]
     if not matches:
         return None
-    start, end = folded.span(folded.starts[word], folded.end_of(past - 1))
+    start, end = folded.span_of_words(word, past)
     return Mention(start, end, folded.source[start:end], _candidates(matches))
 
 
@@ -203,6 +207,8 @@ def _named(
 ) -> Mention | None:
     """The name that a kind word licenses: of a place that sounds like it, or of none that is listed."""
     covered, firm = words
+    if licence == "vague" and _told(folded.words[word]).no_name:
+        return None
     edge = _edge(folded, word, firm)
     found = _match(folded, index, word, licence, firm, edge)
     inside = _container(folded, edge, covered) if edge and licence in ("one", "list") else None
@@ -221,7 +227,7 @@ def _slipped(folded: Folded, index: SkeletonIndex, word: int, edge: int, where: 
     matches = index.likest_near(folded.words[word:edge], where, _CONTAINED_KM)
     if not matches:
         return None
-    start, end = folded.span(folded.starts[word], folded.end_of(edge - 1))
+    start, end = folded.span_of_words(word, edge)
     return Mention(start, end, folded.source[start:end], _candidates(matches))
 
 
@@ -232,30 +238,34 @@ def _candidates(matches: Sequence[tuple[PlaceRecord, float]]) -> tuple[Candidate
 def _edge(folded: Folded, word: int, covered: Words) -> int:
     """Past the last word of a name that something bounds: the quotation marks or the hashtag that it
     stands in, or, at most two words on, what says where it lies; 0 if nothing does."""
-    if not folded.spaced[word - 1]:
+    words, spaced = folded.words, folded.spaced
+    if not spaced[word - 1]:
         before = folded.gap(word - 1)
         for closing in ('"', "#"):
             if before.endswith(closing):
                 return _closed(folded, word, closing)
-    for past in range(word + 1, min(word + 3, len(folded.words))):
-        if not _is_close(folded, past - 1):
+    for past in range(word + 1, min(word + 3, len(words))):
+        if not (spaced[past - 1] or _is_close(folded, past - 1)):
             return 0
-        said = folded.words[past]
+        said = words[past]
         if past in covered:
             return past if said.startswith("ب") else 0
         told = _told(said)
-        if told.whereabouts or _is_quarter_in(folded, word, past, covered):
+        if told.whereabouts:
             return past
-        if said == "في" and past + 1 < len(folded.words) and _told(folded.words[past + 1]).whereabouts:
-            return past  # "قرية خانا سري في ريف ديريك"
+        if (said == "في" and past + 1 < len(words)) and (
+            # "حي الحوامة في هجين", "قرية خانا سري في ريف ديريك"
+            _is_quarter_in(folded, word, past, covered) or _told(words[past + 1]).whereabouts
+        ):
+            return past
         if told.no_name:
             return 0
     return 0
 
 
 def _is_quarter_in(folded: Folded, word: int, past: int, covered: Words) -> bool:
-    """Whether one definite word behind "quarter" ends where a known town follows: "حي الحوامة في هجين"."""
-    if past != word + 1 or folded.words[past] != "في" or past + 1 not in covered:
+    """Whether one definite word behind "quarter" ends at an "in" that a known town follows."""
+    if past != word + 1 or past + 1 not in covered:
         return False
     return folded.words[word].startswith(lexicon.ARTICLE) and folded.words[word - 1] in QUARTERS
 
@@ -340,23 +350,18 @@ def _rest_of_list(folded: Folded, first: int) -> Iterator[tuple[int, str]]:
             return
 
 
-def _starts(folded: Folded, word: int) -> int:
-    """How many letters of a word are the "and" of a list."""
-    text = folded.words[word]
-    return 1 if text.startswith("و") and len(text) > 3 else 0
-
-
 def _match(
     folded: Folded, index: SkeletonIndex, word: int, licence: str, covered: Words, edge: int
 ) -> Mention | None:
-    skip = _starts(folded, word) if licence == "list" else 0
-    if _told(folded.words[word]).no_name or (skip and _told(folded.words[word][skip:]).no_name):
+    said = folded.words[word]
+    skip = int(licence == "list" and len(said) > 3 and said.startswith("و"))  # the "and" of a list
+    if _told(said).no_name or (skip and _told(said[skip:]).no_name):
         return None
     reach = _reach(folded, word, covered)
     for past in range(reach, word, -1):
         if edge and past < min(edge, reach):
             return None  # "Mulla" is not Mulla Sibat
-        words = [folded.words[word][skip:], *folded.words[word + 1 : past]]
+        words = [said[skip:], *folded.words[word + 1 : past]]
         least = _VAGUE_LEAST if licence == "vague" else 0.0
         if len(words) == 1 and words[0] in lexicon.FIRST_WORDS:
             return None
@@ -366,17 +371,17 @@ def _match(
         if matches and (skip or sum(map(len, words)) < 5):
             matches = [(place, alike) for place, alike in matches if alike >= _SHORT_LEAST]
         if matches:
-            start, end = folded.span(folded.starts[word] + skip, folded.end_of(past - 1))
+            start, end = folded.span_of_words(word, past, skip)
             return Mention(start, end, folded.source[start:end], _candidates(matches))
     return None
 
 
 def _reach(folded: Folded, word: int, covered: Words) -> int:
     """Past the last word that a name beginning at a word may take in."""
-    past = word + 1
-    last = min(word + _LONGEST, len(folded.words))
-    while past < last and (folded.spaced[past - 1] or folded.gap(past - 1) in ("_", '" ', ' "')):
-        if past in covered or _told(folded.words[past]).no_name:
+    words, spaced, past = folded.words, folded.spaced, word + 1
+    last = min(word + _LONGEST, len(words))
+    while past < last and (spaced[past - 1] or folded.gap(past - 1) in ("_", '" ', ' "')):
+        if past in covered or _told(words[past]).no_name:
             break
         past += 1
     return past

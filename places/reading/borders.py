@@ -18,11 +18,9 @@ _BETWEEN = frozenset({" ", "-", " -", "- ", " - "})
 def with_borders(folded: Folded, countries: dict[str, PlaceRecord], mentions: list[Mention]) -> list[Mention]:
     """The mentions and the borders of a text, in order. A border's candidate is the country whose border
     it is, of two the foreign one; `countries` are by ISO code. What lies inside a border gives way to it."""
-    if _BORDERS.isdisjoint(folded.words):
-        return mentions
     borders = [
         border
-        for word in folded.words_among(_BORDERS)
+        for word in folded.words_among(_BORDERS, "حدود", "border")
         if (border := _border(folded, countries, word)) is not None
     ]
     if not borders:

@@ -26,12 +26,17 @@ class Split(NamedTuple):
     stem: str
 
 
+_JOINED = frozenset(proclitic[0] for proclitic in PROCLITICS)
+
+
 @lru_cache(maxsize=1 << 16)
 def splits(word: str) -> tuple[Split, ...]:
     """Every way to read a folded word, the plainest first; a Latin word has one."""
     if word.isascii():
         return (Split(0, False, latin(word)),)
     found = [_articled(word, 0)]
+    if word[0] not in _JOINED:
+        return (found[0],)
     for proclitic in PROCLITICS:
         rest = word[len(proclitic) :]
         if len(rest) >= 2 and word.startswith(proclitic):

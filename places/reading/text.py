@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from functools import cached_property, lru_cache
-from itertools import accumulate, compress, count
+from itertools import accumulate
 
 import numpy as np
 
@@ -89,29 +89,42 @@ class Folded:
         self.codes, self._odd, lengths = fold_codes(codes_of(source))
         self.text = text_of(self.codes)
         self.remembered: dict[tuple[int, int], object] = {}
+        self._words_at: dict[tuple[int, int], tuple[int, int]] = {}
         # Few characters fold to none or to several: behind each of these, `_odd`, the folding is so much
         # longer (or shorter, mostly) than the source, and `_odd_ends` is where in the folding it ends.
         self._longer = [0, *accumulate(length - 1 for length in lengths)]
         self._odd_ends = [at + 1 + longer for at, longer in zip(self._odd, self._longer[1:], strict=True)]
+        self._grows = max(lengths, default=0) > 1
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The half-open span of `source` that folds to `text[start:end]`.
 
         Marks, tatweel and a bare hamza that follow the last letter belong to it. An empty span stays empty.
         """
-        first = self._origin(start)
+        # Every mention asks for this, so the way back is written out for its first and its last character.
+        odd, odd_ends, longer = self._odd, self._odd_ends, self._longer
+        passed = bisect_right(odd_ends, start)
+        first = start - longer[passed]
+        if passed < len(odd) and odd[passed] < first:
+            first = odd[passed]
         if end <= start:
             return first, first
-        last = self._origin(end - 1) + 1
+        passed = bisect_right(odd_ends, end - 1, passed)
+        last = end - longer[passed]
+        if passed < len(odd) and odd[passed] < last:
+            last = odd[passed] + 1
         source = self.source
         while last < len(source) and source[last] >= _FIRST_MARK and _hangs_on(source[last]):
             last += 1
         return first, last
 
-    def _origin(self, index: int) -> int:
-        passed = bisect_right(self._odd_ends, index)
-        origin = index - self._longer[passed]
-        return min(origin, self._odd[passed]) if passed < len(self._odd) else origin
+    def span_of_words(self, first: int, past: int, skip: int = 0) -> tuple[int, int]:
+        """The span of `source` of the words `first`–`past` (half-open) without the first `skip` letters, which
+        are fewer than the first word has. `words_at` remembers which words these were."""
+        span = self.span(self.starts[first] + skip, self.ends[past - 1])
+        if not self._grows:  # else a character may fold to the end of one word and the beginning of the next
+            self._words_at[span] = first, past
+        return span
 
     def place_of(self, offset: int) -> int:
         """The offset in `text` of the first character that comes from `source[offset:]`."""
@@ -151,9 +164,18 @@ class Folded:
         """The words of `text`, in order."""
         return self.runs.words
 
-    def words_among(self, known: Container[str]) -> Iterator[int]:
-        """The numbers of the words that are among `known`, in order."""
-        return compress(count(), map(known.__contains__, self.words))
+    def words_among(self, known: Container[str], *parts: str) -> list[int]:
+        """The numbers of the words that are among `known`, in order. Each of `known` holds one of `parts`, and
+        these are looked for in the text, which takes a fraction of the time of asking word by word."""
+        found, text = set(), self.text
+        for part in parts:
+            at = text.find(part)
+            while at >= 0:
+                word = bisect_right(self.ends, at)
+                if self.words[word] in known:
+                    found.add(word)
+                at = text.find(part, at + len(part))
+        return sorted(found)
 
     @cached_property
     def spaced(self) -> list[bool]:
@@ -175,6 +197,8 @@ class Folded:
 
     def words_at(self, start: int, end: int) -> tuple[int, int]:
         """The numbers (first, past the last) of the words that `source[start:end]` touches."""
-        first = bisect_right(self.ends, self.place_of(start))
-        past = bisect_left(self.starts, self.place_of(end), first)
-        return first, past
+        known = self._words_at.get((start, end))
+        if known is None:
+            first = bisect_right(self.ends, self.place_of(start))
+            known = first, bisect_left(self.starts, self.place_of(end), first)
+        return known

@@ -9,7 +9,6 @@ bench BENCH=reading` sets both side by side.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from places.reading.across import across_scripts
 from places.reading.background import is_word
@@ -28,13 +27,6 @@ UNIT = "unit"
 """`Mention.within_actor` of a name inside the name of a body that the table of actors does not know."""
 
 
-class _Match(NamedTuple):
-    first: int
-    past: int
-    split: Split
-    key: str
-
-
 def find_mentions(
     folded: Folded, gazetteer: Gazetteer, actor_mentions: Sequence[ActorMention] = ()
 ) -> list[Mention]:
@@ -46,44 +38,48 @@ def find_mentions(
     words, heads = folded.words, gazetteer.heads
     found, past = [], 0
     for word in heads.telling(words):
-        match = _best(folded, gazetteer, word, heads[words[word]]) if word >= past else None
-        if match is None:
+        if word < past:
             continue
-        mention = _mention(folded, gazetteer, match)
+        end, key, split = _best(folded, gazetteer, word, heads[words[word]])
+        if not end:
+            continue
+        left, right = _span(folded, word, end, split)
+        # Of a longer name an article says nothing.
+        candidates = gazetteer.candidates(key, split.article if end == word + 1 else None)
+        mention = Mention(left, right, folded.source[left:right], candidates)
         if not is_word(mention):
             found.append(mention)
-            past = match.past
+            past = end
     marked = _mark_actors(with_borders(folded, gazetteer.countries, found), actor_mentions)
     named = unlisted_in_latin(folded, across_scripts(folded, gazetteer.skeletons, marked))
     return _mark_actors(named, actor_mentions)
 
 
-def _best(folded: Folded, gazetteer: Gazetteer, word: int, options: Sequence[Head]) -> _Match | None:
-    best: _Match | None = None
+def _best(folded: Folded, gazetteer: Gazetteer, word: int, options: Sequence[Head]) -> tuple[int, str, Split]:
+    """(number past the last word, key, how the first word divides) of the longest name that begins at a word;
+    the number is 0 if none does."""
+    best, best_key, split = 0, "", options[0].split
     for head in options:
         if head.more:
             past, key = gazetteer.longest(folded, word, head)
         else:
             past, key = (word + 1 if head.named else 0), head.split.stem
-        if past and (best is None or past > best.past):
-            best = _Match(word, past, head.split, key)
-    return best
+        if past > best:
+            best, best_key, split = past, key, head.split
+    return best, best_key, split
 
 
-def _mention(folded: Folded, gazetteer: Gazetteer, match: _Match) -> Mention:
-    start = folded.starts[match.first] + match.split.skip
-    end = folded.ends[match.past - 1]
-    if folded.words[match.past - 1].endswith("'s"):
+def _span(folded: Folded, first: int, past: int, split: Split) -> tuple[int, int]:
+    """The span in the source of a name: without proclitics and genitive, with its Latin article."""
+    words = folded.words
+    if not (words[first].isascii() or words[past - 1].isascii()):
+        return folded.span_of_words(first, past, split.skip)
+    start, end = folded.starts[first] + split.skip, folded.ends[past - 1]
+    if words[past - 1].endswith("'s"):
         end -= 2
-    if folded.words[match.first].isascii():
-        start = _with_latin_article(folded, match.first, start)
-    left, right = folded.span(start, end)
-    return Mention(left, right, folded.source[left:right], gazetteer.candidates(match.key, _article(match)))
-
-
-def _article(match: _Match) -> bool | None:
-    """Whether a one-word match has the article; None for a longer one, where it says nothing."""
-    return match.split.article if match.past == match.first + 1 else None
+    if words[first].isascii():
+        start = _with_latin_article(folded, first, start)
+    return folded.span(start, end)
 
 
 def _with_latin_article(folded: Folded, word: int, start: int) -> int:

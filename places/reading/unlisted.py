@@ -52,7 +52,7 @@ def unlisted(folded: Folded, word: int, licence: str, edge: int) -> Mention | No
 
 
 def _mention(folded: Folded, word: int, skip: int, past: int, why: str) -> Mention:
-    start, end = folded.span(folded.starts[word] + skip, folded.end_of(past - 1))
+    start, end = folded.span_of_words(word, past, skip)
     return Mention(start, end, folded.source[start:end], abstained=why)
 
 

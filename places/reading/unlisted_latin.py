@@ -16,7 +16,7 @@ from places.reading.words import words_of
 
 _ONE = words_of("village hamlet town")
 _MORE = words_of("villages hamlets towns")
-_KINDS = _ONE | _MORE
+_KINDS = _ONE | _MORE  # each of these holds one of the first
 _LONGEST = 4
 """Words in a name, articles counted: "Saleh al-Ali", "Tall Abu Hasan"."""
 
@@ -36,7 +36,7 @@ _NO_NAMES = frozenset(
 
 def unlisted_in_latin(folded: Folded, mentions: list[Mention]) -> list[Mention]:
     """The mentions and the unlisted villages of English text, without candidates, in order."""
-    kinds = [word for word in folded.words_among(_KINDS) if _is_small(folded, word)]
+    kinds = [word for word in folded.words_among(_KINDS, *_ONE) if _is_small(folded, word)]
     if not kinds:
         return mentions
     covered = {word for one in mentions for word in range(*folded.words_at(one.start, one.end))}
