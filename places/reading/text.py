@@ -119,8 +119,8 @@ class Folded:
         return first, last
 
     def span_of_words(self, first: int, past: int, skip: int = 0) -> tuple[int, int]:
-        """The span of `source` of the words `first`–`past` (half-open) without the first `skip` letters, which
-        are fewer than the first word has. `words_at` remembers which words these were."""
+        """The span of `source` of the words `first`–`past` (half-open) without the first `skip` letters,
+        which are fewer than the first word has. `words_at` remembers which words these were."""
         span = self.span(self.starts[first] + skip, self.ends[past - 1])
         if not self._grows:  # else a character may fold to the end of one word and the beginning of the next
             self._words_at[span] = first, past
@@ -165,8 +165,8 @@ class Folded:
         return self.runs.words
 
     def words_among(self, known: Container[str], *parts: str) -> list[int]:
-        """The numbers of the words that are among `known`, in order. Each of `known` holds one of `parts`, and
-        these are looked for in the text, which takes a fraction of the time of asking word by word."""
+        """The numbers of the words that are among `known`, in order. Each of `known` holds one of `parts`,
+        and these are looked for in the text, which takes a fraction of the time of asking word by word."""
         found, text = set(), self.text
         for part in parts:
             at = text.find(part)
