@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -29,6 +30,19 @@ def permissions_policy(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        return response
+
+    return middleware
+
+
+def page_for_refused_methods(get_response: GetResponse) -> GetResponse:
+    """Answer a method that an address does not take (405) with a page where a browser sent it: it would show
+    its own error instead, and in its own language."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code == 405 and "text/html" in request.headers.get("Accept", ""):
+            response.content = render_to_string("405.html")
         return response
 
     return middleware

@@ -1,6 +1,7 @@
 """What holds for every public address: nothing unpublished, strict headers, reading only."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
@@ -51,6 +52,26 @@ def test_drafts_do_not_exist_for_the_public(client, front):
     assert client.get(f"/events/{front.draft_event.uuid}.geojson").status_code == 404
     client.force_login(make_user("plain-user"))
     assert client.get(f"/events/{front.draft_event.uuid}/").status_code == 404
+
+
+@pytest.mark.parametrize("rights", [(), ("view_event",), ("view_report",)])
+def test_staff_who_may_not_look_at_the_desk_s_rows_see_what_everybody_sees(client, front, rights):
+    guest = make_user("guest", is_staff=True)
+    guest.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    client.force_login(guest)
+    drafts = [f"/events/{front.draft_event.uuid}/", f"/reports/{front.draft_report.uuid}/"]
+    assert [client.get(address).status_code for address in drafts] == [404, 404]
+    assert client.get("/data/desk.json").status_code == 403
+    assert client.get("/").context["config"]["desk"] is None
+
+
+def test_who_may_look_at_both_sees_drafts(client, front):
+    guest = make_user("guest", is_staff=True)
+    rights = Permission.objects.filter(codename__in=("view_event", "view_report"))
+    guest.user_permissions.set(rights)
+    client.force_login(guest)
+    assert client.get(f"/events/{front.draft_event.uuid}/").status_code == 200
+    assert client.get("/data/desk.json").status_code == 200
 
 
 def test_editors_see_drafts_marked_as_such(admin_client, front):
@@ -166,3 +187,27 @@ def test_who_asks_for_the_desks_data_leaves_no_trace_in_the_log(client, db, capl
 def test_after_signing_in_nobody_is_sent_elsewhere(client, admin_user, wanted):
     sent = {"username": admin_user.username, "password": "password"}
     assert client.post(f"/admin/login/?next={wanted}", sent).url == reverse("admin:index")
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl")])
+def test_a_refused_method_has_a_page_where_a_browser_sent_it(client, language, direction):
+    response = client.post(f"/about/?lang={language}", headers={"accept": "text/html,*/*"})
+    assert response.status_code == 405
+    assert f'lang="{language}" dir="{direction}"' in response.content.decode()
+    assert response.headers["Allow"] == "GET, HEAD"
+    assert client.post("/about/", headers={"accept": "application/json"}).content == b""
+
+
+@pytest.mark.parametrize("signed_in", [True, False])
+def test_who_is_refused_is_told_the_way(client, lina, front, signed_in):
+    """An editor may not delete what is published; a stranger is sent to sign in."""
+    if not signed_in:
+        client.logout()
+    response = client.get(f"/admin/places/report/{front.english.pk}/delete/", follow=True)
+    if signed_in:
+        assert response.status_code == 403
+        assert 'href="/admin/"' in response.content.decode()
+        assert "Sign in" not in response.content.decode()
+    else:
+        assert response.redirect_chain
+        assert "/admin/login/" in response.redirect_chain[-1][0]

@@ -2,7 +2,7 @@
 
 import { holdersOn } from "../front.js";
 import { GROUPS } from "../groups.js";
-import { gettext, named } from "../i18n.js";
+import { fill, gettext, named } from "../i18n.js";
 import { controlWords, groupName } from "../words.js";
 
 /** More actors than this no key can hold. */
@@ -46,7 +46,7 @@ export function legendOf(state, { formats, palette }) {
   if (layers.includes("control") && control && controlDay !== null) {
     const { actors, states } = holdersOn(control, controlDay, data.events.actors);
     columns.push({
-      title: gettext("Who holds what"),
+      title: fill(gettext("Control on %(day)s"), { day: formats.day(controlDay) }),
       entries: [
         ...actors.map(swatch),
         ...states.map((held) => ({

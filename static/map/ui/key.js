@@ -15,6 +15,7 @@ export function createKey(element, store, { formats, palette }) {
 
   const title = h("span", {});
   let shown = "";
+  element.hidden = true; // until there is control to tell of
 
   function draw(state) {
     const { control, controlDay, layers, day, table } = state;

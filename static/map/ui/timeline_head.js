@@ -67,7 +67,7 @@ export function createTimelineHead(store, formats, act) {
     on: { change: () => store.set({ undated: withUndated.checked }) },
   });
   const undatedWords = h("span", {});
-  const undated = h("label", { class: "choice undated" }, withUndated, undatedWords);
+  const undated = h("label", { class: "choice undated", hidden: true }, withUndated, undatedWords);
   const tools = h(
     "div",
     { class: "timeline-tools", id: "timeline-tools" },
