@@ -27,7 +27,8 @@ _WORDS_OF_WAR = (
     "مدفعي مدفعيا صاروخي صاروخيا جوي جويا جوية مسيرة مسيرات حربية دورية دوريات غارة غارات ضربة ضربات قصف",
     "troops soldiers jets warplanes aircraft helicopters drones artillery reinforcements convoy military",
     "drone airstrike airstrikes strikes f spokesman spokesperson gunners gunner pilots planes bombers",
-    "commandos marines paratroopers battery batteries guns howitzers shelling bombardment raid raids",
+    "bus buses patrol patrols checkpoint commandos marines paratroopers",
+    "battery batteries guns howitzers shelling bombardment raid raids",
     "withdrawal pullout officer officers soldier base bases",
     "القصف الغارات الغارة الضربات الضربة الطائرات الطيران المدفعية",
     "المقاتلات المروحيات الدوريات التعزيزات الجنود العدوان الهجوم",
@@ -183,6 +184,11 @@ class ActorIndex:
         beside, gap = (last, last - 1) if page.words[at].isascii() else (at - 1, at - 1)
         if not 0 <= beside < len(page.words) or page.gap(gap) not in (" ", ". "):
             return None
+        if page.words[at].isascii() and page.words[beside] == "and":
+            if page.words[beside + 1 : beside + 2] and page.words[beside + 1] in self._adjectives:
+                beside += 2  # "regime and Iraqi warplanes"
+            if beside >= len(page.words):
+                return None
         noun = page.words[beside]
         if noun in self._adjectives and not page.words[at].isascii():
             return _Hit(record, at, last)  # "the French and American forces"

@@ -17,7 +17,15 @@ from places.reading import merging, modality, roles
 from places.reading.doubts import date_doubt
 from places.reading.hits import Hit, HitFinder
 from places.reading.page import Page, Sentence
-from places.reading.scenes import Scene, divided, group_of, is_other, one_of_each, without_absorbed
+from places.reading.scenes import (
+    Scene,
+    divided,
+    group_of,
+    is_further_deed,
+    is_other,
+    one_of_each,
+    without_absorbed,
+)
 from places.reading.triggers import LIGHT, NOUN, STATEMENTS
 from places.reading.types import ActorMention, ActorRole, ClaimRead, FigureRead, Mention, When
 from places.reading.values import record, replace
@@ -38,6 +46,7 @@ _INSIDE = words_of(
 _DEPARTING = frozenset(("movement.evacuation", "movement.withdrawal", "civilians.displaced"))
 _BACKDROPS = frozenset(("movement", "territory"))
 _AFTER = words_of("بعد عقب وبعد after following")
+_SAID = words_of("said announced reported stated confirmed told")
 _SINCE = words_of("since منذ")
 _BACK = 6  # words from "since" to the date of what began then
 _HAD_BEEN = frozenset(
@@ -47,6 +56,7 @@ _HAD_BEEN = frozenset(
     )
 )
 _THEN = words_of("قبل before then ثم")
+_ELSEWHERE = words_of("فيما بينما وفيما while whereas")
 _DESCRIPTIVE = words_of("which who that where التي الذي الذين")
 _MEMORY = words_of("ذكرى الذكرى anniversary commemorating")
 _ARTICLES = words_of("the a an heavy fierce")
@@ -278,6 +288,13 @@ class _Proposer:
             and scene.clause_of(h.first) != scene.clause_of(hit.first)
             and (h.modality != hit.modality or scene.apart(h, hit))
         ]
+        later += [
+            (begin, end)
+            for begin, end in scene.clauses
+            if begin > hit.first
+            and self.page.words[begin] in _ELSEWHERE
+            and not roles.SAYS.isdisjoint(self.page.words[begin:end])
+        ]
         return [a for a in scene.actors if not any(begin <= a.first < end for begin, end in later)]
 
     @staticmethod
@@ -326,6 +343,7 @@ class _Proposer:
         near = [i for i in scene.places if not self._is_dateline(i, scene)] or scene.places
         near = [i for i in near if not (self._heads(i, scene) or self._meanwhile(i, hit, scene))] or near
         near = self._of_what_came_before(hit, near, scene) or near
+        near = [i for i in near if not self._goes_on(i, hit, scene)] or near
         if any(is_other(other, hit, scene) for other in hits):
             # what the sentence says of it twice is one happening
             told = [scene.clause_of(h.first) for h in hits if not is_other(h, hit, scene)]
@@ -351,6 +369,12 @@ class _Proposer:
             return []
         return [i for i in places if begin <= self.mention_words[i][0] < end]
 
+    def _goes_on(self, index: int, hit: Hit, scene: Scene) -> bool:
+        """Whether a place stands in a later clause that goes on with a deed of its own: "halted its attack on X,
+        and kept its posts around Y"."""
+        here, there = scene.clause_of(hit.first), scene.clause_of(self.mention_words[index][0])
+        return here[0] < there[0] and scene.has_place(here) and is_further_deed(self.page.words[there[0]])
+
     def _is_dateline(self, index: int, scene: Scene) -> bool:
         """Whether a place only says where a report was written: "Baghdad (Reuters) - ", "الحسكة - "."""
         first, last = self.mention_words[index]
@@ -366,7 +390,7 @@ class _Proposer:
     def _heads(self, index: int, scene: Scene) -> bool:
         """Whether a place heads an entry of a round-up: "Hasakah: a mine in Shaddadi"."""
         first, last = self.mention_words[index]
-        return first == scene.sentence.first and self.page.gap(last - 1).strip() == ":"
+        return first == scene.sentence.first and self.page.gap(last - 1).strip() in (":", "|", "||")
 
     def _left_to(self, hit: Hit, hits: Sequence[Hit], places: Sequence[int], scene: Scene) -> Sequence[int]:
         """The places of a sentence for a happening whose own clause names none: without those of later clauses
@@ -393,6 +417,7 @@ class _Proposer:
         firsts = {i: self.when_words[i][0] for i in usable}
         begin, end = scene.clause_of(hit.first)
         usable = [i for i in usable if not self._is_told_before(firsts[i], hit)]
+        usable = [i for i in usable if not self._is_day_of_saying(i, scene)]
         own = [i for i in usable if begin <= firsts[i] < end]
         others = [h for h in hits if is_other(h, hit, scene)]
         usable = own or [
@@ -418,6 +443,12 @@ class _Proposer:
         opening = self.page.words[there[0]]
         later = other.first > hit.first and (scene.apart(other, hit) or opening in _THEN)
         return later or opening in _DESCRIPTIVE
+
+    def _is_day_of_saying(self, index: int, scene: Scene) -> bool:
+        """Whether a date closes a sentence as the day on which somebody said it: "…, the army said Tuesday"."""
+        first, last = self.when_words[index]
+        before = [w for w in self.page.words[max(scene.sentence.first, first - 2) : first] if w != "on"]
+        return last == scene.sentence.last and before[-1:] != [] and before[-1] in _SAID
 
     def _is_told_before(self, date: int, hit: Hit) -> bool:
         """Whether a date tells of what had been before: "the points that it had taken last month", "since the

@@ -269,10 +269,10 @@ class HitFinder:
             return "", ()
         stormed = trigger.head in _STORMED and any_in(words[at + 1 : at + 7], _HOUSES)
         if trigger.family == "raid" or stormed:
-            if words[at].isascii() and any(word in _AIR for word in around if word != words[at]):
-                return "strike.air", ("a raid from the air",)
             if self._says(sentence, _ARREST):
                 return "seizure.persons", ("a raid with arrests",)
+            if words[at].isascii() and any(word in _AIR for word in around if word != words[at]):
+                return "strike.air", ("a raid from the air",)
             return "battle.offensive", ("a raid",)
         if trigger.family == "territory.lost" and trigger.head in _LOSE:
             near = words[at + 1 : min(at + 7, sentence.last)]

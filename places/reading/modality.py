@@ -144,6 +144,8 @@ def modality_of(trigger: Trigger, before: Sequence[str], word: str, after: Seque
         return DESCRIPTOR
     if near[-1:] and near[-1] in _STOPPING and (trigger.form == NOUN or not trigger.head.isascii()):
         return DESCRIPTOR
+    if trigger.head in _HELD and after[:1] and after[0] in _GOVERNING:
+        return DESCRIPTOR  # "the ISIS-held town"
     if trigger.form == PAST and _qualifies(trigger, near, after):
         return DESCRIPTOR
     if trigger.family in _BOMBS and not _DEFUSED.isdisjoint(near):
@@ -161,6 +163,7 @@ _BATTLES = frozenset(("battle.clash", "battle.offensive"))
 _OVER_BEFORE = words_of("انتهاء توقف نهاية end")
 # A demand, an agreement or an order to stop something: it goes on, but is not what is told.
 _STOPPING = words_of("بوقف لوقف وقف إيقاف بإيقاف لإيقاف بإنهاء لإنهاء halt halting stopping cease")
+_HELD = ("held", "controlled")
 _SUCH = words_of("such وهو وهي هو هي وهذا وهذه")  # "the second such evacuation", "وهو الهجوم الثاني"
 _HALTING = joined(
     words_of(
@@ -281,6 +284,8 @@ def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word:
         return True
     if trigger.form == NOUN and last.isascii() and last == "to":
         return True
+    if not _CONDITION.isdisjoint(near[-2:]):
+        return True  # Arabic says what would be in the past: "إذا انسحبت"
     return trigger.form != PAST and not _CONDITION.isdisjoint(before[-8:])
 
 
@@ -302,9 +307,9 @@ def _is_future(word: str) -> bool:
 
 
 _COMING = words_of(
-    "وشيك وشيكا وشيكة محتمل محتملا محتملة مرتقب مرتقبا مرتقبة متوقع متوقعا متوقعة imminent looming"
+    "وشيك وشيكا وشيكة محتمل محتملا محتملة مرتقب مرتقبا مرتقبة متوقع متوقعا متوقعة المقبلة المقبل القادمة القادم imminent looming"
 )
-_ANY = words_of("أي أية any")
+_ANY = words_of("أي أية any next upcoming")
 
 
 def _is_supposed(near: Sequence[str], after: Sequence[str]) -> bool:

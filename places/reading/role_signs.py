@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from places.reading import role_words as said
+from places.reading.triggers import LEXICON, PAST
 from places.reading.types import ActorRecord
 from places.reading.values import record
 from places.reading.words import is_in
@@ -40,6 +41,7 @@ _FOUGHT = frozenset(("battle", "territory", "seizure"))
 _DEEDS_OF_TROOPS = ("seizure", "civilians", "movement", "raid", "battle.offensive")
 _OWN_DEEDS = ("strike", "battle", "movement", "civilians", "support", "territory")
 _WITHOUT_SUBJECT = ("battle.repelled", "civilians.harmed", "civilians.protest", "civilians.returned")
+_HELP_REACH = 10  # words from who supports to the verb
 _TROOPS_REACH = 4  # words behind the trigger: "captured five SDF fighters"
 
 
@@ -150,6 +152,12 @@ def _made_to(b: Beside) -> str | None:
 
 
 def _by(b: Beside) -> str | None:
+    if b.last == "by" and b.second in said.ONLY_BY:
+        return NONE  # "a news conference attended by"
+    if b.last in said.HELPS and b.next != "by":
+        return INITIATOR  # "supported the SDF's assault"
+    if _helps(b):
+        return SUPPORTER
     if any(tuple(b.before[-len(by) :]) == by for by in said.BY):
         return SUPPORTER if any(word in said.SUPPORTING for word in b.before) else INITIATOR
     if b.event_type == "movement.withdrawal" and 0 < b.placed.first - b.trigger <= _TROOPS_REACH - 1:
@@ -158,9 +166,22 @@ def _by(b: Beside) -> str | None:
     return SUPPORTER if any(word in said.SUPPORTING for word in own) else None
 
 
+def _helps(b: Beside) -> bool:
+    """Whether an actor is the subject of "supported", not of "supported by"."""
+    behind = b.words[b.placed.last : b.placed.last + _HELP_REACH]
+    at = next((i for i, word in enumerate(behind) if word in said.HELPS), None)
+    if at is None or b.group not in ("battle", "territory", "strike", "seizure"):
+        return False
+    return (
+        behind[at + 1 : at + 2] not in ([], ["by"]) and "by" not in behind[:at] and "that" not in behind[:at]
+    )
+
+
 def _repelling(b: Beside) -> str | None:
     if b.event_type != "battle.repelled":
         return None
+    if b.placed.first < b.trigger and is_in(b.next, said.INTRUDING):
+        return INITIATOR  # "men of the organisation tried to steal in"
     if _in_blow(b.words, b.start, b.placed):
         return INITIATOR
     return TARGET if b.placed.first < b.trigger and not said.UPON.isdisjoint(b.near[-2:]) else None
@@ -187,6 +208,8 @@ def _leading(b: Beside) -> str | None:
 
 
 def _losing_men(b: Beside) -> str | None:
+    if b.last in said.RANKED:
+        return TARGET  # "eight dead in the ranks of the organisation"
     if b.last in said.LEFT_BEHIND:
         return INITIATOR if b.group == "strike" else TARGET
     if b.last in said.ONE_OF and not said.FALLEN.isdisjoint(b.words[b.start : b.placed.first]):
@@ -198,6 +221,7 @@ def _opposed(b: Beside) -> str | None:
     if any(word in said.AGAINST for word in b.near[-2:]):
         counted = b.last in said.MEN  # "ten of the fighters of"
         fired_from = b.group == "strike" and b.second in said.FROM and not counted
+        fired_from &= b.near[0] not in said.UNITS  # "three kilometres from a post of"
         if b.group == "movement":
             return INITIATOR if counted or b.second in said.MEN else None
         return INITIATOR if fired_from else TARGET
@@ -240,6 +264,8 @@ def _counted(b: Beside) -> str | None:
         return TARGET
     if b.next not in said.TROOPS:
         return None
+    if b.next in said.TROOPS and not said.FALLEN.isdisjoint(b.near):
+        return TARGET  # "wounding three SDF members"
     passive = not {"were", "was", "been"}.isdisjoint(b.after)
     behind = b.words[b.placed.last : b.placed.last + _TROOPS_REACH]
     return TARGET if passive or not said.FALLEN.isdisjoint(behind) else None
@@ -315,7 +341,11 @@ def _men_of(words: Sequence[str], start: int, placed: Placed) -> bool:
     if at <= start or words[at] not in said.SUBJECTS:
         return False
     verb = bare(words[at - 1])
-    return verb in said.ACTING
+    return verb in said.ACTING or (
+        verb not in said.FALLEN
+        and verb not in said.TAKEN
+        and any(t.form == PAST for _, t in LEXICON.get(verb, ()))
+    )
 
 
 def _is_subject(event_type: str, deed: str, actor: str) -> bool:

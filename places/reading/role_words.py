@@ -14,6 +14,13 @@ SAYS = words_of(
 ROOTED = words_of(
     "وثقت وثقوا وصلت وصلوا وقعت وقعوا وفقا وحدات وجود وكالة وزارة وسائل وساطة فجرت فجروا فقدت فرقة فصائل فلول"
 )
+RANKED = words_of("صفوف ranks")
+UNITS = words_of("كم كيلومتر كيلومترا كيلومترات متر مترا أمتار km kilometres kilometers miles")
+ONLY_BY = words_of(
+    "attended accompanied visited joined seen reported published obtained reviewed monitored quoted cited"
+)
+HELPS = words_of("supported supports assisted aided")
+TAKEN = words_of("أسر أسرت اعتقل اعتقلوا خطف اختطف سلم استسلم انسحب وصل عثر نزح فر هرب أفرج")
 KIN = words_of("عائلات لعائلات أسر زوجات زوجة أطفال نساء عوائل families wives relatives")
 THAT = words_of("أن بأن that")
 DENIES = words_of("نفى نفت نفوا ينفي تنفي رجح رجحت")
@@ -50,7 +57,7 @@ RANKS = words_of("عسكري عسكريا ميداني ميدانيا بارز �
 # "SDF positions": the English noun behind a name says that it is the name's owner who suffers.
 HELD = words_of(
     "positions position targets target hideouts checkpoint checkpoints headquarters convoy base bases post posts stronghold strongholds "
-    "unit units vehicle vehicles tunnel tunnels cache caches leader leaders commander commanders facility center centre compound building line lines pocket pockets enclave route routes patrol patrols checkpoint convoys financier operative operatives emir headquarter fighting"
+    "unit units vehicle vehicles tunnel tunnels cache caches leader leaders commander commanders facility center centre compound building bus buses truck trucks line lines pocket pockets enclave route routes patrol patrols checkpoint convoys financier operative operatives emir headquarter fighting"
 )
 HELD_SO = words_of(
     "tactical fighting supply command weapons mortar heavy staging oil senior top armed and control"
@@ -80,11 +87,11 @@ COUNTED = words_of(
 )
 MEN = words_of("عناصر مسلحو مقاتلو مقاتلي جنود دورية مجموعة")
 FALLEN = words_of(
-    "قتل قتلت قتلوا مقتل اغتيال اغتال استشهاد استشهد سقوط سقط أصيب أصيبوا إصابة جرح جرحوا killed wounded injured died shot slain gunned dead"
+    "قتل قتلت قتلوا مقتل اغتيال اغتال استشهاد استشهد سقوط سقط أصيب أصيبوا إصابة جرح جرحوا killed killing wounded wounding injured injuring died shot slain gunned dead"
 )
 # Whose pages and sources they are says nothing of who speaks.
 NEAR_TO = words_of("موالية موال مواليين مقربة مقرب المقربة المقرب الموالية معارضة معارض")
-DONE_BY = words_of("نفذه نفذها نفذته نفذتها شنه شنها شنته شنتها قادته قادها")
+DONE_BY = words_of("أطلقه أطلقها أطلقته أطلقتها نفذه نفذها نفذته نفذتها شنه شنها شنته شنتها قادته قادها")
 REPORTERS = words_of(
     "مراسل مراسلة مراسلي صحفي صحفيا إعلامي إعلاميا مصور مصورا ناشط موظف reporter correspondent journalist photographer"
 )

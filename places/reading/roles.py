@@ -21,7 +21,20 @@ from places.reading.text import fold
 from places.reading.trigger_needs import CIVILIANS
 from places.reading.types import ActorRecord, ActorRole
 
-__all__ = ["CLAIMANT", "INITIATOR", "NO_AGENT", "SPEAKERS", "TARGET", "Placed", "assign_roles", "is_doer"]
+__all__ = [
+    "CLAIMANT",
+    "INITIATOR",
+    "NO_AGENT",
+    "SAYS",
+    "SPEAKERS",
+    "TARGET",
+    "Placed",
+    "assign_roles",
+    "is_doer",
+]
+
+SAYS = said.SAYS
+"""Words by which somebody says something."""
 
 _THEIRS = (("its",), ("their",))
 _POSSESSIVES = ("ها", "ه", "هم")

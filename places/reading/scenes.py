@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from places.reading import merging, modality, roles
@@ -105,6 +106,19 @@ def divided(
                 cuts.append(cut)
         found += pairwise((*cuts, past))
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def is_further_deed(word: str) -> bool:
+    """Whether a word is "and" joined to an Arabic verb of the past: the feminine, by its ending, or one known."""
+    if word in _DEEDS:
+        return True
+    verbal = word.startswith("و") and word.endswith("ت") and not word.endswith("ات")
+    return verbal and len(word) > 4 and not word.startswith("وال") and word not in _NO_DEEDS
+
+
+_DEEDS = words_of("وأبقى ونصب وانتشر وتوجه وأرسل ونقل ويقع وتقع وتبعد ويبعد وتعد ويعد وعزز ووصل")
+_NO_DEEDS = words_of("وبيت ووقت وتحت وصوت وزيت وبنت وأخت ومنت وكويت وبيروت")
 
 
 def _own(hit: Hit, places: Sequence[int], words: Sequence[str]) -> list[int]:

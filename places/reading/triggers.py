@@ -12,7 +12,16 @@ from collections.abc import Iterable
 
 from places.reading import triggers_ar, triggers_en
 from places.reading.text import fold
-from places.reading.trigger_needs import ADVANCING, CAPTIVE, CONTROL_OVER, NOUN, PAST, PRESENT, TAKEN
+from places.reading.trigger_needs import (
+    ADVANCING,
+    CAPTIVE,
+    CONTROL_OVER,
+    HELD_PEOPLE,
+    NOUN,
+    PAST,
+    PRESENT,
+    TAKEN,
+)
 from places.reading.values import record, replace
 from places.reading.words import words_of
 
@@ -41,7 +50,7 @@ LIGHT = words_of(
     "شن شنت شنوا تشن يشن نفذ نفذت نفذوا تنفذ ينفذ ينفذان أطلق أطلقت تطلق بدأ بدأت بدء انطلق انطلقت انطلاق واصل واصلت تواصل تواصلت يواصل تستمر "
     "يستمر استمر استمرت استمرار استأنف استأنفت استئناف خاض خاضت يخوض تخوض تتركز يتركز تركزت دار دارت تدور اندلع اندلعت اندلاع تجدد تجددت وقع وقعت "
     "شهد شهدت تشهد يشهد جرى جرت تم تمت أسفر أسفرت أدى أدت إثر جراء عقب عادت عاد تصاعدت احتدمت خلال تعرض تعرضت طال طالت استهدف قامت قام "
-    "تمكن تمكنت تمكنوا نجح نجحت استطاع استطاعت أعلن أعلنت بعد عبر قاد قادت تقود شارك شاركت هو "
+    "انتهت انتهى أفضت أفضى تكللت توجت تمكن تمكنت تمكنوا نجح نجحت استطاع استطاعت أعلن أعلنت بعد عبر قاد قادت تقود شارك شاركت هو "
     "launch launched launches carried conducted conduct continue continues continued began begun start started resumed broke erupted "
     "underway ongoing mounted waged announced completed after following during led leading"
 )
@@ -75,7 +84,7 @@ Entry = tuple[tuple[str, ...], Trigger]
 
 def _reach(needs: frozenset[str]) -> int:
     """How far behind a verb what it needs may stand: its subject and a date may come before "over"."""
-    return 10 if needs in (CONTROL_OVER, ADVANCING, CAPTIVE, TAKEN) else 6
+    return 10 if needs in (CONTROL_OVER, ADVANCING, CAPTIVE, HELD_PEOPLE, TAKEN) else 6
 
 
 def _lexicon() -> dict[str, list[Entry]]:

@@ -84,6 +84,8 @@ ROWS: list[tuple[str, float, str, str, frozenset[str]]] = [
     ("battle.repelled", 1.0, "", "beat_back beats_back beaten_back drove_back fended_off fend_off held_off", frozenset()),
     ("strike", 0.8, "destroy", "", STRUCK),
     ("statement.agreement", 0.9, "", "deal", DEAL),
+    ("movement.buildup", 0.8, "send/sent dispatch rush", "", words_of("fighters troops soldiers reinforcements forces tanks")),
+    ("leaving", 0.9, "", "drove_out streamed_out poured_out came_out walked_out bussed_out", RESIDENTS | FIGHTERS | words_of("women children")),
     ("leaving", 0.9, "leave/left", "", RESIDENTS | FIGHTERS | words_of("women children")),
     ("movement.evacuation", 1.0, "evacuate", "evacuation", frozenset()),
     ("support.air", 0.8, "", "support cover", words_of("air close")),

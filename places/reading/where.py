@@ -30,6 +30,7 @@ _FIRED_FROM = words_of(
 )
 _OUT_OF = words_of("من انطلاقا from")
 _COMING_FROM = words_of("نازحي نازحو مهجري مهجرو لاجئي لنازحي لمهجري لاجئو")
+_SONS = words_of("أبناء ابناء لأبناء")
 _AT = words_of("في من in from")
 _TO = words_of("إلى نحو باتجاه to towards")
 _WAY = words_of("طريقها طريقه طريقهم طريق way")
@@ -115,6 +116,8 @@ def rank_places(
         value = tier(spot.mention)
         if spot.mention.relation is None and any(word in _DESCRIBING for word in before[-2:]):
             value += 2
+        if before[-1:] and before[-1] in _SONS:
+            value += 2  # "six of the sons of"
         if before[-1:] and before[-1] in _COMING_FROM:
             value += 2
         if before[-1:] and before[-1] in _TO and any(word in _WAY for word in before[:-1]):
