@@ -4,8 +4,15 @@
  */
 
 import { named } from "./i18n.js";
+import { newestFirst } from "./in_view.js";
 
 /** @typedef {"when" | "type" | "place" | "precision" | "actor" | "credibility"} Column */
+
+/** @param {string} sort "place", "-when" @returns {{key: Column, direction: 1 | -1}} */
+export const orderOf = (sort) =>
+  sort.startsWith("-")
+    ? { key: /** @type {Column} */ (sort.slice(1)), direction: -1 }
+    : { key: /** @type {Column} */ (sort), direction: 1 };
 
 /**
  * Ranks of words in a language's order, by index + 1; the first stands for none, and comes after all.
@@ -84,4 +91,20 @@ export function ordered({ count, at }, data, column, direction, language) {
     starts[rank] += 1;
   }
   return sorted;
+}
+
+/**
+ * The selection in the order that is asked for.
+ * @param {any} state of the store @param {string} language @returns {import("./in_view.js").Listed}
+ */
+export function inOrder({ selection, data, sort }, language) {
+  const { key, direction } = orderOf(sort);
+  const all = selection.rows();
+  const newest = newestFirst(all, data.events.dated);
+  if (key === "when") {
+    const oldest = { count: all.length, at: (i) => all[i], indexOf: (row) => selection.indexOf(row) };
+    return direction < 0 ? newest : oldest;
+  }
+  const sorted = ordered(newest, data, key, direction, language);
+  return { count: sorted.length, at: (i) => sorted[i], indexOf: (row) => sorted.indexOf(row) };
 }

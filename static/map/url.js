@@ -26,12 +26,19 @@ const CODE = /^[\p{L}\p{N}_.:-]{1,80}$/u;
 const ROLES = ["initiator", "target", "supporter", "claimant"];
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** Columns that the table is sorted by, from the last where a minus stands before them. */
+const SORTS = ["when", "type", "place", "precision", "actor", "credibility"].flatMap((key) => [
+  `-${key}`,
+  key,
+]);
+
 /** Choices of one word: key in the address, key of the state, what may stand there; the first goes without saying. */
 const CHOICES = [
   ["scale", "scale", ["linear", "log"]],
   ["density", "density", ["rings", "heat"]],
   ["ring", "ringBy", ["actor", "type"]],
   ["step", "step", ["day", "week", "month"]],
+  ["sort", "sort", SORTS],
 ];
 /** The coarsest step of UCDP's codes that a filter can name. */
 const MOST_WHERE_PREC = 7;

@@ -33,6 +33,7 @@ test("a whole state survives the way into an address and back", () => {
     density: "heat",
     ringBy: "type",
     step: "month",
+    sort: "-place",
     loop: true,
     span: { first: dayOf("2018-01-01"), last: dayOf("2018-12-31") },
   };

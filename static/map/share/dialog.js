@@ -7,7 +7,7 @@ import { lookUpWords } from "../words.js";
 import { aboutMap } from "./about.js";
 import { BOM } from "./csv.js";
 import { legendOf } from "./legend.js";
-import { createPaper, layNotice, layPage, MOST_LISTED } from "./page.js";
+import { createPaper, layNotice, layPage, rowsListed } from "./page.js";
 import { drawPicture } from "./picture.js";
 import { csv, geojson } from "./records.js";
 import { write } from "./write.js";
@@ -167,8 +167,8 @@ export function createShare(map, store, { formats, palette, config, link }) {
 
   /** Print with every title that the page lists. */
   async function print() {
-    const { data, selection } = store.get();
-    await data.titles.want(selection.rows().slice(-MOST_LISTED)).catch(() => undefined);
+    const { titles } = store.get().data;
+    await titles.want(rowsListed(store.get(), formats.language)).catch(() => undefined);
     dialog.element.close();
     await paper.print();
   }

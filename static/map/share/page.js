@@ -3,10 +3,17 @@
 import { fillWith, h } from "../dom.js";
 import { GROUPS } from "../groups.js";
 import { fill, gettext, named, ngettext } from "../i18n.js";
+import { inOrder } from "../table_order.js";
 import { groupName, whereWords } from "../words.js";
 
 /** A page lists so many; the rest it counts. */
-export const MOST_LISTED = 400;
+const MOST_LISTED = 400;
+
+/** The rows that a page lists, in the order of the table. @param {any} state of the store @param {string} language */
+export function rowsListed(state, language) {
+  const { count, at } = inOrder(state, language);
+  return Array.from({ length: Math.min(count, MOST_LISTED) }, (_, i) => at(i));
+}
 
 /** @returns {HTMLElement} the one page of this document */
 function sheet() {
@@ -26,7 +33,7 @@ function sheet() {
 export function layPage(state, picture, about, { formats }) {
   const { data, selection } = state;
   const { events, titles } = data;
-  const rows = Array.from(selection.rows().subarray(-MOST_LISTED)).reverse();
+  const rows = rowsListed(state, formats.language);
   const left = selection.count - rows.length;
   const item = (row) => {
     const told = titles.peek(row);
@@ -76,7 +83,7 @@ export function layPage(state, picture, about, { formats }) {
       ? h(
           "p",
           {},
-          fill(ngettext("… and %(n)s earlier event.", "… and %(n)s earlier events.", left), {
+          fill(ngettext("… and %(n)s more event.", "… and %(n)s more events.", left), {
             n: formats.number(left),
           }),
         )

@@ -7,7 +7,7 @@ import { fillWith, h, keepFocus, paced, perFrame } from "../dom.js";
 import { placeAt } from "../filters/active.js";
 import { fill, gettext, named, ngettext } from "../i18n.js";
 import { newestFirst } from "../in_view.js";
-import { ordered } from "../table_order.js";
+import { inOrder, orderOf } from "../table_order.js";
 import { told } from "../telling.js";
 import { NO_DAY } from "../time.js";
 import { credibilityWords, lookUpWords, whenWords, whereWords } from "../words.js";
@@ -28,8 +28,6 @@ export function createTable(element, store, { formats, palette, choose }) {
   /** Where columns have no room beside each other, each row is a card. */
   const asCards = matchMedia("(max-width: 40rem)");
   const rowPx = () => remPx * (asCards.matches ? CARD_REM : ROW_REM);
-  /** @type {{key: import("../table_order.js").Column, direction: 1 | -1}} */
-  let order = { key: "when", direction: -1 };
   /** The rows in order: how many, which, and where one stands. */
   let shown = newestFirst([], 0);
 
@@ -210,27 +208,15 @@ export function createTable(element, store, { formats, palette, choose }) {
     },
   });
 
-  function orderedRows({ selection, data }) {
-    const newest = newestFirst(selection.rows(), data.events.dated);
-    if (order.key === "when") {
-      const all = selection.rows();
-      return order.direction < 0
-        ? newest
-        : { count: all.length, at: (i) => all[i], indexOf: (row) => selection.indexOf(row) };
-    }
-    const sorted = ordered(newest, data, order.key, order.direction, language);
-    return { count: sorted.length, at: (i) => sorted[i], indexOf: (row) => sorted.indexOf(row) };
-  }
-
   function headCell({ key, label }) {
     if (!key) {
       return h("th", { scope: "col", role: "columnheader" }, h("span", { class: "sort" }, label));
     }
+    const order = orderOf(store.get().sort);
     const sorting = order.key === key ? (order.direction > 0 ? "ascending" : "descending") : null;
     const sort = () => {
-      order = { key, direction: order.key === key ? -order.direction : key === "when" ? -1 : 1 };
-      scroller.scrollTop = 0;
-      draw();
+      const ascending = order.key === key ? order.direction < 0 : key !== "when";
+      store.set({ sort: ascending ? key : `-${key}` });
     };
     return h(
       "th",
@@ -254,7 +240,7 @@ export function createTable(element, store, { formats, palette, choose }) {
     if (!state.table || !state.selection) {
       return;
     }
-    shown = orderedRows(state);
+    shown = inOrder(state, language);
     const { count } = shown;
     fillWith(
       caption,
@@ -270,6 +256,10 @@ export function createTable(element, store, { formats, palette, choose }) {
 
   const redraw = perFrame(() => store.get().table && rows.reset(shown.count));
   store.subscribe(["table"], draw);
+  store.subscribe(["sort"], () => {
+    scroller.scrollTop = 0;
+    draw();
+  });
   store.subscribe(["selection"], paced(draw));
   store.subscribe(["theme", "titlesTick"], redraw);
   asCards.addEventListener("change", redraw);
