@@ -23,6 +23,15 @@ const STEPS = ["sel", "table"];
 const PAUSE_MS = 300;
 const LONGEST_PAUSE_MS = 1000;
 
+let marks = 0;
+/** A mark that no entry has, of this document or another. */
+function newMark() {
+  marks += 1;
+  return `${performance.timeOrigin} ${marks}`;
+}
+/** @param {any} state of an entry of the history @returns {string} "" of one that we did not make */
+const markOf = (state) => state?.entry ?? "";
+
 /**
  * @param {ReturnType<typeof import("./store.js").createStore>} store
  * @param {string} language
@@ -31,6 +40,11 @@ export function createAddress(store, language) {
   let restoring = false;
   let timer = 0;
   let waitingSince = 0;
+  /** The state that waits to be written; null where none does. */
+  let pending = null;
+  /** Marks of the entries of the browser's history: which is here, and what was not yet written of one that was left. */
+  let entry = markOf(history.state);
+  const unwritten = new Map();
 
   const restored = (query) => ({
     ...NO_FILTERS,
@@ -51,20 +65,41 @@ export function createAddress(store, language) {
   const search = (lang) => withLanguage(lang, formatState(store.get()));
   const absolute = (query) => location.origin + location.pathname + query;
 
-  function write(step) {
+  /** Nothing waits any longer. @returns {any} the state that did, null where none did */
+  function settle() {
+    const waited = pending;
     clearTimeout(timer);
     timer = 0;
-    const next = location.pathname + search(language);
+    pending = null;
+    return waited;
+  }
+
+  /** Let an entry of the history, a new one or this, name a state. */
+  function put(state, step) {
+    const next = location.pathname + withLanguage(language, formatState(state));
     if (next !== location.pathname + location.search) {
-      history[step ? "pushState" : "replaceState"](null, "", next);
+      entry = step ? newMark() : entry;
+      history[step ? "pushState" : "replaceState"]({ entry }, "", next);
     }
+  }
+
+  function write(step) {
+    const waited = settle();
+    if (waited && step) {
+      put(waited, false); // what stood here before the step is what "back" comes back to
+    }
+    put(store.get(), step);
     for (const link of document.querySelectorAll("[data-language]")) {
       link.setAttribute("href", search(link.dataset.language));
     }
   }
 
+  /** Whoever leaves the page comes back to what stood here. */
+  const writeAtOnce = () => pending && write(false);
+
   /** Write once the state rests; while it does not, as in playback, once in a while. */
-  function later() {
+  function later(state) {
+    pending = state;
     const now = performance.now();
     waitingSince = timer ? waitingSince : now;
     clearTimeout(timer);
@@ -73,29 +108,39 @@ export function createAddress(store, language) {
   }
 
   return {
-    /** Take the state from the address. */
-    restore() {
+    /** Take the state from the address. @param {string} [query] what its entry lacks as yet */
+    restore(query = location.search) {
       restoring = true;
-      store.set(restored(location.search));
+      store.set(restored(query));
       restoring = false;
     },
     /** From now on, write every change into the address, and go where "back" goes. */
     follow() {
-      store.subscribe(KEYS, (_state, changed) => {
+      store.subscribe(KEYS, (state, changed) => {
         if (restoring) {
           return;
         }
         if (STEPS.some((key) => changed.has(key))) {
           write(true);
         } else {
-          later();
+          later(state);
         }
       });
-      addEventListener("popstate", () => {
-        clearTimeout(timer);
-        timer = 0;
-        this.restore();
+      addEventListener("popstate", ({ state }) => {
+        const waited = settle();
+        if (waited) {
+          unwritten.set(entry, formatState(waited));
+        }
+        entry = markOf(state);
+        this.restore(unwritten.get(entry));
+        if (unwritten.delete(entry)) {
+          write(false);
+        }
       });
+      addEventListener("pagehide", writeAtOnce);
+      for (const link of document.querySelectorAll("[data-language]")) {
+        link.addEventListener("click", writeAtOnce);
+      }
       write(false);
     },
     /** @returns {string} an address that shows others what stands here */
@@ -104,9 +149,7 @@ export function createAddress(store, language) {
     query: () => formatState(store.get()),
     /** Put what such a query says in place, as a step that "back" undoes. @param {string} query */
     open(query) {
-      if (timer) {
-        write(false); // what stands here now is what "back" comes back to
-      }
+      writeAtOnce(); // what stands here now is what "back" comes back to
       restoring = true;
       store.set(restored(query));
       restoring = false;
