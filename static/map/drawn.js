@@ -2,8 +2,9 @@
  * What a reader draws and an address names: an area, which is a circle of so many kilometres or a polygon;
  * and the radii of range rings. Pure. Degrees, WGS 84.
  *
- * @typedef {{kind: "circle", lat: number, lon: number, km: number}
- *   | {kind: "polygon", points: Array<[number, number]>}} Area points are [lat, lon], not closed
+ * @typedef {{sure?: boolean} & ({kind: "circle", lat: number, lon: number, km: number}
+ *   | {kind: "polygon", points: Array<[number, number]>})} Area points are [lat, lon], not closed; `sure`:
+ *   what is known to an area that only reaches in does not count
  */
 
 import { circleRound } from "./earth.js";
@@ -29,14 +30,14 @@ const round = (value) => Math.round(value * 10 ** DECIMALS) / 10 ** DECIMALS;
 export const soundKm = (km) => Number(Math.max(LEAST_KM, Math.min(km, MOST_KM)).toPrecision(3));
 
 /** @param {string | null} text "34.6895,40.8310,20": latitude, longitude, km @returns {Area | null} */
-export function parseNear(text) {
+function parseNear(text) {
   const [lat, lon, km, ...more] = numbers(text ?? "") ?? [];
   const good = more.length === 0 && km >= LEAST_KM && km <= MOST_KM && onEarth([lat, lon]);
   return good ? { kind: "circle", lat, lon, km } : null;
 }
 
 /** @param {string | null} text "34.6,40.7;34.8,40.9;…": three corners or more @returns {Area | null} */
-export function parseWithin(text) {
+function parseWithin(text) {
   const points = (text ?? "").slice(0, 4000).split(";").map(numbers);
   const good =
     points.length >= 3 &&
@@ -58,22 +59,26 @@ function sizeOf(points) {
 /** Whether these corners enclose anything. @param {Array<[number, number]>} points lat, lon */
 export const encloses = (points) => points.length >= 3 && sizeOf(points) > 1e-9;
 
-/** @param {Area | null} area @returns {{near?: string, within?: string}} what the address says of it */
+/** @param {Area | null} area @returns {{near?: string, within?: string, sure?: string}} what the address says of it */
 export function formatArea(area) {
+  const sure = area?.sure ? { sure: "1" } : {};
   if (area?.kind === "circle") {
-    return { near: [round(area.lat), round(area.lon), soundKm(area.km)].join(",") };
+    return { near: [round(area.lat), round(area.lon), soundKm(area.km)].join(","), ...sure };
   }
   if (area?.kind === "polygon") {
-    return { within: area.points.map(([lat, lon]) => `${round(lat)},${round(lon)}`).join(";") };
+    return { within: area.points.map(([lat, lon]) => `${round(lat)},${round(lon)}`).join(";"), ...sure };
   }
   return {};
 }
 
-/** The area as the address will tell it, so that a link and what stands here never differ. @param {Area | null} area */
-export function soundArea(area) {
-  const { near, within } = formatArea(area);
-  return near ? parseNear(near) : parseWithin(within ?? null);
+/** @param {{near?: string | null, within?: string | null, sure?: string | null}} said by an address @returns {Area | null} */
+export function parseArea({ near = null, within = null, sure = null }) {
+  const area = parseNear(near) ?? parseWithin(within);
+  return area && sure === "1" ? { ...area, sure: true } : area;
 }
+
+/** The area as the address will tell it, so that a link and what stands here never differ. @param {Area | null} area */
+export const soundArea = (area) => parseArea(formatArea(area));
 
 /** The outline of an area: its corners, or so many points round its circle. @param {Area} area @returns {Array<[number, number]>} lat, lon */
 export function outlineOf(area, corners = 180) {

@@ -1,6 +1,6 @@
 /** The map's whole state in its query string, and back. Pure: strings in, strings out. */
 
-import { formatArea, formatRings, parseNear, parseRings, parseWithin } from "./drawn.js";
+import { formatArea, formatRings, parseArea, parseRings } from "./drawn.js";
 import { dayOf, isoOf } from "./time.js";
 
 /** Layers that are on unless the address says otherwise. */
@@ -85,7 +85,11 @@ function parseNarrowing(params) {
   if (date) {
     state.datePrecMax = date;
   }
-  const area = parseNear(params.get("near")) ?? parseWithin(params.get("within"));
+  const area = parseArea({
+    near: params.get("near"),
+    within: params.get("within"),
+    sure: params.get("sure"),
+  });
   if (area) {
     state.area = area;
   }

@@ -256,6 +256,23 @@ def test_a_circle_is_moved_by_its_centre_and_widened_at_its_edge(page: Page) -> 
     expect_query(page, "near", r"34\.7[1-9]\d*,40\.8,2[1-9][\d.]*")
 
 
+def test_what_may_have_been_there_is_told_apart_and_counted_when_asked_for(page: Page, lang: str) -> None:
+    open_filters(page, f"near={HAJIN},20", lang)
+    only = page.locator("[data-key=sure]")
+    told = page.locator("label.choice", has=only).locator(".choice-count")
+    expect(told).to_have_text(re.compile(r"[1-9]"))
+    every, doubtful = int(shown(page).inner_text()), int(told.inner_text())
+    only.focus()
+    page.keyboard.press("Space")
+    expect_query(page, "sure", "1")
+    expect(shown(page)).to_have_text(str(every - doubtful))
+    expect(only).to_be_focused()
+    page.locator(".corner").nth(0).focus()
+    page.keyboard.press("ArrowUp")
+    expect_query(page, "near", r"34\.(?!6869)\d*,40\.8393,20")
+    expect_query(page, "sure", "1")
+
+
 def test_the_line_of_a_wide_circle_lies_where_it_filters(page: Page) -> None:
     lon, lat, _back = Geod(ellps="WGS84").fwd(40.8, 34.7, 2, 100_000)
     page.goto(f"/?lang=en&z=14&at={lat:.5f},{lon:.5f}&near=34.7,40.8,100")

@@ -6,8 +6,7 @@ import {
   formatArea,
   MOST_POINTS,
   outlineOf,
-  parseNear,
-  parseWithin,
+  parseArea,
   soundArea,
 } from "../../../static/map/drawn.js";
 import { ellipsoidKm } from "../../../static/map/earth.js";
@@ -23,8 +22,9 @@ const TRIANGLE = {
 };
 
 test("a circle and a polygon survive the way into an address and back", () => {
-  assert.deepEqual(parseNear(formatArea(HAJIN).near), HAJIN);
-  assert.deepEqual(parseWithin(formatArea(TRIANGLE).within), TRIANGLE);
+  assert.deepEqual(parseArea(formatArea(HAJIN)), HAJIN);
+  assert.deepEqual(parseArea(formatArea(TRIANGLE)), TRIANGLE);
+  assert.deepEqual(parseArea(formatArea({ ...TRIANGLE, sure: true })), { ...TRIANGLE, sure: true });
   assert.deepEqual(formatArea(null), {});
 });
 
@@ -40,7 +40,7 @@ test("areas that make no sense are none", () => {
     "34,40,5,6",
     ",,",
   ]) {
-    assert.equal(parseNear(text), null, text);
+    assert.equal(parseArea({ near: text }), null, text);
   }
   const many = Array.from({ length: MOST_POINTS + 1 }, (_, i) => `34.${i % 10},4${i % 7}`).join(";");
   for (const text of [
@@ -52,7 +52,7 @@ test("areas that make no sense are none", () => {
     "34;35;36",
     many,
   ]) {
-    assert.equal(parseWithin(text), null, text);
+    assert.equal(parseArea({ within: text }), null, text);
   }
 });
 

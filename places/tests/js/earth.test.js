@@ -19,12 +19,20 @@ function trulyAt({ lat, lon }, bearing, km) {
   return { lat: lat2, lon: lon2 };
 }
 
+/** Exact events at these points. */
 function columnsOf(points) {
   const at = (units) => Int32Array.from(units, (unit) => Math.round(unit * WORLD));
+  const none = new Uint16Array(points.length);
   return {
     count: points.length,
-    x: at(points.map(({ lon }) => unitX(lon))),
-    y: at(points.map(({ lat }) => unitY(lat))),
+    columns: {
+      x: at(points.map(({ lon }) => unitX(lon))),
+      y: at(points.map(({ lat }) => unitY(lat))),
+      kind: none,
+      footprint: none,
+    },
+    footprints: [],
+    tables: { wherePrecOfKind: [1] },
   };
 }
 

@@ -132,17 +132,17 @@ test("a place leaves the events at it, and one that nobody knows leaves none", (
 });
 
 test("an area leaves what lies within: a circle in kilometres, a polygon as drawn", () => {
-  assert.deepEqual(left({ area: { kind: "circle", lat: 34.7, lon: 40.8, km: 15 } }), [0]);
-  assert.deepEqual(left({ area: { kind: "circle", lat: 34.7, lon: 40.8, km: 15, reach: true } }), [0, 2]);
-  assert.deepEqual(left({ area: { kind: "circle", lat: 34.7, lon: 40.8, km: 14, reach: true } }), [0]);
+  assert.deepEqual(left({ area: { kind: "circle", lat: 34.7, lon: 40.8, km: 15, sure: true } }), [0]);
+  assert.deepEqual(left({ area: { kind: "circle", lat: 34.7, lon: 40.8, km: 15 } }), [0, 2]);
+  assert.deepEqual(left({ area: { kind: "circle", lat: 34.7, lon: 40.8, km: 14 } }), [0]);
   const points = [
     [34.45, 40.85],
     [34.45, 40.95],
     [34.55, 40.95],
     [34.55, 40.85],
   ];
-  assert.deepEqual(left({ area: { kind: "polygon", points } }), []);
-  assert.deepEqual(left({ area: { kind: "polygon", points, reach: true } }), [1]);
+  assert.deepEqual(left({ area: { kind: "polygon", points, sure: true } }), []);
+  assert.deepEqual(left({ area: { kind: "polygon", points } }), [1]);
 });
 
 test("words without an answer, or with one for other data, let nothing through", () => {

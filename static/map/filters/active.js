@@ -31,8 +31,14 @@ export function placeAt(places, index) {
 /** Degrees that an address keeps, so that a circle's centre finds its place again. */
 const SAME_DEGREES = 0.0001;
 
-/** "within 20 km of Hajin", or of a point nobody named; "in the area drawn". @param {any} state @param {any} formats */
-export function areaWords({ area, data }, formats) {
+/** "within 20 km of Hajin", or of a point nobody named; "in the area drawn"; "surely …" without what may have been elsewhere. */
+export function areaWords(state, formats) {
+  const where = drawnWords(state, formats);
+  return state.area.sure ? fill(gettext("surely %(where)s"), { where }) : where;
+}
+
+/** @param {any} state @param {any} formats */
+function drawnWords({ area, data }, formats) {
   if (area.kind === "polygon") {
     return gettext("in the area drawn");
   }

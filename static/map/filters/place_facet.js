@@ -1,13 +1,16 @@
 /** Where: at a place, so many kilometres round it, or within an area drawn on the map. */
 
 import { fillWith, h, icon, keepFocus } from "../dom.js";
-import { parseNear, soundArea, soundKm } from "../drawn.js";
+import { soundArea } from "../drawn.js";
 import { lonLatOf } from "../geometry.js";
 import { fill, gettext, named } from "../i18n.js";
+import { createSelector } from "../select.js";
 import { areaWords, backTo, placeAt } from "./active.js";
 import { createPlaceField } from "./place_field.js";
 
 const USUAL_KM = 20;
+/** Wait until a reader has settled before a second selection is counted. */
+const SETTLE_MS = 250;
 
 /**
  * @param {ReturnType<typeof import("../store.js").createStore>} store
@@ -18,6 +21,9 @@ export function createPlaceFacet(store, { formats, config, undo, showArea }) {
   const { language } = formats;
   const field = createPlaceField({ id: "filter-place", url: config.search, language, choose: round });
   const now = h("div", { class: "place-now" });
+  const select = createSelector();
+  const mayCount = h("span", { class: "choice-count number" });
+  let settle = 0;
 
   function round({ lat, lon }) {
     store.set({ area: soundArea({ kind: "circle", lat, lon, km: USUAL_KM }), place: "" });
@@ -75,13 +81,47 @@ export function createPlaceFacet(store, { formats, config, undo, showArea }) {
       dataset: { key: "km" },
       on: {
         change: () => {
-          const next = parseNear(`${area.lat},${area.lon},${soundKm(Number(input.value) || USUAL_KM)}`);
-          store.set({ area: next });
+          store.set({ area: soundArea({ ...area, km: Number(input.value) || USUAL_KM }) });
           showArea();
         },
       },
     });
     return h("span", { class: "km" }, h("label", { for: "filter-km" }, gettext("Kilometres")), input);
+  }
+
+  /** Whether only what is sure counts, and how many events known to an area that but reaches in that is about. */
+  function sureOnly({ area }) {
+    const input = h("input", {
+      type: "checkbox",
+      checked: Boolean(area.sure),
+      dataset: { key: "sure" },
+      on: {
+        change: () => store.set({ area: soundArea({ ...area, sure: input.checked }) }),
+      },
+    });
+    return h(
+      "label",
+      { class: "choice" },
+      input,
+      h(
+        "span",
+        { class: "choice-name" },
+        gettext("Without what only may have been there: its area reaches in"),
+      ),
+      mayCount,
+    );
+  }
+
+  /** Once a reader has settled: this counts a second selection. */
+  function countDoubtful() {
+    clearTimeout(settle);
+    settle = setTimeout(() => {
+      const { area, data, selection, ...rest } = store.get();
+      if (area && selection) {
+        const other = select(data.events, { ...rest, area: { ...area, sure: !area.sure } }, data.placeOf);
+        mayCount.textContent = formats.number(Math.abs(other.count - selection.count));
+      }
+    }, SETTLE_MS);
   }
 
   function drawNow(state) {
@@ -101,6 +141,7 @@ export function createPlaceFacet(store, { formats, config, undo, showArea }) {
         h("strong", { class: "choice-name" }, h("bdi", {}, name)),
         remove(place ? { place: "" } : { area: null }),
         area?.kind === "circle" ? [kilometres(state), onlyThere(state)] : null,
+        area ? sureOnly(state) : null,
         area
           ? [
               h(
@@ -155,6 +196,9 @@ export function createPlaceFacet(store, { formats, config, undo, showArea }) {
       if (shown.area !== state.area || shown.place !== state.place || shown.data !== state.data) {
         shown = { area: state.area, place: state.place, data: state.data };
         drawNow(state);
+      }
+      if (state.area) {
+        countDoubtful();
       }
     },
   };
