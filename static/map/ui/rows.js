@@ -48,7 +48,8 @@ export function scrollFor({ count, rowPx, viewPx, scrollPx }, index) {
 
 /**
  * Make these the children of an element and leave those that are there already where they are: what is
- * taken out loses the focus. @param {HTMLElement} parent @param {HTMLElement[]} nodes
+ * taken out loses the focus. What goes, goes last: while fewer stand there, the browser would scroll back.
+ * @param {HTMLElement} parent @param {HTMLElement[]} nodes
  */
 export function placeChildren(parent, nodes) {
   const { children } = parent;
@@ -56,18 +57,20 @@ export function placeChildren(parent, nodes) {
     return;
   }
   const staying = new Set(nodes);
-  for (const child of [...children]) {
-    if (!staying.has(child)) {
-      child.remove();
-    }
-  }
+  const going = [...children].filter((child) => !staying.has(child));
   let at = parent.firstElementChild;
   for (const node of nodes) {
+    while (at && !staying.has(at)) {
+      at = at.nextElementSibling;
+    }
     if (node === at) {
       at = at.nextElementSibling;
     } else {
       parent.insertBefore(node, at);
     }
+  }
+  for (const child of going) {
+    child.remove();
   }
 }
 
