@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 from django.utils.translation import gettext as _
 
-from places.models.plain import unfit, without_unfit
+from places.models.plain import unfit, without_turns, without_unfit
 
 MAX_BYTES = 1_000_000
 """The most a report's text may weigh, in UTF-8 and as it comes in a file."""
@@ -94,7 +94,7 @@ def clean(text: str) -> str:
     A browser sends \\r\\n and a file may end in a line break, so that without this the same
     report would count as two. Raises IngestError where no report can be made of it.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").strip().strip("\ufeff").strip()
+    text = without_turns(text).replace("\r\n", "\n").replace("\r", "\n").strip().strip("\ufeff").strip()
     if not text:
         raise IngestError(_("There is no text in it."))
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from places.desk.documents import clean
 from places.models.plain import unfit, validate_plain, without_unfit
 
 BELL, ESCAPE, NO_CHARACTER = "\x07", "\x1b", "\uffff"
@@ -31,3 +32,12 @@ def test_every_other_text_passes(text):
 
 def test_a_character_at_the_very_beginning_is_named_too():
     assert "first" in unfit(f"{BELL}Hajin")
+    assert "first" in unfit("\u202eHajin")
+
+
+@pytest.mark.parametrize("mark", ["\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2069"])
+def test_a_name_is_read_in_the_order_that_it_is_stored_in(mark):
+    with pytest.raises(ValidationError, match=rf"turns the direction of reading \(U\+{ord(mark):04X}\)"):
+        validate_plain(f"Hajin{mark} fell")
+    assert without_unfit(f"Hajin{mark} fell") == "Hajin fell"
+    assert clean(f"{mark}Hajin{mark} fell") == "Hajin fell"
