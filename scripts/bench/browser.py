@@ -157,6 +157,8 @@ def loads(browser: Browser, folder: Path, count: int) -> dict[str, list[float]]:
             found.setdefault("data there to painted", []).append(at["painted"] - at["arrived"])
             both = max(at["decoded"], at["code"])
             found.setdefault("data and code there to painted", []).append(at["painted"] - both)
+            bars = at.get("bars", at["painted"])
+            found.setdefault("data there to bars of the timeline", []).append(bars - at["arrived"])
             if len(found["navigation to painted"]) == LOADS:
                 page.evaluate("() => window.bench.fetched()")
                 found["JavaScript, compressed"] = [script_kb(page)]

@@ -169,12 +169,15 @@
       }
       await rest(1500);
     },
-    /** When the last byte of the events was there, when they were decoded, when the code had run, when all was painted. */
+    /**
+     * When the last byte of the events was there, when they were decoded, when the code had run, when all of them were
+     * painted, and when the timeline had its bars: of few events these come along.
+     */
     marks: () =>
       Object.fromEntries(
-        ["arrived", "decoded", "code", "painted"].map((name) => [
+        ["arrived", "decoded", "code", "painted", "bars"].map((name) => [
           name,
-          performance.getEntriesByName(`mapfront:${name}`)[0].startTime,
+          performance.getEntriesByName(`mapfront:${name}`)[0]?.startTime,
         ]),
       ),
     /** Once nothing has been fetched for a while: what comes while the browser rests is here. */

@@ -93,6 +93,32 @@ export function perFrame(work) {
   };
 }
 
+/** Of more events than these the map's first picture goes before all else. */
+const MANY = 50_000;
+
+/**
+ * For what takes as long as to draw the map: it is done at once, or, where many events have just come in, once the map
+ * has its first picture of them.
+ * @returns {(data: any, work: (late: boolean) => void) => void}
+ */
+export function afterPicture() {
+  let pictured = null;
+  let waiting = false;
+  return (data, work) => {
+    if (pictured !== data && data?.events.count > MANY) {
+      pictured = data;
+      waiting = true;
+      const late = () => {
+        waiting = false;
+        work(true);
+      };
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(late)));
+    } else if (!waiting) {
+      work(false);
+    }
+  };
+}
+
 /** A paced work takes at most about one part in this many of the time. */
 const PACE = 8;
 /** What takes no longer goes with each frame: a frame for itself would cost more. */
@@ -148,6 +174,7 @@ const ICONS = {
     "M7 9.5V8a2 2 0 0 1 2-2h10.5M17 3.5L19.5 6 17 8.5M17 14.5V16a2 2 0 0 1-2 2H4.5M7 20.5L4.5 18 7 15.5",
   zoomin: "M10.5 4.5a6 6 0 1 1 0 12a6 6 0 1 1 0-12zM15 15l5 5M10.5 8v5M8 10.5h5",
   zoomout: "M10.5 4.5a6 6 0 1 1 0 12a6 6 0 1 1 0-12zM15 15l5 5M8 10.5h5",
+  fit: "M4 9V4.5h5M15 4.5h5V9M20 15v4.5h-5M9 19.5H4V15M12 11.9v.2",
   whole: "M3.5 6v12M20.5 6v12M7 12h10M9.5 9.5L7 12l2.5 2.5M14.5 9.5L17 12l-2.5 2.5",
   log: "M4 4.5v15h16M7.5 19.5v-9h3v9M13.5 19.5v-12h3v12",
   more: "M5.5 12v.2M12 12v.2M18.5 12v.2",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 
-import { paced } from "../../../static/map/dom.js";
+import { afterPicture, paced } from "../../../static/map/dom.js";
 
 const FRAME_MS = 16;
 let now;
@@ -65,4 +65,28 @@ test("the last call is followed by a run, however dear the work", () => {
   pass(400);
   assert.equal(runs.length, 2);
   assert.ok(runs[1] >= asked);
+});
+
+/** @param {number} count */
+const dataOf = (count) => ({ events: { count } });
+
+test("with few events all is done at once", () => {
+  const runs = [];
+  afterPicture()(dataOf(500), (late) => runs.push(late));
+  assert.deepEqual(runs, [false]);
+});
+
+test("when many events come in the map has its picture first, and is asked once", () => {
+  const runs = [];
+  const whenPictured = afterPicture();
+  const data = dataOf(1_000_000);
+  const ask = () => whenPictured(data, (late) => runs.push(late));
+  ask();
+  pass(FRAME_MS);
+  ask();
+  assert.deepEqual(runs, []);
+  pass(2 * FRAME_MS);
+  assert.deepEqual(runs, [true]);
+  ask();
+  assert.deepEqual(runs, [true, false]);
 });

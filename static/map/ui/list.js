@@ -1,6 +1,6 @@
 /** "Events in view": the accessible twin of the map, by time, newest first; arrow keys and Enter. */
 
-import { fillWith, h, paced, perFrame, put, say } from "../dom.js";
+import { afterPicture, fillWith, h, paced, perFrame, put, say } from "../dom.js";
 import { fill, gettext, ngettext } from "../i18n.js";
 import { newestFirst, newestSeen, rowsSeen } from "../in_view.js";
 import { told } from "../telling.js";
@@ -20,7 +20,7 @@ const markCurrent = (node, current) =>
  * @param {{formats: any, palette: any, goTo: (row: number) => void, choose: (row: number) => Promise<void>,
  *   shapeAt: (footprint: number) => any}} tools
  */
-export function createList(element, store, { formats, palette, goTo, choose, shapeAt }) {
+export function createList(element, store, { formats, palette, goTo, choose, shapeAt, fit }) {
   const { language } = formats;
   const summary = h("p", { class: "list-summary" });
   const list = h("ol", { class: "event-list" });
@@ -159,28 +159,29 @@ export function createList(element, store, { formats, palette, goTo, choose, sha
     },
   });
 
+  const summaryButton = (words, click) =>
+    h("button", { type: "button", class: "link-button", on: { click } }, words);
+
   function summaryOf(count, { selection, together }) {
     if (together) {
       return [
         fill(gettext("%(n)s events at one place."), { n: formats.number(count) }),
         " ",
-        h(
-          "button",
-          { type: "button", class: "link-button", on: { click: () => store.set({ together: null }) } },
-          gettext("Show all in view"),
-        ),
+        summaryButton(gettext("Show all in view"), () => store.set({ together: null })),
       ];
     }
     const beyond = selection.count - count;
     const inView = fill(ngettext("%(n)s event in view", "%(n)s events in view", count), {
       n: formats.number(count),
     });
-    return beyond
-      ? fill(gettext("%(in_view)s; %(n)s more beyond the map's edge"), {
-          in_view: inView,
-          n: formats.number(beyond),
-        })
-      : inView;
+    if (!beyond) {
+      return inView;
+    }
+    const words = fill(gettext("%(in_view)s; %(n)s more beyond the map's edge"), {
+      in_view: inView,
+      n: formats.number(beyond),
+    });
+    return count ? words : [words, " ", summaryButton(gettext("Show them"), fit)];
   }
 
   function draw() {
@@ -198,7 +199,8 @@ export function createList(element, store, { formats, palette, goTo, choose, sha
     rows.reset(shown.count);
   }
 
-  const soon = paced(draw);
+  const whenPictured = afterPicture();
+  const soon = paced(() => whenPictured(store.get().data, draw));
   const redraw = perFrame(() => store.get().tab === "events" && rows.reset(shown.count));
   store.subscribe(["selection", "together", "bounds", "tab"], soon);
   store.subscribe(["theme", "titlesTick"], redraw);

@@ -3,7 +3,7 @@
  * with the reading direction: to the right in English, to the left in Arabic, arrow keys alike.
  */
 
-import { h, perFrame, put } from "../dom.js";
+import { afterPicture, h, perFrame, put } from "../dom.js";
 import { GROUPS } from "../groups.js";
 import { fill, gettext } from "../i18n.js";
 import { isTaken, keyOf } from "../keys.js";
@@ -269,6 +269,7 @@ export function createTimeline(element, store, { formats, palette, later }) {
 
   /** What the bars were last drawn of: a change of the range alone leaves them as they are. */
   let counted = null;
+  const whenPictured = afterPicture();
   const redraw = perFrame(() => {
     const state = store.get();
     element.hidden = state.status === "ready" && !state.extent;
@@ -278,11 +279,17 @@ export function createTimeline(element, store, { formats, palette, later }) {
       overview.hidden = state.span === null;
       layOver(overview.firstElementChild, shown(), state.extent, size.widthPx);
       if (state.selection && counted !== state.selection.content) {
-        counted = state.selection.content;
-        drawChart();
+        whenPictured(state.data, drawBars);
       }
     }
   });
+  function drawBars(late) {
+    counted = store.get().selection.content;
+    drawChart();
+    if (late) {
+      performance.mark("mapfront:bars");
+    }
+  }
   function redrawBars() {
     counted = null;
     redraw();
