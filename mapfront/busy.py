@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.defaults import server_error
 
-_TOLD = ("database is locked", "database table is locked", "deadlock detected")
+_TOLD = ("database is locked", "database table is locked", "deadlock detected", "lock timeout")
 _RETRY_S = 10
 
 

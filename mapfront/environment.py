@@ -24,13 +24,15 @@ class Environment(environ.Env):  # type: ignore[misc]
             return text in _YES if text else default
         raise ImproperlyConfigured(f"{name} is “{text}”: write true or false.")
 
-    def whole(self, name: str, *, default: int) -> int:
-        """A whole number from 0 on; the default where it is unset or empty."""
+    def whole(self, name: str, *, default: int, least: int = 0, most: int = 2**31 - 1) -> int:
+        """A whole number from `least` to `most`; the default where it is unset or empty."""
         text = self.str(name, default="").strip()
         if not text:
             return default
         if not (text.isascii() and text.isdigit()):
             raise ImproperlyConfigured(f"{name} is “{text}”: write a whole number.")
+        if not least <= int(text) <= most:
+            raise ImproperlyConfigured(f"{name} is {text}: write a number from {least} to {most}.")
         return int(text)
 
     def one_of(self, name: str, choices: tuple[str, ...], *, default: str) -> str:
@@ -62,6 +64,15 @@ class Environment(environ.Env):  # type: ignore[misc]
         if not found.get("NAME") or found["NAME"] == ":memory:":
             raise ImproperlyConfigured(f"{name} names no database: write {example}.")
         return found
+
+    def made(self, folder: Path, name: str) -> None:
+        """Make a folder that the setting `name` needs, where it is missing."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ImproperlyConfigured(
+                f"{name}: the folder {folder} cannot be made ({error.strerror})."
+            ) from error
 
 
 def _or(read: Callable[[], Any], said: str) -> Any:

@@ -11,13 +11,15 @@ from typing import Any
 from mapfront.environment import Environment
 
 env = Environment()
-env.read_env(str(Path(__file__).resolve().parent.parent / ".env"))
+if (_file := Path(__file__).resolve().parent.parent / ".env").is_file():
+    env.read_env(str(_file))
 
-bind = f"127.0.0.1:{env.whole('PORT', default=8000)}"
+bind = f"127.0.0.1:{env.whole('PORT', default=8000, least=1, most=65_535)}"
 wsgi_app = "mapfront.wsgi"
-workers = env.whole("WEB_CONCURRENCY", default=2)
+workers = env.whole("WEB_CONCURRENCY", default=2, least=1, most=64)
 worker_class = "mapfront.worker.EvenWorker"
 threads = 4
+limit_request_line = 8190  # the map's whole state stands in its address, a drawn area too
 preload_app = True
 control_socket_disable = True
 loglevel = "warning"

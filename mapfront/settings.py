@@ -106,13 +106,15 @@ TEMPLATES = [
 DATABASES = {"default": env.database("DATABASE_URL", default=f"spatialite:///{VAR_DIR / 'mapfront.sqlite3'}")}
 DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 if DATABASES["default"]["ENGINE"].endswith("spatialite"):
-    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    env.made(Path(DATABASES["default"]["NAME"]).parent, "DATABASE_URL")
     # Readers go on while one writes, and a writer waits for its turn instead of failing halfway.
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL",
     }
+else:  # and here too
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c lock_timeout=20s")
 SPATIALITE_LIBRARY_PATH = env.str("SPATIALITE_LIBRARY_PATH", default="mod_spatialite")
 GDAL_LIBRARY_PATH = env.str("GDAL_LIBRARY_PATH", default="") or None
 GEOS_LIBRARY_PATH = env.str("GEOS_LIBRARY_PATH", default="") or None

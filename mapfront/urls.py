@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
+handler400 = "mapfront.oversized.bad_or_too_large"
 handler500 = "mapfront.busy.fault"
 
 urlpatterns = [

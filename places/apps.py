@@ -10,6 +10,7 @@ class PlacesConfig(AppConfig):
     verbose_name = _("MapFront")
 
     def ready(self) -> None:
+        from mapfront import checks  # noqa: F401  (they register themselves)
         from places.desk.edition import watch
         from places.desk.editors import ensure_editors
         from places.models.rules import drop_broken_triggers, index_geometries, install_rules

@@ -156,7 +156,7 @@ def test_database_url_may_name_postgis(read_settings: Read) -> None:
     database = read_settings(DATABASE_URL="postgis://u:p@127.0.0.1:5433/front")["DATABASES"]["default"]
     assert database["ENGINE"] == "django.contrib.gis.db.backends.postgis"
     assert (database["NAME"], database["PORT"]) == ("front", 5433)
-    assert "OPTIONS" not in database
+    assert database["OPTIONS"] == {"options": "-c lock_timeout=20s"}
 
 
 def test_a_database_folder_is_made_when_it_is_missing(read_settings: Read, tmp_path: Path) -> None:
