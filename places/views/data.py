@@ -26,7 +26,7 @@ from places.publishing.rendered import GoneError
 from places.views.http import (
     accepted_codings,
     etag,
-    is_staff,
+    is_editor,
     json_response,
     open_to_all,
     packed,
@@ -195,7 +195,7 @@ def matching(request: HttpRequest) -> HttpResponse:
 @never_cache
 def desk(request: HttpRequest) -> HttpResponse:
     """Events at every stage with their details, for editors only, in one piece of JSON."""
-    if not is_staff(request):  # answered, not raised: anybody may ask, and a trace a time would fill the log
+    if not is_editor(request):  # answered, not raised: anybody may ask, and a trace a time would fill the log
         return json_response({"error": _("You may not do this.")}, status=403)
     every = rows.desk_rows()
     places = {pk: i for i, pk in enumerate(columns.places()["pks"])}

@@ -86,6 +86,11 @@ def unless_known(request: HttpRequest, response: HttpResponse, mark: str) -> Htt
     return cast(HttpResponse, answer)
 
 
-def is_staff(request: HttpRequest) -> bool:
-    """Whether an editor is signed in."""
-    return isinstance(request.user, User) and request.user.is_active and request.user.is_staff
+_DRAFTS = ("places.view_event", "places.view_report")
+
+
+def is_editor(request: HttpRequest) -> bool:
+    """Whether who is signed in may see what is not published: one of the staff who may look at events and
+    reports at the desk too."""
+    user = request.user
+    return isinstance(user, User) and user.is_staff and user.has_perms(_DRAFTS)

@@ -16,14 +16,14 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from places.models import Event, Report
 from places.publishing import event_page, first_wave, map_page, report_page, source_page
 from places.querysets import ReviewedQuerySet
-from places.views.http import is_staff, require_safe
+from places.views.http import is_editor, require_safe
 
 Rows = TypeVar("Rows", bound=ReviewedQuerySet[Any])
 
 
 def _visible(request: HttpRequest, rows: Rows) -> Rows:
     """Those of the rows that this reader may see."""
-    return rows if is_staff(request) else rows.published()
+    return rows if is_editor(request) else rows.published()
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
@@ -38,7 +38,7 @@ def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpR
 def map_view(request: HttpRequest) -> HttpResponse:
     """The map; with `kept` in the address the page that a service worker keeps."""
     wave = first_wave.of_kept_page() if "kept" in request.GET else first_wave.of_page(request.GET)
-    config = {**map_page.config(wave, staff=is_staff(request)), **map_page.sharing(), "embedded": False}
+    config = {**map_page.config(wave, staff=is_editor(request)), **map_page.sharing(), "embedded": False}
     return _page(request, "map/index.html", {"config": config, "wave": wave})
 
 
@@ -57,7 +57,7 @@ def embed(request: HttpRequest) -> HttpResponse:
 def report(request: HttpRequest, report_uuid: uuid.UUID) -> HttpResponse:
     rows = _visible(request, Report.objects.all()).select_related("source__affiliation", "translation_of")
     row = get_object_or_404(rows, uuid=report_uuid)
-    return _page(request, "reports/report.html", report_page.of_report(row, staff=is_staff(request)))
+    return _page(request, "reports/report.html", report_page.of_report(row, staff=is_editor(request)))
 
 
 @require_safe
@@ -65,7 +65,7 @@ def event(request: HttpRequest, event_uuid: uuid.UUID) -> HttpResponse:
     rows = _visible(request, Event.objects.all()).select_related("type", "place")
     row = get_object_or_404(rows.prefetch_related("participants__actor", "figures"), uuid=event_uuid)
     url = request.build_absolute_uri(row.get_absolute_url())
-    context = event_page.of_event(row, staff=is_staff(request), url=url)
+    context = event_page.of_event(row, staff=is_editor(request), url=url)
     return _page(request, "events/event.html", context)
 
 
