@@ -1,7 +1,5 @@
 /** The titles that can be had without a server: those that the page has, and those that the service worker keeps. */
 
-import { foldWords } from "./telling.js";
-
 /** Where the service worker keeps the parts of an edition. */
 const CACHE = "mapfront-data";
 const TITLES = /\/titles\.([0-9a-f]+)\.(\d+)\.json$/;
@@ -28,9 +26,9 @@ export async function keptChunks(here, key) {
 
 /**
  * @param {Map<number, any>} chunks columns of titles by number @param {number} size rows of a chunk
- * @param {number} count rows of all
+ * @param {number} count rows of all @param {(text: string) => string} foldWords letters as a search compares them
  */
-export function createKept(chunks, size, count) {
+export function createKept(chunks, size, count, foldWords) {
   const inOrder = [...chunks].sort(([a], [b]) => a - b);
   const known = inOrder.reduce((sum, [index]) => sum + Math.min(size, count - index * size), 0);
   const textOf = ({ title_en, title_ar, where_en, where_ar }, at) =>

@@ -141,7 +141,7 @@ export function createTelling(manifest, folder, { fetchJson, fetchBytes, arrived
   /** Titles that need no server: those that are here, and those that the browser keeps. */
   async function kept() {
     const { createKept, keptChunks } = await import("./kept.js");
-    return createKept(await keptChunks(titles.here(), key), titleRows, count);
+    return createKept(await keptChunks(titles.here(), key), titleRows, count, foldWords);
   }
   return {
     titles,

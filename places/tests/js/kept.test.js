@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createKept, keptChunks } from "../../../static/map/kept.js";
+import { foldWords } from "../../../static/map/telling.js";
 
 const chunk = (...titles) => ({
   uuid: titles.map((title) => `uuid of ${title}`),
@@ -15,7 +16,7 @@ test("words are found among the titles that are here, in either script, and it i
     [2, chunk("Clashes in Hajin")],
     [0, chunk("Strike on Abu Kamal", "Clashes, Hajin")],
   ]);
-  const kept = createKept(chunks, 2, 5);
+  const kept = createKept(chunks, 2, 5, foldWords);
   assert.equal(kept.known, 3);
   assert.deepEqual([...kept.matching("hajin, clash")], [1, 4]);
   assert.deepEqual([...kept.matching("هجين strike")], [0]);
