@@ -23,13 +23,16 @@ def day_number(day: datetime.date | None) -> int | None:
 
 
 def places() -> dict[str, Any]:
-    """Every place of the gazetteer, those that are labelled first at the front. One query."""
+    """Every place of the gazetteer, those that are labelled first at the front; `parent` is the position of
+    what each lies in, null if it lies in none. One query."""
     rows = list(
         Place.objects.order_by("label_zoom", "pk").values_list(
-            "pk", "uuid", "key", "name_en", "name_ar", "kind", "point", "label_zoom"
+            "pk", "uuid", "key", "name_en", "name_ar", "kind", "point", "label_zoom", "parent_id"
         )
     )
-    pk, uuid, key, name_en, name_ar, kind, point, label_zoom = zip(*rows, strict=True) if rows else ((),) * 8
+    columns = zip(*rows, strict=True) if rows else ((),) * 9
+    pk, uuid, key, name_en, name_ar, kind, point, label_zoom, parent = columns
+    position = {own: i for i, own in enumerate(pk)}
     return {
         "pks": list(pk),
         "columns": {
@@ -41,6 +44,7 @@ def places() -> dict[str, Any]:
             "lon": [round(p.x, 5) for p in point],
             "lat": [round(p.y, 5) for p in point],
             "label_zoom": list(label_zoom),
+            "parent": [position.get(within) for within in parent],
         },
     }
 

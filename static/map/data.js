@@ -133,6 +133,28 @@ export function readJson(json) {
   return { events, ...tellingFromJson(json, order) };
 }
 
+/**
+ * A place and all that lie in it, at whatever remove.
+ * @param {Array<number | null>} parents position of what each place lies in @param {number} top -1 for none
+ * @returns {Uint8Array} by position + 1
+ */
+export function withinOf(parents, top) {
+  const within = new Uint8Array(parents.length + 1);
+  const known = new Map([[top, true]]);
+  /** A gazetteer's loop ends where it began. */
+  const lies = (at) => {
+    if (!known.has(at)) {
+      known.set(at, false);
+      known.set(at, parents[at] !== null && lies(parents[at]));
+    }
+    return known.get(at);
+  };
+  for (let at = 0; top >= 0 && at < parents.length; at += 1) {
+    within[at + 1] = lies(at) ? 1 : 0;
+  }
+  return within;
+}
+
 /** All files that a manifest names. */
 async function loadEdition(manifest, folder, { ground, ...how }) {
   const file = (name) => fetchJson(folder + manifest.files[name]);
@@ -153,6 +175,8 @@ async function loadEdition(manifest, folder, { ground, ...how }) {
     places: places.columns,
     /** @param {string} uuid @returns {number} index of a place, -1 if there is none */
     placeOf: (uuid) => placeIndex.get(uuid) ?? -1,
+    /** @param {string} uuid @returns {Uint8Array} by index + 1: 1 for the place and all that lie in it */
+    placesIn: (uuid) => withinOf(places.columns.parent, placeIndex.get(uuid) ?? -1),
     control,
     basemap,
   };

@@ -91,7 +91,7 @@ const DERIVED = [
   {
     from: ["data", ...FILTER_KEYS],
     derive: (state) => ({
-      selection: state.data && select(state.data.events, state, state.data.placeOf),
+      selection: state.data && select(state.data.events, state, state.data.placesIn),
     }),
   },
   CHOSEN,

@@ -74,7 +74,7 @@ export function lookedUp({ q, words }) {
 }
 
 /** 0 for each row that words, area and place leave; null where none of them is asked. */
-function rowFails(events, { words, area, place }, placeOf) {
+function rowFails(events, { words, area, place }, placesIn) {
   if (!words && !area && !place) {
     return null;
   }
@@ -95,8 +95,8 @@ function rowFails(events, { words, area, place }, placeOf) {
     exclude(areaMask(events, area));
   }
   if (place) {
-    const wanted = placeOf(place) + 1;
-    exclude(events.columns.place.map((at) => (wanted > 0 && at === wanted ? 1 : 0)));
+    const wanted = placesIn(place);
+    exclude(events.columns.place.map((at) => wanted[at] ?? 0));
   }
   return fails;
 }
@@ -208,12 +208,12 @@ export function lowerBound(rows, limit) {
 const excludes = (table) => table?.some((fails) => fails !== 0) ?? false;
 
 /** Everything about the filters but time, kept until one of them changes. */
-function createContent(events, state, placeOf, { everything, room }) {
+function createContent(events, state, placesIn, { everything, room }) {
   const tables = {
     kindFails: failingKinds(events, state),
     partyFails: failingParties(events, state),
     testimonyFails: failingTestimonies(events, state),
-    rowFails: rowFails(events, state, placeOf),
+    rowFails: rowFails(events, state, placesIn),
   };
   const { kind, party, testimony } = events.columns;
   const byTable = [
@@ -375,10 +375,11 @@ export function createSelector() {
 
   /**
    * @param {any} events @param {any} state with FILTER_KEYS
-   * @param {(uuid: string) => number} [placeOf] index of a place, -1 if there is none
+   * @param {(uuid: string) => ArrayLike<number>} [placesIn] by index of a place + 1: 1 where it is this one or
+   *   lies in it
    * @returns {Selection}
    */
-  return (events, state, placeOf = () => -1) => {
+  return (events, state, placesIn = () => []) => {
     if (known.events !== events) {
       buffers = [];
       all = null;
@@ -386,7 +387,7 @@ export function createSelector() {
     if (known.events !== events || CONTENT_KEYS.some((key) => !Object.is(known.state[key], state[key]))) {
       const { count } = events;
       const masks = { everything: everythingOf(count), room: roomFor(count) };
-      known = { events, state, content: createContent(events, state, placeOf, masks) };
+      known = { events, state, content: createContent(events, state, placesIn, masks) };
     }
     return selectionOf(events, known.content, state);
   };

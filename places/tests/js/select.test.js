@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { extentOf, readJson } from "../../../static/map/data.js";
+import { extentOf, readJson, withinOf } from "../../../static/map/data.js";
 import { GROUPS } from "../../../static/map/groups.js";
 import { activeFilters, createSelector, lookedUp, NO_FILTERS, WORDS } from "../../../static/map/select.js";
 import { foldWords } from "../../../static/map/telling.js";
@@ -79,8 +79,8 @@ const DATA = readJson({
 });
 const EVENTS = DATA.events;
 
-const selected = (patch, placeOf) => createSelector()(EVENTS, { ...EVERYTHING, ...patch }, placeOf);
-const left = (patch, placeOf) => [...selected(patch, placeOf).rows()];
+const selected = (patch, placesIn) => createSelector()(EVENTS, { ...EVERYTHING, ...patch }, placesIn);
+const left = (patch, placesIn) => [...selected(patch, placesIn).rows()];
 
 test("no filter leaves everything, in the order of time", () => {
   assert.deepEqual(left({}), [0, 1, 2]);
@@ -125,10 +125,18 @@ test("credibility and precision narrow; an unknown date is worse than any", () =
 
 test("a place leaves the events at it, and one that nobody knows leaves none", () => {
   assert.deepEqual(
-    left({ place: "hajin" }, () => 0),
+    left({ place: "hajin" }, () => [0, 1]),
     [0],
   );
   assert.deepEqual(left({ place: "gone" }), []);
+});
+
+test("a place takes along what lies in it, at whatever remove", () => {
+  const parents = [1, 2, null, 2, 4, null];
+  assert.deepEqual([...withinOf(parents, 2)], [0, 1, 1, 1, 1, 0, 0]);
+  assert.deepEqual([...withinOf(parents, 1)], [0, 1, 1, 0, 0, 0, 0]);
+  assert.deepEqual([...withinOf(parents, 0)], [0, 1, 0, 0, 0, 0, 0]);
+  assert.deepEqual([...withinOf(parents, -1)], [0, 0, 0, 0, 0, 0, 0]);
 });
 
 test("an area leaves what lies within: a circle in kilometres, a polygon as drawn", () => {

@@ -22,7 +22,7 @@ export function liftsOf(state, formats) {
         facet,
         texts: names,
         patch,
-        count: select(state.data.events, without, state.data.placeOf).count,
+        count: select(state.data.events, without, state.data.placesIn).count,
       };
     })
     .filter(({ count }) => count > 0)

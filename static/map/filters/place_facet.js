@@ -118,7 +118,7 @@ export function createPlaceFacet(store, { formats, config, undo, showArea }) {
     settle = setTimeout(() => {
       const { area, data, selection, ...rest } = store.get();
       if (area && selection) {
-        const other = select(data.events, { ...rest, area: { ...area, sure: !area.sure } }, data.placeOf);
+        const other = select(data.events, { ...rest, area: { ...area, sure: !area.sure } }, data.placesIn);
         mayCount.textContent = formats.number(Math.abs(other.count - selection.count));
       }
     }, SETTLE_MS);
