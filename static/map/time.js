@@ -89,7 +89,7 @@ export function shiftRange({ from, to }, step, count, { first, last }) {
 /**
  * A range a step later or earlier; from the whole time, its first or last step.
  * @param {{from: number | null, to: number | null}} range @param {"day" | "week" | "month"} step
- * @param {1 | -1} direction @param {{first: number, last: number}} extent
+ * @param {number} direction how many steps, earlier if negative @param {{first: number, last: number}} extent
  * @returns {{from: number, to: number}}
  */
 export function stepRange({ from, to }, step, direction, extent) {
@@ -100,6 +100,27 @@ export function stepRange({ from, to }, step, direction, extent) {
       : { from: Math.max(stepStart(last, step), first), to: last };
   }
   return shiftRange({ from: from ?? first, to: to ?? last }, step, direction, extent);
+}
+
+/**
+ * Steps that lead back where they came from: by months, days that a shorter month lacks are not forgotten while
+ * nothing else moves the range.
+ * @returns {typeof stepRange}
+ */
+export function createStepper() {
+  let walk = null;
+
+  return (range, step, direction, extent) => {
+    if (range.from === null && range.to === null) {
+      walk = null;
+      return stepRange(range, step, direction, extent);
+    }
+    const same = (at) => at.from === range.from && at.to === range.to;
+    const { start, steps } = walk?.step === step && same(walk.at) ? walk : { start: range, steps: 0 };
+    const at = stepRange(start, step, steps + direction, extent);
+    walk = { start, step, at, steps: same(at) ? steps : steps + direction };
+    return at;
+  };
 }
 
 /**

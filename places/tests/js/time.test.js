@@ -4,6 +4,7 @@ import {
   addMonths,
   binOf,
   bins,
+  createStepper,
   dayOf,
   isoOf,
   monthEnd,
@@ -73,6 +74,30 @@ test("a range stops at the ends with its length", () => {
     "2017-08-01",
     "2017-08-03",
   ]);
+});
+
+test("steps by months lead back to the days that they came from", () => {
+  const step = createStepper();
+  const start = { from: day("2018-01-31"), to: day("2018-02-27") };
+  const walk = (...directions) => directions.reduce((at, way) => step(at, "month", way, extent), start);
+  assert.deepEqual(told(walk(1)), ["2018-02-28", "2018-03-27"]);
+  assert.deepEqual(walk(1, 1, -1, -1), start);
+  assert.deepEqual(walk(-1, 1), start);
+});
+
+test("steps against the end of the time lead back as many as led away", () => {
+  const step = createStepper();
+  const start = { from: day("2019-01-31"), to: day("2019-02-27") };
+  const walk = (...directions) => directions.reduce((at, way) => step(at, "month", way, extent), start);
+  assert.deepEqual(told(walk(1, 1)), ["2019-03-04", "2019-03-31"]);
+  assert.deepEqual(walk(1, 1, 1, 1, -1, -1), start);
+});
+
+test("who moves the range in between steps on from there", () => {
+  const step = createStepper();
+  step({ from: day("2018-01-31"), to: day("2018-02-27") }, "month", 1, extent);
+  const other = { from: day("2018-02-28"), to: day("2018-03-20") };
+  assert.deepEqual(told(step(other, "month", -1, extent)), ["2018-01-28", "2018-02-20"]);
 });
 
 test("the first step from the whole time is its first or its last", () => {

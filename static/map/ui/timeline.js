@@ -9,6 +9,7 @@ import { fill, gettext } from "../i18n.js";
 import { isTaken, keyOf } from "../keys.js";
 import {
   bins,
+  createStepper,
   highestOf,
   moveSpan,
   shiftRange,
@@ -16,7 +17,6 @@ import {
   spanWith,
   stepEnd,
   stepFor,
-  stepRange,
   stepStart,
   zoomSpan,
 } from "../time.js";
@@ -68,6 +68,8 @@ export function createTimeline(element, store, { formats, palette, later }) {
     return said.words;
   }
 
+  const oneStep = createStepper();
+
   /** Put a range into the state; the whole extent is no range. */
   function setRange(a, b) {
     const { extent } = store.get();
@@ -86,7 +88,7 @@ export function createTimeline(element, store, { formats, palette, later }) {
   function stepBy(direction) {
     const { from, to, step, extent } = store.get();
     if (extent) {
-      const next = stepRange({ from, to }, step, direction, extent);
+      const next = oneStep({ from, to }, step, direction, extent);
       setRange(next.from, next.to);
     }
   }
