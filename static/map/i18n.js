@@ -38,6 +38,16 @@ export function named(row, language, stem = "name") {
   return row?.[`${stem}_${first}`] || row?.[`${stem}_${second}`] || "";
 }
 
+/**
+ * The short name of an actor, of those in the reader's language, else one in the other.
+ * @param {any} row with `short_en`/`short_ar` and `name_en`/`name_ar` @param {string} language
+ */
+export function shortNamed(row, language) {
+  const [first, second] = language === "ar" ? ["ar", "en"] : ["en", "ar"];
+  const ofCode = (code) => row?.[`short_${code}`] || row?.[`name_${code}`];
+  return ofCode(first) || ofCode(second) || "";
+}
+
 /** Languages written from right to left, of those that a catalogue may come for. */
 const FROM_THE_RIGHT = /^(ar|arc|ckb|dv|fa|he|ps|sd|syr|ug|ur|yi)\b/;
 /** The countries whose manner of dates and numbers two languages have here; others have their own. */

@@ -30,13 +30,14 @@ export function createPointer(map, store, { events, control, choose, boundsOf })
         count: found?.count ?? 0,
         disputed: found?.disputed ?? 0,
         imprecise: found?.imprecise ?? 0,
+        allRows: found?.rows,
         cell,
         point: map.latLngToContainerPoint(latlng),
       },
     });
   });
   const leave = () => store.set({ hovered: -1, hover: null });
-  map.on("mouseout movestart", leave);
+  map.on("mouseout movestart resize", leave);
 
   /** Many events under one sign: nearer, where that parts them, else as a list. */
   function open(found) {

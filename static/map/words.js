@@ -1,6 +1,7 @@
 /** The words for the field's codes, in the reader's language. */
 
-import { fill, gettext, ngettext, pgettext } from "./i18n.js";
+import { GROUPS } from "./groups.js";
+import { fill, gettext, ngettext, pgettext, shortNamed } from "./i18n.js";
 import { lookedUp } from "./select.js";
 
 /** Why what is shown is not all that has the words asked for; "" where it is. @param {any} state @param {any} formats */
@@ -37,6 +38,36 @@ export function groupName(group) {
     other: gettext("Other"),
   };
   return names[group] ?? group;
+}
+
+/** So many shares of a ring are named; the others are told as one. */
+const MOST_HELD = 4;
+
+/**
+ * What events are, by what rings are coloured by: how many of each, the most first.
+ * @param {Iterable<number>} rows @param {any} events @param {string} ringBy "type" or "actor" @param {any} formats
+ * @returns {string[]} "Battles: 40"
+ */
+export function heldWords(rows, events, ringBy, formats) {
+  const [of, name] =
+    ringBy === "type"
+      ? [events.group, (group) => groupName(GROUPS[group])]
+      : [
+          events.initiator,
+          (actor) => shortNamed(events.actors[actor], formats.language) || gettext("nobody named"),
+        ];
+  const counts = new Map();
+  for (const row of rows) {
+    counts.set(of(row), (counts.get(of(row)) ?? 0) + 1);
+  }
+  const most = [...counts].sort(([a, few], [b, many]) => many - few || a - b);
+  const apart = most.length > MOST_HELD + 1 ? most.splice(MOST_HELD) : [];
+  const others = apart.reduce((sum, [, n]) => sum + n, 0);
+  const words = (called, n) => fill(gettext("%(name)s: %(n)s"), { name: called, n: formats.number(n) });
+  return [
+    ...most.map(([key, n]) => words(name(key), n)),
+    ...(others ? [words(pgettext("shares of a ring", "others"), others)] : []),
+  ];
 }
 
 /** @param {string} role */

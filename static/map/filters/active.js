@@ -1,6 +1,6 @@
 /** The filters that are on, each in words, with what takes it away. */
 
-import { fill, gettext, named } from "../i18n.js";
+import { fill, gettext, named, shortNamed } from "../i18n.js";
 import { credibilityWords, groupName, roleName, statusName, whenAtWorst, whereAtWorst } from "../words.js";
 
 /** What lifts a whole facet. */
@@ -70,7 +70,7 @@ export function activeOf(state, formats) {
   const single = (facet, on, text) => (on ? [{ facet, text: text(), patch: LIFTS[facet] }] : []);
   const actorName = (key) => {
     const actor = row(actors, "key", key);
-    return named(actor, language, "short") || named(actor, language) || key;
+    return shortNamed(actor, language) || key;
   };
   return [
     ...each("types", (code) => named(row(types, "code", code), language) || groupName(code)),

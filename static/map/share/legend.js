@@ -37,7 +37,7 @@ function among({ data, selection }) {
 export function legendOf(state, { formats, palette }) {
   const { data, control, controlDay, layers } = state;
   const ink = palette.dark ? "#a39c8f" : "#6b6458";
-  const name = (actor) => named(actor, formats.language, "short") || named(actor, formats.language);
+  const name = (actor) => shortNamed(actor, formats.language);
   const swatch = (actor) => ({
     sign: { kind: "swatch", colour: palette.actor(actor), state: "held" },
     text: name(actor),

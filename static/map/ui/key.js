@@ -2,7 +2,7 @@
 
 import { fillWith, h, icon, keepFocus, say } from "../dom.js";
 import { holdersOn } from "../front.js";
-import { fill, gettext, named } from "../i18n.js";
+import { fill, gettext, shortNamed } from "../i18n.js";
 import { controlWords } from "../words.js";
 import { swatch } from "./symbol.js";
 
@@ -61,12 +61,7 @@ export function createKey(element, store, { formats, palette }) {
         "ul",
         {},
         actors.map((actor) =>
-          h(
-            "li",
-            {},
-            swatch(palette.actor(actor)),
-            h("bdi", {}, named(actor, language, "short") || named(actor, language)),
-          ),
+          h("li", {}, swatch(palette.actor(actor)), h("bdi", {}, shortNamed(actor, language))),
         ),
         states.map((name) => h("li", {}, swatch(ink, name), controlWords(name))),
       ),

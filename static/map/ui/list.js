@@ -4,7 +4,7 @@ import { afterPicture, fillWith, h, paced, perFrame, put, say } from "../dom.js"
 import { fill, gettext, ngettext } from "../i18n.js";
 import { newestFirst, newestSeen, rowsSeen } from "../in_view.js";
 import { told } from "../telling.js";
-import { lookUpWords, whereWords } from "../words.js";
+import { heldWords, lookUpWords, whereWords } from "../words.js";
 import { createRows, placeChildren } from "./rows.js";
 import { disputedTag, eventSymbol } from "./symbol.js";
 
@@ -162,10 +162,20 @@ export function createList(element, store, { formats, palette, goTo, choose, sha
   const summaryButton = (words, click) =>
     h("button", { type: "button", class: "link-button", on: { click } }, words);
 
-  function summaryOf(count, { selection, together }) {
+  /** What stands at one place, for those who cannot tell by a ring's colours. */
+  const held = ({ together, data, ringBy }) =>
+    heldWords(together, data.events, ringBy, formats).flatMap((words, i) => [
+      i ? " · " : "",
+      h("bdi", {}, words),
+    ]);
+
+  function summaryOf(count, state) {
+    const { selection, together } = state;
     if (together) {
       return [
         fill(gettext("%(n)s events at one place."), { n: formats.number(count) }),
+        " ",
+        h("span", { class: "held" }, held(state)),
         " ",
         summaryButton(gettext("Show all in view"), () => store.set({ together: null })),
       ];
@@ -202,7 +212,7 @@ export function createList(element, store, { formats, palette, goTo, choose, sha
   const whenPictured = afterPicture();
   const soon = paced(() => whenPictured(store.get().data, draw));
   const redraw = perFrame(() => store.get().tab === "events" && rows.reset(shown.count));
-  store.subscribe(["selection", "together", "bounds", "tab"], soon);
+  store.subscribe(["selection", "together", "bounds", "tab", "ringBy"], soon);
   store.subscribe(["theme", "titlesTick"], redraw);
   // What is chosen or pointed at on the map is marked here; what is chosen is brought into sight.
   store.subscribe(["selected", "hovered"], ({ selected, hovered, tab }, changed) => {

@@ -5,7 +5,7 @@
 
 import { fillWith, h, keepFocus, paced, perFrame } from "../dom.js";
 import { placeAt } from "../filters/active.js";
-import { fill, gettext, named, ngettext } from "../i18n.js";
+import { fill, gettext, named, ngettext, shortNamed } from "../i18n.js";
 import { newestFirst } from "../in_view.js";
 import { inOrder, orderOf } from "../table_order.js";
 import { told } from "../telling.js";
@@ -32,7 +32,7 @@ export function createTable(element, store, { formats, palette, choose }) {
   let shown = newestFirst([], 0);
 
   const between = (names) => names.flatMap((name, i) => [i ? " · " : null, h("bdi", {}, name)]);
-  const shortName = (actor) => named(actor, language, "short") || named(actor, language);
+  const shortName = (actor) => shortNamed(actor, language);
 
   const columns = [
     {

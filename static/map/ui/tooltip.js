@@ -3,11 +3,14 @@
 import { fillWith, h } from "../dom.js";
 import { fill, gettext, named } from "../i18n.js";
 import { told } from "../telling.js";
-import { controlWords, whereWords } from "../words.js";
+import { controlWords, heldWords, whereWords } from "../words.js";
 import { disputedTag } from "./symbol.js";
 
 const GAP_PX = 14;
 const MOST_LISTED = 5;
+/** More than these are counted only once the mouse rests. */
+const MOST_AT_ONCE = 5000;
+const REST_MS = 120;
 
 /**
  * @param {HTMLElement} element @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
@@ -40,16 +43,40 @@ export function createTooltip(element, map, store, { formats, factOf }) {
     disputed ? h("span", {}, fill(gettext("%(n)s disputed"), { n: formats.number(disputed) })) : null,
   ];
 
-  function manyLines({ rows, count, ...doubts }) {
+  let resting = 0;
+
+  /** What a ring holds, in words, for those who cannot tell by its colours. */
+  function heldLine({ count, allRows, point }) {
+    const line = h("span", { class: "held" });
+    function tell() {
+      const { data, ringBy } = store.get();
+      const words = heldWords(allRows(), data.events, ringBy, formats);
+      fillWith(
+        line,
+        words.flatMap((each, i) => [i ? " · " : "", h("bdi", {}, each)]),
+      );
+    }
+    if (count > MOST_AT_ONCE) {
+      resting = setTimeout(() => {
+        tell();
+        place(point);
+      }, REST_MS);
+    } else {
+      tell();
+    }
+    return line;
+  }
+
+  function manyLines(hover) {
+    const { rows, count } = hover;
     const { data } = store.get();
     const title = fill(gettext("%(n)s events here"), { n: formats.number(count) });
+    const listed = count > MOST_LISTED ? [] : rows;
     return [
       h("strong", {}, title),
-      ...doubtLines(doubts),
-      ...rows
-        .slice(0, MOST_LISTED)
-        .map((row) => h("span", {}, h("bdi", {}, told(data, row, language) || "…"))),
-      count > MOST_LISTED ? h("span", {}, "…") : null,
+      heldLine(hover),
+      ...doubtLines(hover),
+      ...listed.map((row) => h("span", {}, h("bdi", {}, told(data, row, language) || "…"))),
     ];
   }
 
@@ -113,11 +140,14 @@ export function createTooltip(element, map, store, { formats, factOf }) {
   function show({ hover, data }, changed) {
     const key = data ? keyOf(hover) : "";
     element.hidden = !key;
+    if (key !== shown) {
+      clearTimeout(resting);
+    }
     if (key && (key !== shown || changed.has("titlesTick"))) {
       fillWith(element, linesOf(hover));
     }
-    if (key && key !== shown) {
-      data.titles.want(hover.rows.slice(0, MOST_LISTED)).catch(() => {}); // words come later, or not
+    if (key && key !== shown && hover.count <= MOST_LISTED) {
+      data.titles.want(hover.rows).catch(() => {}); // words come later, or not
     }
     shown = key;
     if (key) {
