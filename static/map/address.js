@@ -120,8 +120,12 @@ export function createAddress(store, language) {
         if (restoring) {
           return;
         }
+        const walked = state.walking && changed.has("sel");
+        if (walked) {
+          store.set({ walking: false });
+        }
         if (STEPS.some((key) => changed.has(key))) {
-          write(true);
+          write(!walked); // who walks from event to event goes back in one step to where the walk began
         } else {
           later(state);
         }

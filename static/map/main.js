@@ -52,6 +52,7 @@ const START = {
   selected: -1,
   looking: false,
   unfetched: false,
+  walking: false,
   hovered: -1,
   cell: -1,
   layers: DEFAULT_LAYERS,

@@ -73,11 +73,11 @@ function createBeside(store, tools) {
   });
 }
 
-/** What was cleared can be had back: the note of it is fetched with the first. */
-function createUndoRoom(later) {
+/** What was cleared or changed can be had back. */
+function createUndoRoom(later, store, formats) {
   const ready = later.room({
     load: () => import("./filters/undo.js"),
-    make: ({ createUndo }) => createUndo(document.querySelector(".map-area")),
+    make: ({ createUndo }) => createUndo(document.querySelector(".map-area"), store, formats),
     style: "facets",
   });
   return { offer: (words, back) => ready().then((undo) => undo.offer(words, back), later.failed) };
@@ -135,8 +135,8 @@ function createSharing(map, store, tools) {
 export function createRooms(map, store, tools) {
   const { later, formats } = tools;
   const more = createMore(map, store, tools);
-  createTableRoom(store, tools);
-  const undo = createUndoRoom(later);
+  const seeTable = createTableRoom(store, tools);
+  const undo = createUndoRoom(later, store, formats);
   createCornersRoom(map, store, { ...tools, undo });
   const help = opened(
     later,

@@ -40,7 +40,7 @@ export function createDetails(element, store, given, how) {
   function go(step) {
     const row = neighbour(step);
     if (row >= 0) {
-      choose(row);
+      choose(row, { walking: true });
       goTo(row);
     }
   }

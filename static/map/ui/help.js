@@ -24,6 +24,7 @@ function keyboard(rtl) {
         [["s"], gettext("share, print or take the data")],
         [["p"], gettext("play through time, or stop")],
         [["[", "]"], gettext("a step earlier or later in time")],
+        [["Ctrl", "z"], gettext("take back the last change of filters or time")],
         [["Esc"], gettext("close what is open, lay an instrument aside")],
         [["?"], gettext("this sheet")],
       ],
