@@ -4,9 +4,12 @@ import { WORLD } from "../geometry.js";
 
 /** Side of a spot in pixels, and how far its warmth reaches in spots. */
 const SPOT_PX = 4;
-const REACH = 4;
-/** Passes of a running mean that come close to a bell curve. */
-const PASSES = 3;
+const REACH = 3;
+const WIDTH = 2 * REACH + 1;
+/** Passes of a running mean that come so close to a bell curve that even a thousand events look round. */
+const PASSES = 6;
+/** So many events in one spot are hot at least: a few alone are not. */
+const HOT = 20;
 
 /**
  * How many of the rows lie in each spot of a view.
@@ -33,20 +36,34 @@ function spotCounts(events, rows, view, known) {
   return { values, columns, lines };
 }
 
-/** Running mean over 2 × REACH + 1 values, `step` apart, along lines of `length`. */
+/** Running mean over WIDTH values, `step` apart, along lines of `length`. */
 function smear(from, to, starts, length, step) {
-  const width = 2 * REACH + 1;
   for (const start of starts) {
     let sum = 0;
     for (let i = -REACH; i < length + REACH; i += 1) {
       sum += i + REACH < length ? from[start + (i + REACH) * step] : 0;
       sum -= i - REACH - 1 >= 0 ? from[start + (i - REACH - 1) * step] : 0;
       if (i >= 0 && i < length) {
-        to[start + i * step] = sum / width;
+        to[start + i * step] = sum / WIDTH;
       }
     }
   }
 }
+
+/** What is left of one event in the middle of its warmth, which spreads along lines and columns alike. */
+function peakOfOne() {
+  const length = 2 * REACH * PASSES + 1;
+  const line = new Float32Array(length);
+  const other = new Float32Array(length);
+  line[REACH * PASSES] = 1;
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    smear(line, other, [0], length, 1);
+    line.set(other);
+  }
+  return line[REACH * PASSES] ** 2;
+}
+
+const ONE = peakOfOne();
 
 /** Spread each spot's count over its surroundings. @param {{values: Float32Array, columns: number, lines: number}} spots */
 function spread({ values, columns, lines }) {
@@ -126,11 +143,12 @@ export function createHeat() {
       const small = canvas.getContext("2d");
       const image = small.createImageData(columns, lines);
       const table = tables[dark ? "dark" : "light"];
-      // By the cube root, so that quiet places are seen beside a city.
-      const scale = 255 / Math.cbrt(highest);
+      // By the logarithm of events, so that quiet places are seen beside a city; below one event it runs out
+      // evenly, so that no warmth ends at an edge.
+      const scale = 255 / Math.log1p(Math.max(highest / ONE, HOT));
       for (let i = 0; i < values.length; i += 1) {
         if (values[i] > 0) {
-          const at = Math.round(Math.cbrt(values[i]) * scale) * 4;
+          const at = Math.round(Math.log1p(values[i] / ONE) * scale) * 4;
           for (let channel = 0; channel < 4; channel += 1) {
             image.data[i * 4 + channel] = table[at + channel];
           }
