@@ -23,7 +23,8 @@ _ANAPHORS = {
 }
 # Nouns and adjectives that make of a state's adjective its forces: "تعزيزات أمريكية", "Russian jets".
 _WORDS_OF_WAR = (
-    "عسكرية عسكري عسكريا عسكريين تعزيزات طائرات مقاتلات مروحيات مدفعية دبابات جنود ضباط رتل رتلا قوة",
+    "عسكرية عسكري عسكريا عسكريين تعزيزات طائرات مقاتلات مروحيات مدفعية دبابات",
+    "جنود ضباط رتل رتلا قوة جندي جنديا جنديين جنديان ضابط ضابطا",
     "مدفعي مدفعيا صاروخي صاروخيا جوي جويا جوية مسيرة مسيرات حربية دورية دوريات غارة غارات ضربة ضربات قصف",
     "troops soldiers jets warplanes aircraft helicopters drones artillery reinforcements convoy military",
     "drone airstrike airstrikes strikes f spokesman spokesperson gunners gunner pilots planes bombers",
@@ -50,6 +51,7 @@ _OTHER = (
 _OF_OTHERS = frozenset(fold(word) for word in _OTHER.split())
 _FORCES_OF = frozenset((fold("قوات"), fold("القوات")))
 _JOINED = ("و", "ف", "ب", "ل", "ك")
+_ACRONYM = 3  # letters of a short name that may be a word as well
 _MARKS = frozenset("\"'()[]«» \t-–/.:#_@\u00a0")
 
 
@@ -84,6 +86,12 @@ def _adjectives(name: Sequence[str]) -> Iterator[str]:
         yield name[0]
 
 
+def _in_capitals(page: Page, word: int) -> bool:
+    """Whether a word begins with two capitals in the text as given."""
+    start, end = page.span(page.starts[word], page.ends[word])
+    return page.text[start:end][:2].isupper()
+
+
 class _Hit(NamedTuple):
     actor: ActorRecord
     first: int
@@ -99,11 +107,14 @@ class ActorIndex:
         self._names: dict[str, list[tuple[tuple[str, ...], ActorRecord]]] = {}
         self._meant_by: dict[tuple[str, str], ActorRecord | None] = {}
         self._adjectives: dict[str, ActorRecord] = {}
+        self._acronyms: set[str] = set()
         self._beginnings = Memo(self._may_begin)
         for record in records:
             self.by_key[record.key] = record
             for name in dict.fromkeys((record.name_en, record.name_ar, *record.names)):
                 words = tuple(Page(name).words)
+                if len(words) == 1 and name.isascii() and name.isupper() and len(name) <= _ACRONYM:
+                    self._acronyms.add(words[0])
                 if words:
                     self._names.setdefault(words[0], []).append((words, record))
                 if record.kind == "state" and len(words) == 2:
@@ -152,6 +163,8 @@ class ActorIndex:
             for name, record in self._names.get(form, ()):
                 if best and len(name) <= best.last - best.first:
                     break
+                if name[0] in self._acronyms and len(name) == 1 and not _in_capitals(page, at):
+                    continue  # "is" is the verb, "IS" the organisation
                 if self._spelled(page, at, name) and not self._is_anothers(page, at, name):
                     best = _Hit(record, at, at + len(name))
                     break

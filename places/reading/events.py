@@ -18,6 +18,7 @@ from places.reading.doubts import date_doubt
 from places.reading.hits import Hit, HitFinder
 from places.reading.page import Page, Sentence
 from places.reading.scenes import (
+    MEANWHILE,
     Scene,
     divided,
     group_of,
@@ -56,9 +57,9 @@ _HAD_BEEN = frozenset(
     )
 )
 _THEN = words_of("قبل before then ثم")
-_ELSEWHERE = words_of("فيما بينما وفيما while whereas")
 _DESCRIPTIVE = words_of("which who that where التي الذي الذين")
 _MEMORY = words_of("ذكرى الذكرى anniversary commemorating")
+_CAUSED = words_of("بسبب نتيجة إثر بعد عقب وبعد after following because")
 _ARTICLES = words_of("the a an heavy fierce")
 _OPENING = 3  # words from "after" to the noun of what a sentence goes on from
 _MEANWHILE = words_of("بالتزامن تزامنا بموازاة بالتوازي coinciding tandem amid")
@@ -264,6 +265,7 @@ class _Proposer:
             here = [a for a in present if begin <= a.first < end]
             if here:  # who denies what another clause says
                 return self._roles(hit, scene, here)
+        present = self._without_bystanders(hit, present)
         present = self._without_doers_of_before(hit, hits, present, scene)
         cast = self._roles(hit, scene, self._of_its_own(hit, hits, scene, present))
         if all(entry.role != roles.INITIATOR for entry in cast):
@@ -286,16 +288,22 @@ class _Proposer:
             for h in hits
             if h.first > hit.first
             and scene.clause_of(h.first) != scene.clause_of(hit.first)
-            and (h.modality != hit.modality or scene.apart(h, hit))
+            and (h.modality != hit.modality or scene.apart(h, hit) or self._is_of_another(h, hit, scene))
         ]
         later += [
             (begin, end)
             for begin, end in scene.clauses
             if begin > hit.first
-            and self.page.words[begin] in _ELSEWHERE
+            and self.page.words[begin] in MEANWHILE
             and not roles.SAYS.isdisjoint(self.page.words[begin:end])
         ]
         return [a for a in scene.actors if not any(begin <= a.first < end for begin, end in later)]
+
+    def _is_of_another(self, later: Hit, hit: Hit, scene: Scene) -> bool:
+        """Whether a later clause tells what others did meanwhile."""
+        begin, _ = scene.clause_of(later.first)
+        here = scene.actors_in(scene.clause_of(hit.first))
+        return self.page.words[begin] in MEANWHILE and later.type != hit.type and bool(here)
 
     @staticmethod
     def _of_its_own(
@@ -310,6 +318,18 @@ class _Proposer:
             return present
         other = {scene.clause_of(h.first) for h in hits if h.first < begin and is_other(h, hit, scene)}
         return [a for a in present if not any(first <= a.first < past for first, past in other)]
+
+    def _without_bystanders(self, hit: Hit, present: Sequence[roles.Placed]) -> Sequence[roles.Placed]:
+        """The actors present, for a strike that is but the cause of what they did without who stands before it:
+        "the SDF closed the bridge because of a blast"."""
+        before = self.page.words[max(0, hit.first - 2) : hit.first]
+        if group_of(hit) != "strike" or hit.trigger.form != NOUN or _CAUSED.isdisjoint(before):
+            return present
+        return [
+            a
+            for a in present
+            if a.first > hit.first or a.actor.kind in roles.SPEAKERS or roles.is_hurt(self.page.words, a)
+        ]
 
     def _without_doers_of_before(
         self, hit: Hit, hits: Sequence[Hit], present: Sequence[roles.Placed], scene: Scene
@@ -343,7 +363,9 @@ class _Proposer:
         near = [i for i in scene.places if not self._is_dateline(i, scene)] or scene.places
         near = [i for i in near if not (self._heads(i, scene) or self._meanwhile(i, hit, scene))] or near
         near = self._of_what_came_before(hit, near, scene) or near
-        near = [i for i in near if not self._goes_on(i, hit, scene)] or near
+        near = [
+            i for i in near if not (self._goes_on(i, hit, scene) or self._was_before(i, hit, scene))
+        ] or near
         if any(is_other(other, hit, scene) for other in hits):
             # what the sentence says of it twice is one happening
             told = [scene.clause_of(h.first) for h in hits if not is_other(h, hit, scene)]
@@ -374,6 +396,12 @@ class _Proposer:
         and kept its posts around Y"."""
         here, there = scene.clause_of(hit.first), scene.clause_of(self.mention_words[index][0])
         return here[0] < there[0] and scene.has_place(here) and is_further_deed(self.page.words[there[0]])
+
+    def _was_before(self, index: int, hit: Hit, scene: Scene) -> bool:
+        """Whether a place stands in an opening clause on what had been before: "A week after X fell, …"."""
+        here, there = scene.clause_of(hit.first), scene.clause_of(self.mention_words[index][0])
+        opening = self.page.words[there[0] : there[0] + _OPENING]
+        return there[0] < here[0] and scene.has_place(here) and not _AFTER.isdisjoint(opening)
 
     def _is_dateline(self, index: int, scene: Scene) -> bool:
         """Whether a place only says where a report was written: "Baghdad (Reuters) - ", "الحسكة - "."""

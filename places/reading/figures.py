@@ -45,7 +45,7 @@ def _nouns() -> dict[str, _Noun]:
         ("people", "captured", "أسير أسيرا أسرى معتقل معتقلا معتقلين معتقلون prisoners detainees captives", "أسيرين أسيران"),
         ("people", "abducted", "مختطف مختطفا مختطفين مخطوفين hostages", ""),
         ("people", "displaced", "نازح نازحا نازحين نازحون مهجر مهجرا مهجرين لاجئ لاجئا لاجئين displaced refugees idps", ""),
-        ("people", "fighters", "مقاتل مقاتلا مقاتلين مقاتلون مقاتليه مقاتليها عنصر عنصرا عناصر عناصره عناصرها جنوده جنودها جندي جنديا جنود مسلح مسلحا مسلحين مسلحون عسكري عسكريا عسكريين إرهابي إرهابيا إرهابيين داعشي داعشيا داعشيين fighter fighters militant militants soldier soldiers troops gunmen terrorists jihadists combatants", "مقاتلين_ عنصرين عنصران جنديين جنديان مسلحين_ مقاتلان مسلحان"),
+        ("people", "fighters", "مقاتل مقاتلا مقاتلين مقاتلون مقاتلي مسلحي مقاتليه مقاتليها عنصر عنصرا عناصر عناصره عناصرها جنوده جنودها جندي جنديا جنود مسلح مسلحا مسلحين مسلحون عسكري عسكريا عسكريين إرهابي إرهابيا إرهابيين داعشي داعشيا داعشيين fighter fighters militant militants soldier soldiers troops gunmen terrorists jihadists combatants", "مقاتلين_ عنصرين عنصران جنديين جنديان مسلحين_ مقاتلان مسلحان"),
         ("people", "civilians", "مدني مدنيا مدنيين مدنيون مدنية مواطن مواطنا مواطنين مواطنون طفل طفلا أطفال طفلة امرأة نساء سيدة سيدات معلم معلما معلمين معلمون عامل عاملا عمال راع راعيا رعاة ممرض ممرضا ممرضين مسعف مسعفا مسعفين صحفي صحفيا صحفيين ناشط ناشطا ناشطين مزارع مزارعا مزارعين فتاة فتيات رضيع رضيعا رضع civilian civilians child children woman women girl girls boy boys infant infants residents villagers teacher teachers shepherd shepherds farmer farmers worker workers journalist journalists activist activists medic medics", "مدنيان طفلين طفلان طفلتين طفلتان امرأتين امرأتان معلمان راعيان راعيين ناشطان صحفيان فتاتين فتاتان سيدتين سيدتان"),
         ("people", "people", "شخص شخصا أشخاص شاب شابا شبان رجل رجلا رجال قيادي قياديا قياديين قادة مرافقيه مرافقين أخ شقيق أشقاء فرد فردا أفراد ضحية ضحايا مشتبه مشتبها مطلوب مطلوبا مطلوبين متهم متهما متهمين suspects suspect آخرين آخرون آخر members people persons person men others casualties commander commanders leader leaders bodyguard bodyguards", "شخصين شخصان شابين شابان رجلين رجلان قياديين_ قياديان شقيقين شقيقان"),
         ("families", "displaced", "عائلة عائلات أسرة أسر families households", "عائلتين عائلتان"),
@@ -88,7 +88,7 @@ for _what, _forms in {
     "قضى قضوا أودى أودت أودى_بحياة بحياة حياة ضحيتها ضحايا مجزرة تصفية إعدام أعدم أعدمت أعدموا يعدم تعدم يعدمون ذبح ارتقاء ارتقى وفاة خسر خسرت خسروا سقط سقطوا قتلاه قتلاها قتلاهم "
     "killed killing kill kills dead died deaths slain executed executing beheaded beheading lost losing assassinated",
     "wounded": "إصابة بإصابة أصيب أصيبت أصيبوا جرح جرحت جرحوا جرحى إصابات بجروح مصابا جريحة مصابة wounded wounding injured injuring",
-    "captured": "أسر أسرت أسروا اعتقل اعتقلت اعتقلوا اعتقال باعتقال القبض احتجاز احتجز احتجزت احتجزوا أوقف أوقفت أوقفوا معتقلا معتقلة معتقلين أسيرا استسلم استسلمت استسلموا surrendered captured capturing detained detaining arrested arresting prisoner captive",
+    "captured": "أسر أسرت أسروا اعتقل اعتقلت اعتقلوا اعتقال باعتقال القبض احتجاز احتجز احتجزت احتجزوا أوقف أوقفت أوقفوا معتقلا معتقلة معتقلين أسيرا استسلم استسلمت استسلموا surrendered captured capturing detained detaining arrested arresting arrests detains prisoner captive",
     "abducted": "خطف خطفت اختطاف اختطف اختطفت اختطفوا abducting مختطفة مختطفات مخطوفة مخطوفا مختطفا abducted kidnapped kidnapping",
     "displaced": "نزح نزحت نزوح بنزوح تهجير هجر فر فرت فروا شرد تشريد غادر displaced fled fleeing displacing",
 }.items():
@@ -105,6 +105,7 @@ _ELSEWHERE = _set(
 _OF = frozenset((fold("من"), "of", "from"))
 # Verbs whose subject, many people, stands before them: "36 civilians … were killed".
 _BEFELL_THEM = _set("قتلوا استشهدوا أصيبوا جرحوا اعتقلوا اختطفوا أعدموا قضوا") & frozenset(_CASUALTIES)
+_LEFT, _DEAD = _set("left leaving leaves"), "dead"
 _THEIR = (["the"], ["its"], ["his"], ["their"])
 _COUNT = _set("عدد أعداد حصيلة number toll")
 _NO_FIGURE_BEFORE = _set(
@@ -333,6 +334,8 @@ class _Finder:
                 break
             if _unjoined(word) in _CASUALTIES:
                 return _CASUALTIES[_unjoined(word)]
+        if before[-1:] and before[-1] in _LEFT and _DEAD in after:
+            return "killed"
         for word in after:
             if word in CLAUSE_WORDS:
                 break

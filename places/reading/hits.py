@@ -67,7 +67,7 @@ _DAWN = words_of("اليوم أمس يوم الأحد الاثنين الثلا�
 _AIR_POWERS = frozenset(("coalition", "us_forces", "russia_forces", "iraq_air"))
 _HOUSES = words_of("منزل منزله منزلا منازل المنزل بيت house home homes")
 _KINDS = words_of(
-    "قرية بلدة مدينة قرى بلدات بلدتي قريتي هي هما وهي وهما مخيم حي منطقة إلى في على معظم كامل كل قواته قواتها قوات القوات مقاتليه مقاتليها مقاتلوه مقاتلوها عناصره عناصرها "
+    "قرية بلدة مدينة قرى بلدات بلدتي قريتي هي هما وهي وهما مخيم حي منطقة إلى في على معظم كامل كل قواته قواتها قوات القوات مقاتليه مقاتليها مقاتلوه مقاتلوها عناصره عناصرها مركز وسط أحياء أطراف مشارف center centre outskirts parts "
     "the town city village of to all most into"
 )
 _LOSE = words_of("خسر خسرت خسروا يخسر تخسر")
@@ -169,7 +169,7 @@ class HitFinder:
             if (
                 trigger.family.startswith("territory")
                 and trigger.weight <= 0.6
-                and not (trigger.needs or self._place_follows(last, sentence))
+                and not (trigger.needs or self._place_follows(last, sentence) or self._is_entered(at, clause))
             ):
                 kind = ""
             said = " ".join(words[at:last])
@@ -217,6 +217,12 @@ class HitFinder:
     def _is_dawn(self, form: str, last: int, sentence: Sentence) -> bool:
         """فجر without marks is dawn as well as "he blew up"."""
         return form == "فجر" and last < sentence.last and self.page.words[last] in _DAWN
+
+    def _is_entered(self, at: int, clause: tuple[int, int]) -> bool:
+        """Whether a place before the trigger is what suffered it: "the town of X was entered by"."""
+        words = self.page.words
+        passive = words[at - 1] in ("was", "were") and words[at + 1 : at + 2] == ["by"]
+        return passive and any(clause[0] <= first < at for first in self._place_starts)
 
     def _place_follows(self, last: int, sentence: Sentence) -> bool:
         """Whether a place is named at once: "fall of", "entered" say nothing of territory without one."""

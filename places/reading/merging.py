@@ -141,7 +141,7 @@ def _same(one: Draft, other: Draft, mentions: Sequence[Mention]) -> bool:
         and (one.sentence.number == 0 or "no weapon is named" in (*a.reasons, *b.reasons))
     ):
         return False
-    if one.sentence is other.sentence and a.type == "territory.captured" and _of_two_sides(a, b):
+    if one.sentence is other.sentence and _of_two_sides(a, b):
         return False  # taken by the one and retaken by the other
     if other.aside and not one.dated and other.dated:
         return False

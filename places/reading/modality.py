@@ -144,6 +144,10 @@ def modality_of(trigger: Trigger, before: Sequence[str], word: str, after: Seque
         return DESCRIPTOR
     if near[-1:] and near[-1] in _STOPPING and (trigger.form == NOUN or not trigger.head.isascii()):
         return DESCRIPTOR
+    if trigger.form == NOUN and near[-1:] and near[-1] in _PRESSING:
+        return DESCRIPTOR
+    if trigger.form == NOUN and trigger.family in _BATTLES and after[:1] and after[0] in _COPULAS:
+        return DESCRIPTOR  # "the battle is not over yet"
     if trigger.head in _HELD and after[:1] and after[0] in _GOVERNING:
         return DESCRIPTOR  # "the ISIS-held town"
     if trigger.form == PAST and _qualifies(trigger, near, after):
@@ -152,7 +156,7 @@ def modality_of(trigger: Trigger, before: Sequence[str], word: str, after: Seque
         return DESCRIPTOR
     if trigger.head == "lost" and near[-1:] and near[-1] in _GROUND_BEFORE:
         return DESCRIPTOR  # "most of the ground lost since September"
-    if _is_denied(before, near, trigger, word):
+    if _is_denied(before, near, trigger, word, after):
         return DENIED
     if _is_open(trigger, before, near, word) or (trigger.form == NOUN and _is_supposed(near, after)):
         return FORECAST
@@ -163,6 +167,8 @@ _BATTLES = frozenset(("battle.clash", "battle.offensive"))
 _OVER_BEFORE = words_of("انتهاء توقف نهاية end")
 # A demand, an agreement or an order to stop something: it goes on, but is not what is told.
 _STOPPING = words_of("بوقف لوقف وقف إيقاف بإيقاف لإيقاف بإنهاء لإنهاء halt halting stopping cease")
+_PRESSING = words_of("ضغط وطأة")  # "under the pressure of the raids"
+_COPULAS = words_of("لم لن لا ليست ليس")
 _HELD = ("held", "controlled")
 _SUCH = words_of("such وهو وهي هو هي وهذا وهذه")  # "the second such evacuation", "وهو الهجوم الثاني"
 _HALTING = joined(
@@ -226,7 +232,9 @@ def _describes(trigger: Trigger, near: Sequence[str], after: Sequence[str]) -> b
     return bool(controlled) and not any(word in ("باتت", "اصبحت", "صارت", "now") for word in near)
 
 
-def _is_denied(before: Sequence[str], near: Sequence[str], trigger: Trigger, head: str) -> bool:
+def _is_denied(
+    before: Sequence[str], near: Sequence[str], trigger: Trigger, head: str, after: Sequence[str]
+) -> bool:
     if not _DENYING.isdisjoint(before[-_DENIAL_REACH:]):
         for word in reversed(before[-_DENIAL_REACH:]):
             if word in _SPEECH:
@@ -235,6 +243,8 @@ def _is_denied(before: Sequence[str], near: Sequence[str], trigger: Trigger, hea
                 return True
     if not _REFUSING.isdisjoint(near) or "neither" in before:
         return True
+    if trigger.form == NOUN and any(pair in _UNTRUE for pair in pairwise(after)):
+        return True  # "what is told of its capture is not true"
     if _is_untrue(before) and not head.startswith("وال"):  # "…, and the fighting goes on"
         return True
     close = near[-2:] if trigger.form != NOUN else near[-1:]
@@ -271,7 +281,7 @@ def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word:
     if trigger.form == PRESENT and last in ("to", "ان", "لان", "كي", "لكي", "can"):
         return last != "ان" or near[-2:-1] != ["قبل"]  # "before it withdrew"
     if trigger.form == NOUN and word.startswith("ل") and not word.startswith("لل"):
-        return not _SUFFERING & set(near[-4:]) and not word[1:].startswith(_FLYING)
+        return not _SUFFERING & set(before[-_SUFFERED_REACH:]) and not word[1:].startswith(_FLYING)
     if trigger.form == NOUN and trigger.family in _HOLDING and word.startswith("لل"):
         return True  # "the campaign for the capture of"
     if trigger.form == NOUN and _is_bargained(trigger, before, near):
@@ -280,6 +290,8 @@ def _is_open(trigger: Trigger, before: Sequence[str], near: Sequence[str], word:
         return True
     if trigger.form == NOUN and trigger.family in _HOLDING and last == "علي" and len(near) > 1:
         return True  # "works on taking", "insists on taking"
+    if trigger.form == NOUN and last == "الي" and not _CALLING.isdisjoint(before[-_SUFFERED_REACH:]):
+        return True
     if not _WISHING.isdisjoint(near):
         return True
     if trigger.form == NOUN and last.isascii() and last == "to":
@@ -342,6 +354,8 @@ def _is_thought_of(near: Sequence[str]) -> bool:
     return False
 
 
+_CALLING = joined(words_of("دعا دعت يدعو تدعو دعوا دعوة دعوات حث حثت"))
+_SUFFERED_REACH = 9
 _SUFFERING = words_of("تعرض تعرضت تعرضوا يتعرض تتعرض وتعرض وتعرضت نتيجة هدف هدفا")
 _FLYING = tuple(words_of("طيران طائرات طائرة مسيرة مروحيات"))
 _DEEDS = words_of("شن تنفيذ إطلاق بدء خوض وقف منع صد إنهاء")

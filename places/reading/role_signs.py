@@ -273,7 +273,8 @@ def _counted(b: Beside) -> str | None:
 
 def _saying(b: Beside) -> str | None:
     told = b.last in said.THAT  # "sources said that the SDF": it is not who speaks
-    if not (told or said.SAYS.isdisjoint(b.near)) or not said.SAYS_AFTER.isdisjoint(b.after):
+    near = b.near[-(b.placed.first - b.past) :] if b.past > b.start else b.near
+    if not (told or said.SAYS.isdisjoint(near)) or not said.SAYS_AFTER.isdisjoint(b.after):
         return CLAIMANT
     source = b.placed.actor.kind == CIVIL and not told
     if source and (bare(b.next) in said.SAYS or not said.DENIES.isdisjoint(b.near)):

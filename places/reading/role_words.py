@@ -51,7 +51,7 @@ OF_THEM = words_of("من تابعة تابع تابعون تابعين مشتر�
 WITH = words_of("مع with")
 ALONGSIDE = words_of("جنبا بالتزامن بالاشتراك مشترك مشتركة along together alongside jointly")
 ONE_OF = words_of(
-    "القائد القيادي العنصر العضو المقاتل قيادي قياديا قياديين قائد عنصر عنصرا عنصرين عضو أمير مقاتل مقاتلا مسؤول"
+    "جندي جنديا جنديين جنديان ضابط ضابطا القائد القيادي العنصر العضو المقاتل قيادي قياديا قياديين قائد عنصر عنصرا عنصرين عضو أمير مقاتل مقاتلا مسؤول"
 )
 RANKS = words_of("عسكري عسكريا ميداني ميدانيا بارز بارزا أمني أمنيا محلي محليا كبير سابق")
 # "SDF positions": the English noun behind a name says that it is the name's owner who suffers.

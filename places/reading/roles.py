@@ -31,6 +31,7 @@ __all__ = [
     "Placed",
     "assign_roles",
     "is_doer",
+    "is_hurt",
 ]
 
 SAYS = said.SAYS
@@ -115,6 +116,14 @@ def is_doer(words: Sequence[str], start: int, placed: Placed) -> bool:
     """Whether the words before an actor say that something was done by it: "شنته قسد", "by the SDF"."""
     before = words[max(start, placed.first - 4) : placed.first]
     return not said.DONE_BY.isdisjoint(before) or any(tuple(before[-len(by) :]) == by for by in said.BY)
+
+
+def is_hurt(words: Sequence[str], placed: Placed) -> bool:
+    """Whether an actor's people are counted among those who fell: "three of the SDF", "three SDF men"."""
+    near = words[max(0, placed.first - 6) : placed.first]
+    return not said.FALLEN.isdisjoint(map(bare, near)) or not said.FALLEN.isdisjoint(
+        words[placed.last : placed.last + 4]
+    )
 
 
 def _subject_here(

@@ -26,6 +26,8 @@ _LEADING = joined(
     "وف",
 )
 _OUT_OF = words_of("من from أبناء أهالي نازحي مهجري قادمة قادما قادمين انطلاقا")
+MEANWHILE = words_of("فيما بينما وفيما وبينما while whereas")
+"""Words that open a clause on what another did at the time."""
 _KINDS = words_of("قرية بلدة مدينة مخيم قريتي بلدتي محيط أطراف ريف بادية the town village city camp")
 # The dead of a strike are part of it, support of what it supports.
 _PARTS = frozenset(("civilians.harmed", "support.air", "support.ground"))
@@ -184,11 +186,20 @@ def one_of_each(hits: Sequence[Hit], scene: Scene) -> list[Hit]:
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (-h.weight, h.trigger.form == NOUN, h.first)):
         clause = scene.clause_of(hit.first)
-        own = scene.has_place(clause) or _of_the_same(hit, scene)
+        own = scene.has_place(clause) or _of_the_same(hit, scene) or _meanwhile(hit, kept, scene)
         rivals = [h for h in kept if group_of(h) == group_of(hit) and h.modality == hit.modality]
         if not rivals or (own and all(_differs(hit, h, scene) for h in rivals)):
             kept.append(hit)
     return sorted(kept, key=lambda h: h.first)
+
+
+def _meanwhile(hit: Hit, others: Sequence[Hit], scene: Scene) -> bool:
+    """Whether a clause tells what another did meanwhile, at the same place: "while the organisation blew up"."""
+    clause = scene.clause_of(hit.first)
+    if scene.words[clause[0] - scene.sentence.first] not in MEANWHILE:
+        return False
+    mine = scene.actors_in(clause)
+    return bool(mine) and all(mine.isdisjoint(scene.actors_in(scene.clause_of(h.first))) for h in others)
 
 
 def _of_the_same(hit: Hit, scene: Scene) -> bool:

@@ -33,6 +33,7 @@ from places.reading.trigger_needs import (
     VEHICLES,
     VOICES,
     WEAPONS,
+    WHOSE_STRIKES,
 )
 from places.reading.words import words_of
 
@@ -41,7 +42,7 @@ ROWS: list[tuple[str, float, str, str, str, frozenset[str]]] = [
     ("strike", 1.0, "قصف استهدف دك", "قصف ستهدف دك", "قصف استهداف", frozenset()),
     ("strike", 0.8, "ضرب", "ضرب", "", words_of("موقع مواقع نقاط نقاطا تجمع تجمعات رتل مقر مقرات قرية بلدة مدينة أطراف محيط")),
     ("strike.air", 1.0, "أغار", "غير_على", "غارة غارات غارتين غارتان", frozenset()),
-    ("strike.air", 1.0, "", "", "ضربة ضربات ضربتين ضربتان", SHELTER),
+    ("strike.air", 1.0, "", "", "ضربة ضربات ضربتين ضربتان", SHELTER | WHOSE_STRIKES),
     ("strike.air", 0.9, "", "", "طيران طائرات طائرة مسيرة مسيرات مروحيات", words_of("قصف قصفت استهدف استهدفت أغارت شنت تشن")),
     ("strike.artillery", 0.8, "", "", "قذيفة قذائف صاروخ صاروخا صاروخين صواريخ", words_of("سقوط سقطت سقط أطلقت إطلاق بعدة إثر جراء على شظايا بشظايا")),
     ("strike.artillery", 0.9, "", "", "رشقة رشقات رمايات", frozenset()),

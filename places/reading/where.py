@@ -45,6 +45,7 @@ _CARRIED = words_of(
 _TO_SOMEWHERE = words_of("إلى نحو باتجاه to into toward towards")
 _CARRYING = frozenset(("civilians", "seizure", "strike", "battle"))
 _CARRIED_REACH = 8
+_REACHED = 4  # words from "arrived" to where, before what happened
 _HOSPITALS = words_of("مشفى مستشفى مشافي hospital")
 _HEADED = words_of("headed heading متجها متجهة متجهين متوجها")
 # Who is sent "via" a place only passes through it.
@@ -186,8 +187,15 @@ def _close_behind(spot: Spot, ends: set[int], words: Sequence[str]) -> bool:
 def _brought_to(words: Sequence[str], trigger: int, place: int) -> bool:
     """Whether somebody was brought to a place after what happened: "and took them to X"."""
     begin = max(trigger + 1, place - _CARRIED_REACH)
-    carried = next((at for at in range(place - 1, begin - 1, -1) if _unjoined(words[at]) in _CARRIED), None)
+    if place < trigger:
+        moved = next((at for at in range(max(0, place - _REACHED), place) if _is_carried(words[at])), None)
+        return moved is not None and not _TO_SOMEWHERE.isdisjoint(words[moved:place])
+    carried = next((at for at in range(place - 1, begin - 1, -1) if _is_carried(words[at])), None)
     return carried is not None and not _TO_SOMEWHERE.isdisjoint(words[carried:place])
+
+
+def _is_carried(word: str) -> bool:
+    return word in _CARRIED or _unjoined(word) in _CARRIED
 
 
 def _is_excluded(words: Sequence[str], start: int, place: int) -> bool:
