@@ -31,19 +31,40 @@ export const isTaken = (event) =>
 /**
  * Keys of the whole page. What they open may have to be fetched first: it opens as soon as it is here.
  * @param {ReturnType<typeof import("./store.js").createStore>} store
- * @param {{help: {open: () => void}, share: {open: () => void}}} act
+ * @param {{help: {open: () => void}, share: {open: () => void}, fit: () => void, seeTable: () => void,
+ *   seeMap: () => void}} act fit: show all that is selected; the other two bring the focus there
  */
-export function createShortcuts(store, { help, share }) {
+export function createShortcuts(store, { help, share, fit, seeTable, seeMap }) {
+  /** What had the focus may be hidden by it: it goes where the reader does. */
+  function turn() {
+    store.set({ table: !store.get().table });
+    (store.get().table ? seeTable : seeMap)();
+  }
+
+  /** Away from a list of events at one place, back to where it was opened. */
+  function leaveList() {
+    store.set({ together: null });
+    seeMap();
+  }
+
   const acts = {
     "?": help.open,
     "؟": help.open,
     "/": () => document.getElementById("place-search")?.focus(),
-    t: () => store.set({ table: !store.get().table }),
+    t: turn,
     f: () => store.set({ tab: "filters", sel: null, cell: -1, sheet: true }),
     s: share.open,
+    0: fit,
+    "٠": fit,
   };
   document.addEventListener("keydown", (event) => {
-    const act = isTaken(event) ? null : (acts[event.key] ?? acts[keyOf(event)]);
+    const { together, sel, cell } = store.get();
+    if (event.key === "Escape" && together && !sel && cell < 0 && !isTaken(event)) {
+      leaveList();
+    }
+    const onMap = event.key === "Home" && event.target.closest?.("[data-room=map]");
+    const known = onMap ? fit : (acts[event.key] ?? acts[keyOf(event)]);
+    const act = isTaken(event) ? null : known;
     if (act) {
       event.preventDefault();
       act();

@@ -63,6 +63,7 @@ const START = {
   together: null,
   hover: null,
   sheet: false,
+  listed: false,
   tool: "",
   rings: null,
   said: "",
@@ -181,6 +182,8 @@ const act = {
   address,
   factOf: control.factOf,
   flyTo: map.flyToPlace,
+  fit: map.showSelection,
+  seeMap: () => map.getContainer().focus({ preventScroll: true }),
 };
 const rooms = createRooms(map, store, { ...drawing, ...act });
 const all = { ...tools, ...act, ...rooms };
@@ -190,7 +193,6 @@ createTimeline(room("timeline"), store, tools);
 createKey(room("key"), store, tools);
 createSearchField(room("search"), store, all);
 createTools(room("tools"), store, all);
-createInstruments(room("instruments"), map, store, tools);
 createBanners(room("banners"), room("status"), store, all);
 createShortcuts(store, all);
 map.open(box);

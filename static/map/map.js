@@ -1,6 +1,6 @@
 /** Leaflet's map: its controls, the view in the state, and ways to go somewhere. */
 
-import { h, s } from "./dom.js";
+import { h, icon, s } from "./dom.js";
 import { lonLatOf, unitX, unitY, WORLD } from "./geometry.js";
 import { fill, gettext, pgettext } from "./i18n.js";
 
@@ -9,6 +9,8 @@ const EDGE_PX = 48;
 const KEY_PX = 250;
 /** Below this width the key and the sheet lie over the map's edges. */
 const NARROW_PX = 600;
+/** Nearer than this nobody is taken to see what is selected, be it all at one place. */
+const NEAREST_ZOOM = 12;
 /** A view this little away is no other view. */
 const STILL_PX = 2;
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
@@ -46,7 +48,7 @@ export function createMap(L, element, store, { config, formats }) {
     .attribution({ position: `bottom${corner}`, prefix: false })
     .addTo(map)
     .addAttribution(gettext("Base: OCHA, GSHHG, Natural Earth, GeoNames, © OpenStreetMap contributors"));
-  L.control
+  const zooming = L.control
     .zoom({
       position: `bottom${corner}`,
       zoomInTitle: gettext("Zoom in"),
@@ -57,6 +59,7 @@ export function createMap(L, element, store, { config, formats }) {
     .addTo(map);
   const far = formats.rtl ? "right" : "left";
   scale(L, map, `bottom${far}`, formats);
+  addFit(L, zooming.getContainer(), () => map.showSelection());
   addNorth(L, map, `bottom${far}`);
 
   function keepView() {
@@ -156,18 +159,18 @@ export function createMap(L, element, store, { config, formats }) {
     );
     return box && (box[0][0] !== box[1][0] || box[0][1] !== box[1][1]) ? L.latLngBounds(box) : null;
   };
-  /** Show a box beside the key; home stays where it is null. @param {Box} box */
-  map.showBox = (box) => {
+  /**
+   * Show a box beside the key; home stays where it is null.
+   * @param {Box} box @param {{maxZoom?: number, overPx?: number, underPx?: number}} [room] what else lies over the map
+   */
+  map.showBox = (box, { maxZoom = home.zoom, overPx = 0, underPx = 0 } = {}) => {
     if (box) {
       const [west, south, east, north] = box;
-      const [near, wide] = [
-        [EDGE_PX, EDGE_PX],
-        [narrow() ? EDGE_PX : KEY_PX, EDGE_PX],
-      ];
+      const [near, wide] = [EDGE_PX, narrow() ? EDGE_PX : KEY_PX];
       map.fitBounds(L.latLngBounds([south, west], [north, east]), {
-        paddingTopLeft: formats.rtl ? wide : near,
-        paddingBottomRight: formats.rtl ? near : wide,
-        maxZoom: home.zoom,
+        paddingTopLeft: [formats.rtl ? wide : near, EDGE_PX + overPx],
+        paddingBottomRight: [formats.rtl ? near : wide, EDGE_PX + underPx],
+        maxZoom,
         animate: false,
       });
     }
@@ -197,9 +200,40 @@ function scale(L, map, position, formats) {
     _updateMetric(metres) {
       const round = this._getRoundNum(metres);
       const label =
+  /** Show all that is selected, or where that is nothing all that there is. */
+  map.showSelection = () => {
+    const { data, selection } = store.get();
+    if (data && selection) {
+      const most = map.getSize().y / 3;
+      const room = { overPx: Math.min(coveredPx(), most), underPx: Math.min(hiddenPx(), most) };
+      const box = boxOfStretches(data.events, selection.stretches) ?? data.manifest.events.box;
+      map.showBox(box, { ...room, maxZoom: NEAREST_ZOOM });
+    }
+  };
         round < 1000
           ? fill(gettext("%(n)s m"), { n: formats.number(round) })
           : fill(gettext("%(n)s km"), { n: formats.number(round / 1000) });
+/** @param {any} events @param {import("./select.js").Stretches} stretches @returns {Box} round their points */
+function boxOfStretches({ x, y }, { mask, ranges, over }) {
+  let [west, north, east, south] = [WORLD, WORLD, -1, -1];
+  const reach = (row) => {
+    west = Math.min(x[row], west);
+    east = Math.max(x[row], east);
+    north = Math.min(y[row], north);
+    south = Math.max(y[row], south);
+  };
+  for (const [first, last] of ranges) {
+    for (let row = first; row < last; row += 1) {
+      if (mask[row] === 1) {
+        reach(row);
+      }
+    }
+  }
+  over.forEach(reach);
+  const corners = [lonLatOf(west / WORLD, south / WORLD), lonLatOf(east / WORLD, north / WORLD)];
+  return east < 0 ? null : /** @type {Box} */ (corners.flat());
+}
+
       this._updateScale(this._mScale, label, round / metres);
     },
   });
@@ -219,3 +253,27 @@ function addNorth(L, map, position) {
   });
   new North({ position }).addTo(map);
 }
+/** Below plus and minus: back to all that is selected. @param {any} L @param {HTMLElement} bar */
+function addFit(L, bar, act) {
+  const words = gettext("Show all that is selected");
+  const click = (event) => {
+    event.preventDefault();
+    act();
+  };
+  const fit = h(
+    "a",
+    {
+      class: "fit-selection",
+      href: "#",
+      role: "button",
+      title: `${words} (0)`,
+      "aria-label": words,
+      "aria-keyshortcuts": "0",
+      on: { click },
+    },
+    icon("fit"),
+  );
+  L.DomEvent.disableClickPropagation(fit);
+  bar.append(fit);
+}
+

@@ -1,5 +1,7 @@
 /** What lies under the mouse or the finger: hover and choice, for events first, then for the ground. */
 
+import { fill, ngettext } from "./i18n.js";
+
 const FINGER_PX = 10;
 /** A ring of more events than this comes apart by zooming, if zooming can part it. */
 const MOST_LISTED = 60;
@@ -10,9 +12,9 @@ const EDGE_PX = 60;
 /**
  * @param {any} map @param {ReturnType<typeof import("./store.js").createStore>} store
  * @param {{events: any, control: any, choose: (row: number, patch?: object) => void,
- *   boundsOf: (rows: number[]) => any}} tools boundsOf: Leaflet's bounds of rows, null for one place
+ *   boundsOf: (rows: number[]) => any, formats: any}} tools boundsOf: Leaflet's bounds of rows, null for one place
  */
-export function createPointer(map, store, { events, control, choose, boundsOf }) {
+export function createPointer(map, store, { events, control, choose, boundsOf, formats }) {
   const container = map.getContainer();
 
   map.on("mousemove", ({ layerPoint, latlng }) => {
@@ -28,9 +30,9 @@ export function createPointer(map, store, { events, control, choose, boundsOf })
       hover: {
         rows,
         count: found?.count ?? 0,
+        allRows: found?.rows,
         disputed: found?.disputed ?? 0,
         imprecise: found?.imprecise ?? 0,
-        allRows: found?.rows,
         cell,
         point: map.latLngToContainerPoint(latlng),
       },
@@ -39,8 +41,12 @@ export function createPointer(map, store, { events, control, choose, boundsOf })
   const leave = () => store.set({ hovered: -1, hover: null });
   map.on("mouseout movestart resize", leave);
 
-  /** Many events under one sign: nearer, where that parts them, else as a list. */
-  function open(found) {
+  /**
+   * Many events under one sign: nearer, where that parts them, else as a list.
+   * @param {any} found @param {boolean} byKey who sees neither the map nor the panel is told what became of it
+   */
+  function open(found, byKey) {
+    const told = (words) => (byKey ? { said: fill(words, { n: formats.number(found.count) }) } : {});
     const rows = found.rows();
     const bounds = found.count > MOST_LISTED && !found.area ? boundsOf(rows) : null;
     if (bounds && map.getZoom() < map.getMaxZoom()) {
@@ -49,19 +55,25 @@ export function createPointer(map, store, { events, control, choose, boundsOf })
         Math.floor(map.getZoom()) + 1,
       );
       map.setView(bounds.getCenter(), Math.min(zoom, map.getZoom() + CLOSER + 1, map.getMaxZoom()));
-      store.set({ sel: null, cell: -1, together: null });
+      const words = ngettext("Nearer to %(n)s event.", "Nearer to %(n)s events.", found.count);
+      store.set({ sel: null, cell: -1, together: null, ...told(words) });
     } else {
-      store.set({ sel: null, together: rows, cell: -1, tab: "events" });
+      const words = ngettext(
+        "%(n)s event at one place is listed.",
+        "%(n)s events at one place are listed.",
+        found.count,
+      );
+      store.set({ sel: null, together: rows, cell: -1, tab: "events", listed: byKey, ...told(words) });
     }
   }
 
-  function act(layerPoint, latlng, slackPx) {
+  function act(layerPoint, latlng, slackPx, byKey = false) {
     if (store.get().tool) {
       return;
     }
     const found = events.pick(layerPoint, slackPx) ?? events.pickWarm(layerPoint);
     if (found && found.count > 1) {
-      open(found);
+      open(found, byKey);
     } else if (found) {
       choose(found.rows()[0], { together: null });
     } else {
@@ -78,7 +90,7 @@ export function createPointer(map, store, { events, control, choose, boundsOf })
     if (event.key === "Enter" && event.target === container) {
       event.preventDefault();
       const middle = map.getCenter();
-      act(map.latLngToLayerPoint(middle), middle, 3 * FINGER_PX);
+      act(map.latLngToLayerPoint(middle), middle, 3 * FINGER_PX, true);
     }
   });
 }

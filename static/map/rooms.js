@@ -95,15 +95,16 @@ function createCornersRoom(map, store, tools) {
   });
 }
 
-/** The table in the map's place. */
+/** The table in the map's place. @returns {() => Promise<void>} brings the focus there */
 function createTableRoom(store, tools) {
-  tools.later.room({
+  const ready = tools.later.room({
     load: () => import("./ui/table.js"),
     make: ({ createTable }) => createTable(tools.room("table"), store, tools),
     style: "table",
     keys: ["table"],
     when: ({ table }) => table,
   });
+  return () => ready().then((table) => table.focus(), tools.later.failed);
 }
 
 /**
@@ -129,7 +130,7 @@ function createSharing(map, store, tools) {
 
 /**
  * @param {any} map @param {Store} store @param {any} tools
- * @returns {{showArea: () => void, undo: {offer: (words: string, back: () => void) => void},
+ * @returns {{showArea: () => void, seeTable: () => Promise<void>, undo: {offer: (words: string, back: () => void) => void},
  *   help: {open: () => void}, preferences: {open: () => void}, share: {open: () => void}}}
  */
 export function createRooms(map, store, tools) {
@@ -150,5 +151,5 @@ export function createRooms(map, store, tools) {
   );
   const share = createSharing(map, store, tools);
   createBeside(store, tools);
-  return { ...more, undo, help, preferences, share };
+  return { ...more, seeTable, undo, help, preferences, share };
 }

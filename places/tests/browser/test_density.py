@@ -160,6 +160,11 @@ def test_events_at_one_place_open_as_a_list_at_the_deepest_zoom(page: Page) -> N
     page.locator("#map").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".list-summary")).to_contain_text("at one place")
+    expect(page.locator(".list-summary")).to_be_focused()
+    expect(page.locator("[data-room=status]")).to_contain_text(str(place[1]))
+    page.keyboard.press("Escape")
+    expect(page.locator(".list-summary")).not_to_contain_text("at one place")
+    expect(page.locator("#map")).to_be_focused()
 
 
 def test_areas_are_hatched_where_events_are_known_to_them_only(page: Page) -> None:

@@ -461,3 +461,27 @@ def test_on_a_phone_an_editors_header_keeps_to_its_two_lines(narrow: Page, sign_
         assert tool
         assert mark["y"] >= 0
         assert abs((mark["y"] + mark["height"] / 2) - (tool["y"] + tool["height"] / 2)) < 4
+
+
+def test_there_is_a_way_back_to_the_events(page: Page, lang: str) -> None:
+    summary = page.locator(".list-summary")
+    show_them = summary.get_by_role("button")
+
+    def by_key(key: str) -> Callable[[], None]:
+        return lambda: page.locator("#map").press(key)
+
+    for go_back in (show_them.click, page.locator(".fit-selection").click, by_key("0"), by_key("Home")):
+        page.goto(f"/?lang={lang}&z=9&at=-34,18")
+        expect(show_them).to_be_visible()
+        expect(items(page)).to_have_count(0)
+        go_back()
+        expect(items(page)).to_have_count(8)
+        expect(show_them).to_have_count(0)
+
+
+def test_the_focus_goes_along_to_the_table_and_back(page: Page) -> None:
+    open_map(page)
+    page.keyboard.press("t")
+    expect(page.locator(".table-scroll")).to_be_focused()
+    page.keyboard.press("t")
+    expect(page.locator("#map")).to_be_focused()

@@ -34,6 +34,7 @@ function keyboard(rtl) {
       keys: [
         [["←", "↑", "→", "↓"], gettext("move the map")],
         [["+", "−"], gettext("zoom")],
+        [["0", "Home"], gettext("show all that is selected")],
         [["Enter"], gettext("open what is under the cross in the middle")],
       ],
     },

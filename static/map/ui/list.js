@@ -22,7 +22,7 @@ const markCurrent = (node, current) =>
  */
 export function createList(element, store, { formats, palette, goTo, choose, shapeAt, fit }) {
   const { language } = formats;
-  const summary = h("p", { class: "list-summary" });
+  const summary = h("p", { class: "list-summary", tabindex: "-1", dataset: { key: "summary" } });
   const list = h("ol", { class: "event-list" });
   element.append(summary, list);
   const rowPx = ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -207,6 +207,10 @@ export function createList(element, store, { formats, palette, goTo, choose, sha
       fillWith(summary, words);
     }
     rows.reset(shown.count);
+    if (state.listed && state.together) {
+      store.set({ listed: false });
+      summary.focus({ preventScroll: true });
+    }
   }
 
   const whenPictured = afterPicture();

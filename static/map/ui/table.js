@@ -282,4 +282,6 @@ export function createTable(element, store, { formats, palette, choose }) {
     }
   });
   draw();
+
+  return { focus: () => scroller.focus({ preventScroll: true }) };
 }
