@@ -186,8 +186,9 @@ const act = {
   seeMap: () => map.getContainer().focus({ preventScroll: true }),
 };
 const rooms = createRooms(map, store, { ...drawing, ...act });
-const all = { ...tools, ...act, ...rooms };
-createPointer(map, store, { events, control, choose, boundsOf: map.boundsOf });
+const { locate } = createInstruments(room("instruments"), map, store, tools);
+const all = { ...tools, ...act, ...rooms, locate };
+createPointer(map, store, { events, control, choose, formats, boundsOf: map.boundsOf });
 createPanel(room("panel"), store, all);
 createTimeline(room("timeline"), store, tools);
 createKey(room("key"), store, tools);

@@ -94,6 +94,27 @@ def test_enter_opens_an_event_and_shows_where_it_is(page: Page, lang: str) -> No
     expect(page).to_have_url(re.compile("sel="))
 
 
+@pytest.mark.parametrize("typed", ["34.6869, 40.8393", "٣٤٫٦٨٦٩، ٤٠٫٨٣٩٣"])
+def test_coordinates_are_gone_to_and_told_in_every_notation(page: Page, lang: str, typed: str) -> None:
+    open_map(page, lang)
+    page.keyboard.press("/")
+    page.keyboard.insert_text(typed)
+    expect(options(page, "point")).to_have_count(2)
+    expect(options(page, "point").first).to_contain_text("34.68690, 40.83930")
+    expect(options(page, "point").last).to_contain_text("40.83930, 34.68690")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"z=1\d.*at=34\.68\d*,40\.8[34]"))
+    expect(page.locator("[data-notation=decimal]")).to_have_text("34.68690, 40.83930")
+    mgrs = page.locator("[data-notation=mgrs]").inner_text()
+    field(page).fill(mgrs)
+    expect(options(page, "point")).to_have_count(1)
+    expect(options(page, "point")).to_contain_text("MGRS")
+    options(page, "point").click()
+    expect(page.locator("[data-notation=decimal]")).to_have_text(
+        re.compile(r"34\.6869\d, 40\.8393\d|34\.6868\d, 40\.839[23]\d")
+    )
+
+
 def test_an_actor_becomes_a_filter(page: Page, lang: str) -> None:
     open_map(page, lang)
     field(page).fill("daesh" if lang == "en" else "داعش")

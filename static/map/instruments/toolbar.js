@@ -180,6 +180,12 @@ export function createInstruments(element, map, store, { formats, palette, later
     card.dataset.used = "";
   }
 
+  /** Mark a point and tell its coordinates. @param {{lat: number, lon: number}} at */
+  async function locate({ lat, lon }) {
+    choose("coordinates");
+    point(await current(), { lat, lng: lon });
+  }
+
   map.on("click", async ({ latlng }) => {
     if (store.get().tool) {
       point(await current(), latlng);
@@ -196,10 +202,7 @@ export function createInstruments(element, map, store, { formats, palette, later
       (await current())?.ahead(null);
     }
   });
-  map.on("contextmenu", async ({ latlng }) => {
-    choose("coordinates");
-    point(await current(), latlng);
-  });
+  map.on("contextmenu", ({ latlng: { lat, lng } }) => locate({ lat, lon: lng }));
   map.on("moveend", async () => {
     if (store.get().tool && !cross.hidden) {
       (await current())?.ahead(place(map.getCenter()));

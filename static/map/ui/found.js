@@ -2,7 +2,7 @@
 
 import { h } from "../dom.js";
 import { matches } from "../highlight.js";
-import { gettext, named } from "../i18n.js";
+import { fill, gettext, named, shortNamed } from "../i18n.js";
 import { dayOf } from "../time.js";
 import { kindName, reliabilityWords } from "../words.js";
 import { swatch, symbol } from "./symbol.js";
@@ -10,6 +10,7 @@ import { swatch, symbol } from "./symbol.js";
 /** @param {string} kind of what was found @returns {string} the heading of its group */
 export function groupWords(kind) {
   const words = {
+    point: gettext("Coordinates"),
     place: gettext("Places"),
     event: gettext("Events"),
     actor: gettext("Actors"),
@@ -21,6 +22,7 @@ export function groupWords(kind) {
 /** What Enter would do with it, for the reader who cannot guess. */
 function actWords(kind) {
   const words = {
+    point: gettext("show on the map"),
     place: gettext("show on the map"),
     event: gettext("open"),
     actor: gettext("only its events"),
@@ -43,7 +45,7 @@ const marked = (text, query) =>
  * @param {{formats: any, palette: any, actorOf: (key: string) => any}} tools
  */
 export function optionContent({ kind, item }, query, tools) {
-  const { name, other, rest, sign } = { place, event, actor, report }[kind](item, tools);
+  const { name, other, rest, sign } = { point, place, event, actor, report }[kind](item, tools);
   return [
     h("span", { class: "found-sign" }, sign),
     h(
@@ -66,6 +68,26 @@ export function optionContent({ kind, item }, query, tools) {
 }
 
 const otherName = (item, language, stem = "name") => item[`${stem}_${language === "ar" ? "en" : "ar"}`];
+
+/** Five decimals of a degree are about a metre. */
+const DECIMALS = 5;
+
+function point({ lat, lon, read }) {
+  const words = {
+    "lat-lon": gettext("latitude first, then longitude"),
+    "lon-lat": gettext("longitude first, then latitude"),
+    named: gettext("as the letters say"),
+    mgrs: "MGRS",
+    utm: `UTM, ${lat < 0 ? gettext("southern hemisphere") : gettext("northern hemisphere")}`,
+  };
+  const decimal = `\u2066${lat.toFixed(DECIMALS)}, ${lon.toFixed(DECIMALS)}\u2069`;
+  return {
+    name: fill(gettext("Go to %(point)s"), { point: decimal }),
+    other: "",
+    rest: [words[read]],
+    sign: h("span", { class: "found-dot" }),
+  };
+}
 
 function place(item, { formats: { language } }) {
   return {
@@ -91,7 +113,7 @@ function event(item, { formats, palette }) {
 }
 
 function actor(item, { formats: { language }, palette, actorOf }) {
-  const short = named(item, language, "short");
+  const short = shortNamed(item, language);
   const name = named(item, language);
   return {
     name,

@@ -18,7 +18,7 @@ function keyboard(rtl) {
     {
       title: gettext("Anywhere"),
       keys: [
-        [["/"], gettext("find a place")],
+        [["/"], gettext("find a place, an event, coordinates")],
         [["f"], gettext("filters")],
         [["t"], gettext("table or map")],
         [["s"], gettext("share, print or take the data")],

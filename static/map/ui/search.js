@@ -1,21 +1,25 @@
 /**
- * Search for places, events, actors and reports in both scripts: a combobox with a list, as ARIA 1.2 has it.
+ * Search for places, events, actors and reports in both scripts, and for coordinates that are typed: a combobox with a list, as ARIA 1.2 has it.
  * The focus stays in the field; the arrow keys choose, Enter acts, Escape closes and then empties.
  */
 
 import { fillWith, h } from "../dom.js";
 import { fill, gettext, named, ngettext } from "../i18n.js";
 import { forget, readRecent, remember } from "../recent.js";
+import { typedPoints } from "../typed_point.js";
 import { groupWords, optionContent } from "./found.js";
 
 const TYPING_MS = 120;
 const MOST_OF_EACH = 5;
 const KINDS = ["place", "event", "actor", "report"];
+const GROUPS = ["point", ...KINDS];
 
 /**
  * @param {HTMLElement} element @param {HTMLInputElement} input of header.js
  * @param {ReturnType<typeof import("../store.js").createStore>} store
- * @param {{config: any, formats: any, palette: any, flyTo: (place: any) => void, goTo: (row: number) => void}} tools
+ * @param {{config: any, formats: any, palette: any, flyTo: (place: any) => void,
+ *   locate: (point: {lat: number, lon: number}) => void, goTo: (row: number) => void}} tools locate: mark a point and
+ *   tell its coordinates
  */
 export function createSearch(element, input, store, tools) {
   const { config, formats, palette } = tools;
@@ -69,6 +73,11 @@ export function createSearch(element, input, store, tools) {
 
   /** What each kind does once it is chosen. */
   const acts = {
+    point(item) {
+      store.set({ table: false });
+      tools.flyTo(item);
+      tools.locate(item);
+    },
     place(item) {
       store.set({ table: false });
       tools.flyTo(item);
@@ -96,7 +105,7 @@ export function createSearch(element, input, store, tools) {
     if (!option) {
       return;
     }
-    if (option.item) {
+    if (option.item && option.kind !== "point") {
       input.value = nameOf(option.kind, option.item);
       remember({ kind: option.kind, item: option.item });
     }
@@ -153,7 +162,7 @@ export function createSearch(element, input, store, tools) {
     options = [];
     active = -1;
     fillWith(list);
-    for (const kind of KINDS) {
+    for (const kind of GROUPS) {
       const some = found.filter((one) => one.kind === kind);
       if (some.length) {
         group(groupWords(kind), some.map(asOption(query)));
@@ -203,10 +212,13 @@ export function createSearch(element, input, store, tools) {
     asking = mine;
     input.setAttribute("aria-busy", "true");
     try {
-      const found = await fetchFound(
-        `${config.find}?q=${encodeURIComponent(query)}&limit=${MOST_OF_EACH}`,
-        mine.signal,
-      );
+      const points = await typedPoints(query);
+      const found = points.length
+        ? points.map((item) => ({ kind: "point", item }))
+        : await fetchFound(
+            `${config.find}?q=${encodeURIComponent(query)}&limit=${MOST_OF_EACH}`,
+            mine.signal,
+          );
       if (asking === mine) {
         show(found, query);
       }
