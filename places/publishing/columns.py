@@ -157,4 +157,5 @@ def _source(row: Any) -> dict[str, Any]:
         "name_ar": row.name_ar,
         "kind": row.kind,
         "reliability": row.reliability,
+        **({"synthetic": True} if row.synthetic else {}),
     }

@@ -134,6 +134,8 @@ export function createEvents(columns, dictionaries, tables = tablesOf(dictionari
     participants: (row) => parties[party[row]],
     /** @returns {number[]} indices into sources */
     sourcesOf: (row) => testimonies[testimony[row]],
+    /** Whether it is made up, for tests and measurements. */
+    synthetic: (row) => testimonies[testimony[row]].some((source) => dictionaries.sources[source].synthetic),
     /** @returns {number} index into footprints, or -1 */
     footprint: (row) => footprint[row] - 1,
     /** @returns {number} index into the places of the page, or -1 */

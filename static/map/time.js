@@ -24,6 +24,10 @@ export const isoOf = (day) => new Date(day * MS_A_DAY).toISOString().slice(0, 10
 /** @param {number} day @returns {Date} midnight UTC of that calendar day, for formats with timeZone "UTC" */
 export const dateOf = (day) => new Date(day * MS_A_DAY);
 
+/** The day it is where the reader is. @param {number} [now] milliseconds since 1970 @returns {number} */
+export const today = (now = Date.now()) =>
+  Math.floor((now - new Date(now).getTimezoneOffset() * 60_000) / MS_A_DAY);
+
 /** @param {number} year @param {number} month 0–11, or beyond for other years @param {number} [date] 1–31 */
 export const dayFrom = (year, month, date = 1) => Math.round(Date.UTC(year, month, date) / MS_A_DAY);
 

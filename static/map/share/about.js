@@ -2,30 +2,41 @@
 
 import { fill, gettext, ngettext } from "../i18n.js";
 import { activeFilters } from "../select.js";
+import { isoOf, today } from "../time.js";
 
 const DAY_MS = 24 * 3600 * 1000;
 
 /** @param {string} iso a moment @returns {number} its day */
 const dayAt = (iso) => Math.floor(Date.parse(iso) / DAY_MS);
 
+/** "158 events", and within a range how many of them have no date. @param {any} state */
+function countWords({ selection, from, to, undated }, formats) {
+  const { number } = formats;
+  const events = fill(ngettext("%(n)s event", "%(n)s events", selection.count), {
+    n: number(selection.count),
+  });
+  const ranged = from !== null || to !== null;
+  return ranged && undated && selection.undated
+    ? fill(gettext("%(events)s, of these %(n)s undated"), { events, n: number(selection.undated) })
+    : events;
+}
+
 /**
  * @param {any} state of the store @param {{formats: any, link: () => string, now?: number}} tools
  * @returns {{title: string, subtitle: string, sources: string, citation: string, made: string, file: string}}
  */
 export function aboutMap(state, { formats, link, now = Date.now() }) {
-  const { data, selection, from, to, extent } = state;
+  const { data, from, to, extent } = state;
   const time = extent ? formats.range(from ?? extent.first, to ?? extent.last) : "";
-  const count = fill(ngettext("%(n)s event", "%(n)s events", selection.count), {
-    n: formats.number(selection.count),
-  });
+  const count = countWords(state, formats);
   const filters = activeFilters(state);
   const title = gettext("The Middle Euphrates front, 2017–2019");
   const edition = fill(gettext("edition %(number)s of %(day)s"), {
     number: formats.number(data.manifest.edition),
     day: formats.day(dayAt(data.manifest.built_at)),
   });
-  const made = fill(gettext("retrieved %(day)s"), { day: formats.day(Math.floor(now / DAY_MS)) });
-  const day = new Date(now).toISOString().slice(0, 10);
+  const day = today(now);
+  const made = fill(gettext("retrieved %(day)s"), { day: formats.day(day) });
   return {
     title,
     subtitle: [
@@ -45,6 +56,6 @@ export function aboutMap(state, { formats, link, now = Date.now() }) {
     ),
     citation: `MapFront: ${title}. ${[time, count, edition].filter(Boolean).join(formats.rtl ? "، " : ", ")}. ${link()} (${made})`,
     made,
-    file: `mapfront-${day}`,
+    file: `mapfront-${isoOf(day)}`,
   };
 }

@@ -1,6 +1,6 @@
 /** What the whole page has to say: loading, no answer, nothing found, a new edition. And what is read out. */
 
-import { fillWith, h } from "../dom.js";
+import { fillWith, h, icon } from "../dom.js";
 import { fill, gettext, ngettext } from "../i18n.js";
 import { lookedUp } from "../select.js";
 import { lookUpWords } from "../words.js";
@@ -8,6 +8,11 @@ import { lookUpWords } from "../words.js";
 /** Wait until a reader has settled before reading a count out. */
 const SETTLE_MS = 600;
 const DAY_MS = 24 * 3600 * 1000;
+
+const madeUpWords = ({ sources }) =>
+  sources.every(({ synthetic }) => synthetic)
+    ? gettext("These events are made up, for tests and measurements.")
+    : gettext("Some of these events are made up, for tests and measurements.");
 
 /**
  * @param {HTMLElement} element @param {HTMLElement} status read out politely
@@ -31,6 +36,23 @@ export function createBanners(element, status, store, { formats, load, undo, lat
     h("button", { type: "button", class: kind, on: { click: act } }, label);
   const banner = (kind, words, ...acts) =>
     h("div", { class: `banner ${kind}`, role: kind === "bad" ? "alert" : null }, h("p", {}, words), acts);
+
+  let madeUpIsKnown = false;
+
+  /** It lies over the map, so a reader who knows it puts it away. */
+  function madeUp(data) {
+    function putAway() {
+      madeUpIsKnown = true;
+      fillWith(element, bannersFor(store.get()));
+    }
+    const label = gettext("Close");
+    const close = { type: "button", class: "tool icon-tool", "aria-label": label, title: label };
+    return banner(
+      "warn",
+      madeUpWords(data.events),
+      h("button", { ...close, on: { click: putAway } }, icon("close")),
+    );
+  }
 
   /** Not where only an error would come: all that stands here is in the address. */
   async function reload() {
@@ -106,8 +128,8 @@ export function createBanners(element, status, store, { formats, load, undo, lat
       return banner("loading", gettext("Fetching the events…"));
     }
     const list = ofTheTime(state);
-    if (data?.manifest.synthetic) {
-      list.push(banner("warn", gettext("These events are made up, for tests and measurements.")));
+    if (data?.manifest.synthetic && !madeUpIsKnown) {
+      list.push(madeUp(data));
     }
     const unanswered = data ? ofTheWords(state) : null;
     if (data && data.events.count === 0) {

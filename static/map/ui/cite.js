@@ -5,15 +5,9 @@ import { h, icon } from "../dom.js";
 import { fill, gettext, named } from "../i18n.js";
 import { told } from "../telling.js";
 import { groupTestimonies } from "../testimony.js";
-import { dayOf } from "../time.js";
+import { dayOf, isoOf, today } from "../time.js";
 import { daysOf } from "./event_head.js";
 import { daysWords } from "./when.js";
-
-/** Today where the reader is, as an ISO day. */
-function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
 
 /** @returns {import("../citation.js").Cited} */
 function citedOf(row, detail, data, { formats, config }, uuid) {
@@ -31,8 +25,8 @@ function citedOf(row, detail, data, { formats, config }, uuid) {
     url: new URL(config.eventUrl.replace("{uuid}", uuid), location.href).href,
     language,
     published: (detail.history?.[0]?.at ?? detail.reviewed_at)?.slice(0, 10) ?? null,
-    accessed: today(),
-    note: data.manifest?.synthetic ? gettext("Made-up data for tests and measurements") : "",
+    accessed: isoOf(today()),
+    note: data.events.synthetic(row) ? gettext("Made-up data for tests and measurements") : "",
   };
 }
 
@@ -43,7 +37,7 @@ function plainOf(cited, { formats }) {
       ? fill(gettext("Sources: %(sources)s"), { sources: cited.sources.join(formats.rtl ? "؛ " : "; ") })
       : "",
     grade: fill(gettext("Grade %(grade)s"), { grade: cited.grade }),
-    accessed: fill(gettext("seen on %(day)s"), { day: formats.day(dayOf(cited.accessed)) }),
+    accessed: fill(gettext("retrieved %(day)s"), { day: formats.day(dayOf(cited.accessed)) }),
   });
 }
 
