@@ -98,6 +98,34 @@ export function boxOf(area) {
   ];
 }
 
+/** What the address calls what is measured. */
+const MEASURED = { distance: "line", area: "outline" };
+/** Decimals of a degree that a measured point keeps: about a metre. */
+const METRE_DECIMALS = 5;
+/** More points than these are measured, but make no address. */
+const MOST_MEASURED = 150;
+
+/**
+ * What an address says was measured.
+ * @param {{line: string | null, outline: string | null}} said "34.68690,40.83930;34.5,40.9": latitude, longitude
+ * @returns {{kind: "distance" | "area", points: Array<{lat: number, lon: number}>} | null}
+ */
+export function parseMeasured(said) {
+  const kind = said.outline ? "area" : "distance";
+  const points = (said[MEASURED[kind]] ?? "").slice(0, 4000).split(";").map(numbers);
+  const good =
+    points.length <= MOST_MEASURED && points.every((point) => point?.length === 2 && onEarth(point));
+  return good ? { kind, points: points.map(([lat, lon]) => ({ lat, lon })) } : null;
+}
+
+/** @param {ReturnType<typeof parseMeasured>} measured @returns {Array<[string, string]>} pairs of the address */
+export function formatMeasured(measured) {
+  const degrees = (value) => Number(value.toFixed(METRE_DECIMALS));
+  const points = (measured?.points ?? []).map(({ lat, lon }) => `${degrees(lat)},${degrees(lon)}`);
+  const fits = points.length > 0 && points.length <= MOST_MEASURED;
+  return fits ? [[MEASURED[measured.kind], points.join(";")]] : [];
+}
+
 export const DEFAULT_KM = [5, 10, 20];
 const MOST_RINGS = 8;
 const MOST_RING_KM = 1000;

@@ -1,6 +1,6 @@
 /** The map's whole state in its query string, and back. Pure: strings in, strings out. */
 
-import { formatArea, formatRings, parseArea, parseRings } from "./drawn.js";
+import { formatArea, formatMeasured, formatRings, parseArea, parseMeasured, parseRings } from "./drawn.js";
 import { dayOf, isoOf } from "./time.js";
 
 /** Layers that are on unless the address says otherwise. */
@@ -118,6 +118,10 @@ function parseManner(params) {
   if (rings) {
     state.rings = rings;
   }
+  const measured = parseMeasured({ line: params.get("line"), outline: params.get("outline") });
+  if (measured) {
+    state.measured = measured;
+  }
   return state;
 }
 
@@ -127,6 +131,7 @@ export const USUAL_MANNER = {
   loop: false,
   span: null,
   rings: null,
+  measured: null,
 };
 
 /**
@@ -208,6 +213,7 @@ function manner(state) {
     state.loop ? ["loop", "1"] : null,
     state.span ? ["span", `${isoOf(state.span.first)},${isoOf(state.span.last)}`] : null,
     state.rings ? ["rings", formatRings(state.rings)] : null,
+    ...formatMeasured(state.measured),
   ].filter(Boolean);
 }
 

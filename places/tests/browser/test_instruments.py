@@ -98,6 +98,26 @@ def test_an_area_is_measured_and_doubted_where_its_outline_crosses_itself(page: 
     expect(page.locator(".instrument-card .doubt")).to_be_visible()
 
 
+def test_what_was_measured_is_in_the_address_and_there_after_a_reload(page: Page, lang: str) -> None:
+    open_map(page, lang=lang)
+    instrument(page, "area").click()
+    for across, down in ((0.4, 0.4), (0.6, 0.4)):
+        click_at(page, across, down)
+    expect(reading(page)).to_have_text(re.compile("1|ركن|زاوية"))
+    expect(reading(page)).not_to_have_text(re.compile("km|كم"))  # two corners have no area
+    click_at(page, 0.5, 0.7)
+    expect(reading(page)).to_have_text(re.compile("km²|كم²"))
+    expect(page).to_have_url(re.compile("outline=34[^;]*;[^;]*;"))
+    told = reading(page).inner_text()
+    page.reload()
+    expect(reading(page)).to_have_text(told)
+    page.locator(f"[data-language={'en' if lang == 'ar' else 'ar'}]").click()
+    expect(page.locator("html")).not_to_have_attribute("lang", lang)
+    expect(reading(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page).not_to_have_url(re.compile("outline="))
+
+
 def test_a_point_is_named_in_four_notations(page: Page, lang: str) -> None:
     open_map(page, lang=lang)
     page.keyboard.press("c")

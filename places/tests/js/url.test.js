@@ -34,6 +34,13 @@ test("a whole state survives the way into an address and back", () => {
     ringBy: "type",
     step: "month",
     sort: "-place",
+    measured: {
+      kind: "area",
+      points: [
+        { lat: 34.6869, lon: 40.8393 },
+        { lat: 34.5, lon: 40.9 },
+      ],
+    },
     loop: true,
     span: { first: dayOf("2018-01-01"), last: dayOf("2018-12-31") },
   };

@@ -6,15 +6,18 @@ import { createMeasures } from "./measures.js";
 
 /** A second click this near to the last point is a slip or a double click. */
 const SAME_PX = 4;
+const LEAST_CORNERS = 3;
 
 /**
  * @param {"distance" | "area"} kind
- * @param {{map: any, marks: any, geodesic: typeof import("./geodesic.js"), formats: any, copy: (text: string) => void,
+ * @param {{map: any, store: any, marks: any, geodesic: typeof import("./geodesic.js"), formats: any, copy: (text: string) => void,
  *   body: HTMLElement, say: (words: string) => void}} tools body: where the reading stands
  */
-export function createMeasure(kind, { map, marks, geodesic, formats, copy, body, say }) {
+export function createMeasure(kind, { map, store, marks, geodesic, formats, copy, body, say }) {
   const closed = kind === "area";
   const unit = { name: /** @type {"km" | "m"} */ ("km") };
+  /** The points that stand in the state, and so in the address. */
+  const kept = () => (store.get().measured?.kind === kind ? store.get().measured.points : []);
   let points = [];
   /** Where the mouse is, or the cross: what the next point would make. */
   let next = null;
@@ -68,10 +71,19 @@ export function createMeasure(kind, { map, marks, geodesic, formats, copy, body,
 
   /** The reading in words, for the card and for those who listen. */
   function words() {
+    const missing = closed ? Math.max(0, LEAST_CORNERS - points.length) : 0;
     const { main, more } = total(points);
     const count = fill(ngettext("%(n)s point", "%(n)s points", points.length), {
       n: formats.number(points.length),
     });
+    if (missing) {
+      const lacks = ngettext(
+        "An area needs %(n)s more corner.",
+        "An area needs %(n)s more corners.",
+        missing,
+      );
+      return { main: fill(lacks, { n: formats.number(missing) }), rest: [count] };
+    }
     if (closed) {
       return { main, rest: [count, fill(gettext("outline %(length)s"), { length: more })] };
     }
@@ -108,7 +120,11 @@ export function createMeasure(kind, { map, marks, geodesic, formats, copy, body,
           unit.name = unit.name === "km" ? "m" : "km";
           refresh();
         }),
-        button(gettext("Copy"), () => copy([main, ...rest].join("; ")), points.length < 2),
+        button(
+          gettext("Copy"),
+          () => copy([main, ...rest].join("; ")),
+          points.length < (closed ? LEAST_CORNERS : 2),
+        ),
       ),
     );
   }
@@ -126,24 +142,36 @@ export function createMeasure(kind, { map, marks, geodesic, formats, copy, body,
     say([main, ...rest].join("; "));
   }
 
-  function undo() {
-    points = points.slice(0, -1);
+  function change(all) {
+    points = all;
+    store.set({ measured: all.length ? { kind, points: all } : null });
     refresh();
     tell();
   }
 
+  const undo = () => change(points.slice(0, -1));
+
   function clear() {
-    points = [];
     next = null;
-    refresh();
-    tell();
+    change([]);
   }
+
+  /** "Back" may bring other points. */
+  store.subscribe(["measured"], ({ tool }) => {
+    if (tool === kind && kept() !== points && (kept().length || points.length)) {
+      points = kept();
+      refresh();
+    }
+  });
 
   return {
     hint: closed
       ? gettext("Click the corners one after the other; the outline closes by itself.")
       : gettext("Click the points of the way one after the other."),
-    start: refresh,
+    start() {
+      points = kept();
+      refresh();
+    },
     /** @param {{lat: number, lon: number}} point */
     point(point) {
       const last = points.at(-1);
@@ -155,10 +183,8 @@ export function createMeasure(kind, { map, marks, geodesic, formats, copy, body,
       if (last && away < SAME_PX) {
         return;
       }
-      points = [...points, point];
       next = null;
-      refresh();
-      tell();
+      change([...points, point]);
     },
     /** @param {{lat: number, lon: number} | null} point */
     ahead(point) {
@@ -170,6 +196,9 @@ export function createMeasure(kind, { map, marks, geodesic, formats, copy, body,
       points = [];
       next = null;
       marks.show(kind, null);
+      if (store.get().measured?.kind === kind) {
+        store.set({ measured: null });
+      }
     },
   };
 }

@@ -246,4 +246,14 @@ export function createInstruments(element, map, store, { formats, palette, later
   });
 
   store.subscribe(["tool"], show);
+  /** The address may bring what was measured. */
+  function resume({ measured }) {
+    if (measured && store.get().tool !== measured.kind) {
+      store.set({ tool: measured.kind });
+    }
+  }
+  store.subscribe(["measured"], resume);
+  resume(store.get());
+
+  return { locate };
 }
