@@ -87,10 +87,34 @@ export function newestSeen(stretches, seen) {
   return { count, at: (index) => upTo(index + 1)[index], indexOf: (row) => upTo(count).indexOf(row) };
 }
 
+/** How many rows of a stretch both bytes are 1 of; four rows at a time, as far as they fill words. */
 function countSeen(mask, seen, first, last) {
+  const [from, to] = [Math.ceil(first / 4), Math.floor(last / 4)];
+  return from < to
+    ? countRows(mask, seen, first, from * 4) +
+        countWords(mask, seen, from, to) +
+        countRows(mask, seen, to * 4, last)
+    : countRows(mask, seen, first, last);
+}
+
+function countRows(mask, seen, first, last) {
   let sum = 0;
   for (let row = first; row < last; row += 1) {
     sum += mask[row] & seen[row];
+  }
+  return sum;
+}
+
+function countWords(mask, seen, first, last) {
+  const [a, b] = [mask, seen].map(({ buffer, byteOffset }) => new Uint32Array(buffer, byteOffset, last));
+  let sum = 0;
+  for (let word = first; word < last; ) {
+    // Four counters of a byte each, which so many words cannot fill.
+    let sums = 0;
+    for (const end = Math.min(last, word + 255); word < end; word += 1) {
+      sums += a[word] & b[word];
+    }
+    sum += (sums & 255) + ((sums >>> 8) & 255) + ((sums >>> 16) & 255) + (sums >>> 24);
   }
   return sum;
 }

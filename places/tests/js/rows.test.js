@@ -104,6 +104,22 @@ test("of many in view the newest come first, however far down one looks", () => 
   assert.equal(listed.indexOf(wanted[40]), plain.indexOf(wanted[40]));
 });
 
+test("however a stretch begins and ends, all of it that is in view is counted", () => {
+  const everything = new Uint8Array(5000).fill(1);
+  for (const [first, last] of [
+    [0, 5000],
+    [1, 4999],
+    [2, 3],
+    [3, 4],
+    [5, 11],
+    [7, 1031],
+    [4, 4],
+  ]) {
+    const stretches = { mask: everything, ranges: [[first, last]], over: new Uint32Array(0) };
+    assert.equal(newestSeen(stretches, everything).count, last - first);
+  }
+});
+
 const data = {
   events: {
     types: [{ name_en: "Strike" }, { name_en: "Clash" }],
