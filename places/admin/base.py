@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin, messages
@@ -12,22 +11,19 @@ from django.contrib.gis.db import models as gis
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import QuerySet
 from django.forms import Field
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.translation import get_language_bidi, gettext_lazy, ngettext
+from django.utils.translation import get_language_bidi, gettext_lazy
 from django.utils.translation import gettext as _
 
-from places.admin.along import tell_withdrawn
+from places.admin.deciding import bulk_action, decide
 from places.admin.geometry_field import GeometryField
-from places.admin.history import GuardedHistory
-from places.admin.refusals import TellsRefusals
-from places.admin.stale import TellsStale
+from places.admin.guarded import GuardedForms
 from places.admin.widgets import Autocomplete, BdiTextarea, BdiTextInput, EdtfInput, GeometryWidget
 from places.desk import review
+from places.desk.addresses import validate_address
 from places.desk.documents import IngestError
 from places.desk.ingest import published_when
-from places.desk.undo import undoable
 from places.models.base import Status
 from places.models.plain import validate_plain
 from places.reading.calendar import FIRST_YEAR, LAST_YEAR, is_of_our_time
@@ -39,11 +35,6 @@ if TYPE_CHECKING:  # generic for the type checker only
     TabularInline = admin.TabularInline[Any, Any]
 else:
     AnyAdmin, BaseAdmin, TabularInline = admin.ModelAdmin, BaseModelAdmin, admin.TabularInline
-
-
-_http_or_https = URLValidator(
-    schemes=["http", "https"], message=gettext_lazy("The address must begin with http:// or https://.")
-)
 
 
 def _of_our_time(day: datetime.date) -> None:
@@ -71,7 +62,7 @@ class OurWidgets(BaseAdmin):
         elif db_field.name in {"when_edtf", "published_edtf"}:
             kwargs["widget"] = EdtfInput()
         elif isinstance(db_field, models.URLField):
-            kwargs |= {"assume_scheme": "https", "validators": [_http_or_https]}
+            kwargs["assume_scheme"] = "https"
         elif isinstance(db_field, models.TextField):
             kwargs["widget"] = BdiTextarea()
         elif {"note", "doubt"} & set(db_field.name.split("_")):
@@ -81,6 +72,9 @@ class OurWidgets(BaseAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None and isinstance(db_field, models.CharField | models.TextField):
             field.validators = [*field.validators, validate_plain]
+        if field is not None and isinstance(db_field, models.URLField):
+            field.validators = [v for v in field.validators if not isinstance(v, URLValidator)]
+            field.validators.append(validate_address)
         if field is not None and type(db_field) is models.DateField:
             field.validators = [*field.validators, _of_our_time]
         if field is not None and db_field.name == "published_edtf":
@@ -93,7 +87,7 @@ class OurWidgets(BaseAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class DeskAdmin(OurWidgets, TellsStale, GuardedHistory, TellsRefusals):
+class DeskAdmin(OurWidgets, GuardedForms):
     """A model whose every change is kept, with who and when, and can be reverted."""
 
     object_history_list_template = "admin/history_list.html"
@@ -126,29 +120,6 @@ class DeskAdmin(OurWidgets, TellsStale, GuardedHistory, TellsRefusals):
         formset.save_m2m()
 
 
-def move_action(name: str, label: Any) -> Callable[..., None]:
-    """A bulk action that sends each chosen row through the review service, and tells of each that
-    could not go."""
-
-    def action(modeladmin: AnyAdmin, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        moved = 0
-        for row in queryset:
-            try:
-                with undoable() as steps:
-                    getattr(review, name)(row, request.user)
-            except review.ReviewError as error:
-                modeladmin.message_user(request, str(error), messages.ERROR)
-            else:
-                moved += 1
-                tell_withdrawn(request, row, steps)
-        if moved:
-            done = ngettext("Done for %(n)d row.", "Done for %(n)d rows.", moved) % {"n": moved}
-            modeladmin.message_user(request, f"{label}: {done}", messages.SUCCESS)
-
-    action.__name__ = name
-    return admin.action(description=label, permissions=["change"])(action)
-
-
 LABELS = {
     "approve": gettext_lazy("Publish"),
     "mark_reviewed": gettext_lazy("Mark as reviewed"),
@@ -165,7 +136,7 @@ class ReviewedAdmin(DeskAdmin):
     change_form_template = "admin/reviewed_change_form.html"
     desk_fields: ClassVar[tuple[str, ...]] = ("status", "reviewer", "reviewed_at")
     readonly_fields = desk_fields
-    actions = [move_action(name, label) for name, label in LABELS.items()]
+    actions = [bulk_action(name, label) for name, label in LABELS.items()]
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Neither an old form nor an old version from the history may bring an old status along."""
@@ -191,13 +162,7 @@ class ReviewedAdmin(DeskAdmin):
         name = request.POST.get("_move", "")
         if name not in review.MOVES:
             return super().response_change(request, obj)  # type: ignore[no-any-return]
-        try:
-            with undoable() as steps:
-                getattr(review, name)(obj, request.user)
-        except review.ReviewError as error:
-            self.message_user(request, str(error), messages.ERROR)
-        else:
-            tell_withdrawn(request, obj, steps)
+        if decide(request, obj, name):
             self.message_user(
                 request,
                 _("“%(row)s” is now %(status)s.") % {"row": obj, "status": obj.get_status_display()},

@@ -139,7 +139,10 @@ def act(request: HttpRequest, uuid: UUID) -> JsonResponse:
     try:
         with undoable() as steps:
             said = run(request.user, stack)  # type: ignore[arg-type]
-    except (review.ReviewError, UndoError) as error:
+    except UndoError as error:  # what can no longer be undone stands before nothing that can
+        _keep_undo_stack(request, report, stack)
+        return _impossible(request, report, error)
+    except review.ReviewError as error:
         return _impossible(request, report, error)
     except GONE:
         return _gone()

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from places.admin.widgets import Autocomplete, BdiTextarea, BdiTextInput, EdtfInput
+from places.desk.addresses import LONGEST, checked_url
 from places.desk.documents import MAX_BYTES, IngestError, clean, decode
-from places.desk.ingest import checked_url, published_when
+from places.desk.ingest import published_when
 from places.models import Report, Source
 from places.models.base import Status
 
@@ -101,7 +102,7 @@ class ReportForm(forms.Form):
     url = forms.CharField(
         label=gettext_lazy("Address"),
         required=False,
-        max_length=1000,
+        max_length=LONGEST,
         widget=forms.URLInput({"class": "vURLField", "dir": "ltr"}),
     )
     published_edtf = forms.CharField(

@@ -95,8 +95,8 @@ def undo_last(request: HttpRequest) -> HttpResponse:
         except UndoError as error:
             messages.error(request, str(error))
         else:
-            del request.session[_UNDO]
             messages.success(request, _("Undone: %(what)s") % {"what": last["said"]})
+        del request.session[_UNDO]  # done, or never to be
     back = reverse("admin:places_place_change", args=[last["place"]]) if last else None
     return HttpResponseRedirect(back or reverse("admin:places_place_changelist"))
 

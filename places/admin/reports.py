@@ -18,9 +18,9 @@ from django.utils.translation import gettext_lazy as _
 
 from places.admin import desk
 from places.admin.base import DeskAdmin, ReviewedAdmin
+from places.admin.deciding import bulk_action
 from places.admin.forms import ClaimForm, ReportForm
 from places.admin.large import LargeList, counted
-from places.desk import review
 from places.desk.again import older_reports
 from places.desk.documents import IngestError
 from places.desk.ingest import ingest
@@ -278,24 +278,6 @@ class DecidedHere(DeskAdmin):
         return format_html('<a href="{}#{}"><bdi>{}</bdi></a>', address, anchor, title)
 
 
-def _decide(name: str, label: Any) -> Any:
-    def action(modeladmin: DecidedHere, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        done = 0
-        for row in queryset:
-            try:
-                getattr(review, name)(row, request.user)
-            except review.ReviewError as error:
-                modeladmin.message_user(request, f"{row}: {error}", messages.ERROR)
-            else:
-                done += 1
-        if done:
-            said = ngettext("Done for %(n)d row.", "Done for %(n)d rows.", done) % {"n": done}
-            modeladmin.message_user(request, f"{label}: {said}", messages.SUCCESS)
-
-    action.__name__ = name
-    return admin.action(description=label, permissions=["change"])(action)
-
-
 @admin.register(Mention)
 class MentionAdmin(DecidedHere):
     told = ("report", "place")
@@ -305,8 +287,8 @@ class MentionAdmin(DecidedHere):
     fields = ("report_link", "surface", "place", "point", "footprint", "where_prec", "status", "abstained")
     readonly_fields = ("report_link", "surface", "place", "status", "abstained")
     actions = [
-        _decide("confirm_mention", _("Confirm")),
-        _decide("reject_mention", _("Reject")),
+        bulk_action("confirm_mention", _("Confirm")),
+        bulk_action("reject_mention", _("Reject")),
     ]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -329,7 +311,10 @@ class ClaimAdmin(DecidedHere):
         "latest", "date_prec", "mentions", "claimant", "modality", "status", "event",
     )  # fmt: skip
     readonly_fields = ("report_link", "evidence_words", "status", "event")
-    actions = [_decide("accept_claim", _("Accept as new events")), _decide("reject_claim", _("Reject"))]
+    actions = [
+        bulk_action("accept_claim", _("Accept as new events")),
+        bulk_action("reject_claim", _("Reject")),
+    ]
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What a published event rests on is reopened at the desk before it is deleted."""

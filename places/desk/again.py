@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from places.desk.gazetteer import current_reader
 from places.desk.ingest import Proposals, figure_row, published_when
+from places.desk.turn import turn
 from places.desk.undo import Record, in_force, records_of
 from places.desk.written import Reason, delete, write
 from places.models import Claim, Mention, Report, User
@@ -86,7 +87,7 @@ def read_again(
     """
     # before the transaction: while it is open, nobody else can write to SQLite
     read = (reader or current_reader()).read(report.text, published_when(report.published_edtf))
-    with transaction.atomic():
+    with turn():
         report.refresh_from_db(from_queryset=Report.objects.select_for_update())
         changes = _Again(report, read, user).bring()
         if report.engine != read.engine:

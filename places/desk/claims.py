@@ -6,12 +6,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from places.desk.documents import IngestError
 from places.desk.ingest import published_when, set_places
 from places.desk.review import ReviewError
+from places.desk.turn import turn
 from places.desk.written import Reason, write
 from places.models import Actor, Claim, EventType, Figure, Mention, Participant, Report, User
 from places.models.events import Role
@@ -52,7 +52,7 @@ class Missed:
     figures: Sequence[Counted] = ()
 
 
-@transaction.atomic
+@turn()
 def add_claim(report: Report, missed: Missed, user: User) -> Claim:
     """Store a claim that the reading missed, proposed like any other. Raises ReviewError where the
     passage, a place, the date, a role or a figure cannot be, and then writes nothing."""
@@ -108,7 +108,8 @@ def _check_places(report: Report, missed: Missed) -> None:
             raise ReviewError(_("“%(words)s” was rejected as a place.") % {"words": mention.surface})
 
 
-def _figure(claim: Claim, figure: Counted) -> Figure:
+def check_figure(figure: Counted) -> None:
+    """Raises ReviewError for a figure that no report can mean."""
     values = [v for v in (figure.low, figure.best, figure.high) if v is not None]
     if not values:
         raise ReviewError(_("A figure needs a value."))
@@ -120,6 +121,10 @@ def _figure(claim: Claim, figure: Counted) -> Figure:
         raise ReviewError(_("What is counted one by one has whole numbers."))
     if values != sorted(values):
         raise ReviewError(_("Low is at most best, and best at most high."))
+
+
+def _figure(claim: Claim, figure: Counted) -> Figure:
+    check_figure(figure)
     return Figure(
         claim=claim,
         what=figure.what,

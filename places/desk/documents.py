@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from django.utils.translation import gettext as _
 
+from places.desk.encodings import EncodingError, characters
 from places.models.plain import unfit, without_turns, without_unfit
 
 MAX_BYTES = 1_000_000
@@ -25,7 +26,6 @@ TEXT_ENDINGS = (".txt", ".text")
 _BREAKS = dict.fromkeys(map(ord, "\f\v\x85"), "\n")
 """Breaks of pages and lines that a text may hold besides its line ends."""
 
-_BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9_-]{2,20})""", re.IGNORECASE)
 _ARABIC_CHARSETS = {"windows-1256", "cp1256", "iso-8859-6"}
 _MISREAD = re.compile("[ØÙÚÛ][\u0080-\u00bf\u0152-\u0178\u2013-\u203a€™]")
@@ -120,21 +120,13 @@ def _is_misread(text: str) -> bool:
 
 
 def _characters(data: bytes, *, is_html: bool) -> str:
-    encoding = next((e for mark, e in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), "utf-8")
-    if encoding != "utf-16" and b"\x00" in data:
-        raise IngestError(_("This is a binary file, not a text."))
     try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
+        return characters(data)
+    except EncodingError as error:
         declared = _declared_charset(data) if is_html else ""
-        if declared:
-            return data.decode(declared, "replace")  # what it cannot read, clean() refuses
-        if _looks_binary(data):
-            raise IngestError(_("This is a binary file, not a text.")) from error
-        raise IngestError(
-            _("The file is not UTF-8 (byte %(byte)d breaks it); save it as UTF-8.")
-            % {"byte": error.start + 1}
-        ) from error
+        if not declared or b"\x00" in data:
+            raise IngestError(str(error)) from error
+        return data.decode(declared, "replace")  # what it cannot read, clean() refuses
 
 
 def _declared_charset(data: bytes) -> str:
@@ -142,11 +134,6 @@ def _declared_charset(data: bytes) -> str:
     found = _DECLARED.search(data[:4096])
     named = found.group(1).decode("ascii").lower() if found else ""
     return named if named in _ARABIC_CHARSETS else ""
-
-
-def _looks_binary(data: bytes) -> bool:
-    head = data[:4096]
-    return sum(byte < 32 and byte not in b"\t\n\r\f" for byte in head) * 50 > len(head)
 
 
 def _from_html(raw: str) -> Document:

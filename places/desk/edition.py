@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db import transaction
 from django.db.models import F, Subquery
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 
 from places.models.touched import KEPT
@@ -32,10 +32,14 @@ WATCHED = (
 
 def advance() -> None:
     """Move the serial by one now. Services that use queryset.update() call this themselves."""
-    edition = apps.get_model("places", "Edition")
-    if not edition.objects.filter(pk=1).update(serial=F("serial") + 1, changed_at=timezone.now()):
-        edition.objects.get_or_create(pk=1)
+    if not _move() and not apps.get_model("places", "Edition").objects.get_or_create(pk=1)[1]:
+        _move()  # somebody else made the first one in the meantime
     forget_old_touches()
+
+
+def _move() -> int:
+    now = apps.get_model("places", "Edition").objects.filter(pk=1)
+    return now.update(serial=F("serial") + 1, changed_at=timezone.now())
 
 
 def forget_old_touches() -> None:
@@ -52,11 +56,15 @@ def current() -> int:
     return edition.objects.filter(pk=1).values_list("serial", flat=True).first() or 0
 
 
-def _advance_with_transaction(*, using: str, raw: bool = False, **_signal: Any) -> None:
-    """Once per transaction, in it, however many rows it writes: whoever sees the rows sees the serial too.
+def _advance_before(*, using: str, **signal: Any) -> None:
+    """Before the first row of a transaction is written: on PostgreSQL writers queue at the edition's row
+    until they commit, as they do at SQLite's one lock, and none of them waits there with a row in hand."""
+    if transaction.get_connection(using).in_atomic_block:
+        _advance_with_transaction(using=using, **signal)
 
-    On PostgreSQL writers thus queue at the edition's row until they commit, as they do at SQLite's one lock.
-    """
+
+def _advance_with_transaction(*, using: str, raw: bool = False, **_signal: Any) -> None:
+    """Once per transaction, in it, however many rows it writes: whoever sees the rows sees the serial too."""
     if raw:
         return
     connection = transaction.get_connection(using)
@@ -75,6 +83,8 @@ def watch() -> None:
     for name in WATCHED:
         model = apps.get_model("places", name)
         uid = f"edition-{name}"
+        pre_save.connect(_advance_before, sender=model, dispatch_uid=uid)
+        pre_delete.connect(_advance_before, sender=model, dispatch_uid=uid)
         post_save.connect(_advance_with_transaction, sender=model, dispatch_uid=uid)
         post_delete.connect(_advance_with_transaction, sender=model, dispatch_uid=uid)
     m2m_changed.connect(

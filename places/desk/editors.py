@@ -1,9 +1,15 @@
-"""The group of editors: what those who work at the desk may do."""
+"""Those who work at the desk: the first of them, and what their group may do."""
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
+from django.db import transaction
+
+from places.models import User
+
+FIRST = "admin"
 EDITORS = "Editors"
 FULL = ("place", "placename", "source", "report", "mention", "claim", "event", "participant", "figure")
 KEPT = ("actor", "actoralias", "controlfact", "drawnarea")  # deleted by superusers only
@@ -21,6 +27,17 @@ def ensure_editors(using: str = "default", **_signal: Any) -> None:
     if made:
         own = Permission.objects.using(using).filter(content_type__app_label="places")
         group.permissions.set(own.filter(codename__in=_codenames()))
+
+
+@transaction.atomic
+def first_superuser() -> str:
+    """Make the superuser FIRST with a generated password, which is returned and kept nowhere; "" where there
+    is a superuser already."""
+    if User.objects.filter(is_superuser=True).exists():
+        return ""
+    password = secrets.token_urlsafe(12)
+    User.objects.create_superuser(FIRST, password=password)
+    return password
 
 
 def _codenames() -> list[str]:

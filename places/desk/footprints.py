@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.gis.geos import GEOSGeometry
 
-from places.desk.gazetteer import current_reader, key_of, search, to_geos
+from places.desk.gazetteer import candidate_of, current_reader, key_of, search, to_geos
 from places.models import Mention, Place
 from places.models.base import WherePrec
 from places.models.gazetteer import PlaceKind
@@ -50,12 +50,8 @@ def candidates_for(surface: str, limit: int = 8) -> list[dict[str, Any]]:
     scores = (0.9, 0.6, 0.4, 0.2)
     reasons = ("the very name", "begins with it", "a word begins with it", "contains it")
     return [
-        {
-            "place": str(found.place.uuid),
-            "name_en": found.place.name_en,
-            "name_ar": found.place.name_ar,
-            "kind": found.place.kind,
-            "lon_lat": [round(found.place.point.x, 5), round(found.place.point.y, 5)],
+        candidate_of(found.place)
+        | {
             "score": round(scores[found.rank] * (0.5 + found.place.prior / 2), 3),
             "reasons": [reasons[found.rank]],
         }

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 from django.contrib.gis.geos import GEOSGeometry
-from django.db import transaction
 from django.db.models import Case, Count, IntegerField, Max, Min, Q, QuerySet, When
 from shapely.geometry.base import BaseGeometry
 
 from places.desk import edition
+from places.desk.turn import turn
 from places.desk.written import Reason, write
 from places.models import Actor, ActorAlias, Mention, Place, PlaceName, User
 from places.models.gazetteer import NameKind
@@ -41,6 +41,18 @@ def to_geos(geometry: BaseGeometry | None) -> GEOSGeometry | None:
     if geometry is None or geometry.is_empty:
         return None
     return GEOSGeometry(memoryview(shapely.to_wkb(geometry)), srid=4326)
+
+
+def candidate_of(place: Place) -> dict[str, Any]:
+    """A place as Mention.candidates keeps it, without the score and the reasons for it; `lon_lat` in degrees,
+    to a metre."""
+    return {
+        "place": str(place.uuid),
+        "name_en": place.name_en,
+        "name_ar": place.name_ar,
+        "kind": place.kind,
+        "lon_lat": [round(place.point.x, 5), round(place.point.y, 5)],
+    }
 
 
 def place_records() -> list[PlaceRecord]:
@@ -261,7 +273,7 @@ def _rank(bare: str) -> Case:
     )
 
 
-@transaction.atomic
+@turn()
 def write_names(place: Place, user: User | None) -> None:
     """Let a place that an editor saved be found by its display names too."""
     for text, language in ((place.name_en, "en"), (place.name_ar, "ar")):

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import transaction
 from django.db.models import Count, FloatField, Func
 from django.utils.translation import gettext as _
 
 from places.desk import bulk, edition
 from places.desk.gazetteer import language_of
-from places.desk.import_formats import FORMATS, WORLD, Row, Wanted, rows_of
+from places.desk.importing.formats import FORMATS, rows_of
+from places.desk.importing.rows import WORLD, Row, Wanted
+from places.desk.turn import turn
 from places.models import Place, PlaceName, User
 from places.models.gazetteer import NameKind, PlaceKind
 from places.reading.text import fold
@@ -66,7 +67,7 @@ def import_places(
     user: User | None = None,
     progress: Callable[[int], None] = lambda _rows: None,
 ) -> Summary:
-    """Import a file in one of import_formats.FORMATS, in one transaction; the edition moves once.
+    """Import a file in one of importing.FORMATS, in one transaction; the edition moves once.
 
     A row is a known place when it has its p-code or GeoNames id, or its name (folded) within
     SAME_PLACE_M; then only what the place lacks is taken over. Raises BadRows where a row is bad
@@ -76,7 +77,7 @@ def import_places(
     rows = _good_rows(path, layout, wanted, summary, progress)
     if summary.bad and not skip_bad:
         raise BadRows(summary.bad)
-    with transaction.atomic():
+    with turn():
         _Merge(FORMATS[layout].source, summary, user).take(rows, write=not dry_run)
     return summary
 

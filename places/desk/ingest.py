@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
+from places.desk.addresses import checked_url
 from places.desk.documents import IngestError, clean, sha256_of
-from places.desk.gazetteer import current_reader, key_of, to_geos
+from places.desk.gazetteer import candidate_of, current_reader, key_of, to_geos
+from places.desk.turn import turn
 from places.desk.written import write
 from places.models import (
     Actor,
@@ -93,7 +94,7 @@ def ingest(
         engine=read.engine,
     )
     try:
-        with transaction.atomic():
+        with turn():
             write(report, user)
             return Proposals(report, read, user).store()
     except IntegrityError:
@@ -137,33 +138,6 @@ def _not_edtf(expression: str) -> str:
     return _(
         "“%(expression)s” is not a date: write 2018-10-09, 2018-10, or 2018-07-20/2018-09-10 for an interval."
     ) % {"expression": expression[:64]}
-
-
-def checked_url(url: str) -> str:
-    """An http or https address of at most 1000 characters, or empty. Raises IngestError."""
-    url = url.strip()
-    if not url:
-        return ""
-    try:
-        parts = urlsplit(url)
-    except ValueError as error:
-        raise IngestError(_("This is not an address.")) from error
-    if parts.scheme not in {"http", "https"} or not parts.netloc or len(url) > 1000:
-        raise IngestError(_("The address must begin with http:// or https://."))
-    return url
-
-
-def candidate_json(candidate: reading.Candidate, place: Place) -> dict[str, Any]:
-    """A candidate as Mention.candidates keeps it."""
-    return {
-        "place": str(place.uuid),
-        "name_en": place.name_en,
-        "name_ar": place.name_ar,
-        "kind": place.kind,
-        "lon_lat": [round(c, 5) for c in candidate.place.lon_lat],
-        "score": round(candidate.score, 3),
-        "reasons": list(candidate.reasons),
-    }
 
 
 class Proposals:
@@ -212,7 +186,8 @@ class Proposals:
             place=chosen,
             score=round(found.score, 3),
             candidates=[
-                candidate_json(c, self.places[c.place.key])
+                candidate_of(self.places[c.place.key])
+                | {"score": round(c.score, 3), "reasons": list(c.reasons)}
                 for c in found.candidates[:KEPT_CANDIDATES]
                 if c.place.key in self.places
             ],

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from places.desk.gazetteer import language_of
-from places.desk.review import ReviewError
+from places.desk.gazetteer import candidate_of, language_of
+from places.desk.review import ReviewError, hold
+from places.desk.turn import turn
 from places.desk.written import Reason, delete, write
 from places.models import ControlFact, Event, Mention, Place, PlaceName, Report, User
 from places.models.base import Status
@@ -84,7 +84,7 @@ def doubts(kept: Place, others: Iterable[Place]) -> list[str]:
     return said
 
 
-@transaction.atomic
+@turn()
 def merge(kept: Place, others: Sequence[Place], user: User) -> Place:
     """Move names, mentions, events, facts of control and what lies in them from `others` to `kept`, take
     over what it lacks, and delete the others. Events keep their own geometry.
@@ -95,6 +95,7 @@ def merge(kept: Place, others: Sequence[Place], user: User) -> Place:
     others = list(dict.fromkeys(others))
     if not others or kept in others:
         raise ReviewError(_("Choose at least two different places."))
+    hold(kept, *others)
     for other in others:
         _move_names(kept, other, user)
         _move_mentions(kept, other, user)
@@ -139,21 +140,15 @@ def _move_mentions(kept: Place, other: Place, user: User) -> None:
     for mention in rows.distinct():
         if mention.place_id == other.pk:
             mention.place = kept
-        mention.candidates = _as_one(mention.candidates, gone, stays, kept)
+        mention.candidates = _as_one(mention.candidates, gone, kept)
         if mention.relation and mention.relation.get("anchor") == gone:
             mention.relation = mention.relation | {"anchor": stays}
         write(mention, user, Reason.MERGED)
 
 
-def _as_one(candidates: list[dict[str, Any]], gone: str, stays: str, kept: Place) -> list[dict[str, Any]]:
+def _as_one(candidates: list[dict[str, Any]], gone: str, kept: Place) -> list[dict[str, Any]]:
     """The candidates with the kept place for the other, once, with the better of the two scores."""
-    own = {
-        "place": stays,
-        "name_en": kept.name_en,
-        "name_ar": kept.name_ar,
-        "kind": kept.kind,
-        "lon_lat": [round(kept.point.x, 5), round(kept.point.y, 5)],
-    }
+    own = candidate_of(kept)
     found: dict[str, dict[str, Any]] = {}
     for candidate in candidates:  # best first: the first of two has the better score
         now = candidate | own if candidate.get("place") == gone else candidate

@@ -22,6 +22,7 @@ from places.desk.events import event_of, join
 from places.desk.footprints import meant_by
 from places.desk.gazetteer import add_alias
 from places.desk.testimony import bereft_on, testimony
+from places.desk.turn import turn
 from places.desk.written import Reason, write
 from places.models import Claim, ControlFact, DrawnArea, Event, Mention, Place, Report, User
 from places.models.base import Status, WherePrec
@@ -40,10 +41,9 @@ class ReviewError(ValueError):
     """Why a decision cannot be taken."""
 
 
-def _hold(*rows: Model) -> None:
+def hold(*rows: Model) -> None:
     """Read rows anew and hold them until the decision is written: what the caller has of them may be older.
-    Reports come before events and these before claims, so that no two decisions wait for each other.
-    SQLite holds the whole database from the transaction's first word on."""
+    What is written beside them waits for its turn (desk/turn.py)."""
     for row in rows:
         held: Any = type(row)._default_manager
         try:
@@ -55,7 +55,7 @@ def _hold(*rows: Model) -> None:
 # ── mentions ────────────────────────────────────────────────────────────────────────────────
 
 
-@transaction.atomic
+@turn()
 def confirm_mention(mention: Mention, user: User) -> Mention:
     """Say that the reading's choice is right. Raises ReviewError where it made none."""
     _hold_mention(mention)
@@ -91,7 +91,7 @@ def correct_mention(
     return _set_to_place(mention, user, place, *meant_by(mention, place))
 
 
-@transaction.atomic
+@turn()
 def _set_to_place(
     mention: Mention, user: User, place: Place, footprint: GEOSGeometry | None, where_prec: int
 ) -> Mention:
@@ -103,7 +103,7 @@ def _set_to_place(
     return _corrected(mention, user)
 
 
-@transaction.atomic
+@turn()
 def _set_on_map(mention: Mention, user: User, point: Point) -> Mention:
     _hold_mention(mention)
     mention.place, mention.point = None, point
@@ -119,7 +119,7 @@ def _corrected(mention: Mention, user: User) -> Mention:
     return write(mention, user, Reason.CORRECTED)
 
 
-@transaction.atomic
+@turn()
 def reject_mention(mention: Mention, user: User) -> Mention:
     """Say that these words name no place here. The choice is kept for the record only."""
     _hold_mention(mention)
@@ -130,7 +130,7 @@ def reject_mention(mention: Mention, user: User) -> Mention:
 def _hold_mention(mention: Mention) -> None:
     """Hold a mention; of two editors who decide on it at once, the second is told so."""
     seen = _meaning(mention)
-    _hold(mention)
+    hold(mention)
     if _meaning(mention) != seen:
         raise ReviewError(_(OVERTAKEN))
 
@@ -139,7 +139,7 @@ def _meaning(mention: Mention) -> tuple[Any, ...]:
     return mention.status, mention.place_id, mention.point, mention.relation
 
 
-@transaction.atomic
+@turn()
 def add_mention(report: Report, start: int, end: int, user: User) -> Mention:
     """A mention that the reading missed, `start`–`end` in code points; white space around it is
     left out. It is proposed, with the gazetteer's namesakes as candidates and no choice made."""
@@ -167,7 +167,7 @@ def add_mention(report: Report, start: int, end: int, user: User) -> Mention:
         raise ReviewError(_("This is marked already.")) from error
 
 
-@transaction.atomic
+@turn()
 def confirm_all(report: Report, user: User, *, at_least: float = SURE) -> int:
     """Confirm every proposed mention whose chosen place scores `at_least`; how many they were."""
     sure = report.mentions.select_for_update().filter(
@@ -179,14 +179,14 @@ def confirm_all(report: Report, user: User, *, at_least: float = SURE) -> int:
 # ── claims ──────────────────────────────────────────────────────────────────────────────────
 
 
-@transaction.atomic
+@turn()
 def accept_claim(claim: Claim, user: User, event: Event | None = None) -> Event:
     """Take a claim into an event: the one given, or a new draft made of it.
 
     A claim that joins an event brings the participants and figures that the event lacks; where
     they differ, the event shows low and high and is marked as disputed.
     """
-    _hold(claim.report, *([event] if event else []))
+    hold(claim.report, *([event] if event else []))
     if event is not None and event.status == Status.REJECTED:
         raise ReviewError(_("This event was rejected; a claim cannot join it."))
     _take(claim, ClaimStatus.ACCEPTED)
@@ -201,19 +201,19 @@ def accept_claim(claim: Claim, user: User, event: Event | None = None) -> Event:
     return event
 
 
-@transaction.atomic
+@turn()
 def reject_claim(claim: Claim, user: User) -> Claim:
     """Say that the report does not claim this."""
     _take(claim, ClaimStatus.REJECTED)
     return write(claim, user, Reason.REJECTED)
 
 
-@transaction.atomic
+@turn()
 def reopen_claim(claim: Claim, user: User) -> Claim:
     """Take a decision on a claim back. Its event stays, without it; a published one must not be
     left without any claim."""
     event = claim.event
-    _hold(claim.report, *([event] if event else []), claim)
+    hold(claim.report, *([event] if event else []), claim)
     if claim.status == ClaimStatus.PROPOSED:
         raise ReviewError(_("Nothing was decided about this claim yet."))
     if claim.event != event:
@@ -226,7 +226,7 @@ def reopen_claim(claim: Claim, user: User) -> Claim:
 
 def _take(claim: Claim, status: str) -> None:
     """Hold the claim: of two editors who decide at once, one is told so."""
-    _hold(claim)
+    hold(claim)
     if claim.status != ClaimStatus.PROPOSED:
         raise ReviewError(_("This claim was already decided."))
     claim.status = status
@@ -265,12 +265,12 @@ _REFUSED = {
 }
 
 
-@transaction.atomic
+@turn()
 def approve(event: Row, reviewer: User) -> Row:
     """Publish a row. An event must have a place and rest on at least one accepted claim of a
     report that was not rejected; those reports are published with it."""
     if isinstance(event, Event):
-        _hold(*_reports_of(event), event)
+        hold(*_reports_of(event), event)
         reports = _testimony(event)
         _move(event, "approve", reviewer)
         _publish_reports(reports, reviewer)
@@ -278,25 +278,25 @@ def approve(event: Row, reviewer: User) -> Row:
     return _move(event, "approve", reviewer)
 
 
-@transaction.atomic
+@turn()
 def mark_reviewed(event: Row, reviewer: User) -> Row:
     """Say that a row was checked, without publishing it."""
     return _move(event, "mark_reviewed", reviewer)
 
 
-@transaction.atomic
+@turn()
 def reject(event: Row, reviewer: User) -> Row:
     """Refuse a row; a published one leaves the map, and with a report the events that rest on it alone."""
     return _leave_the_map(event, "reject", reviewer)
 
 
-@transaction.atomic
+@turn()
 def mark_unverifiable(event: Row, reviewer: User) -> Row:
     """Say that nobody can check a row; a published one leaves the map as it does when rejected."""
     return _leave_the_map(event, "mark_unverifiable", reviewer)
 
 
-@transaction.atomic
+@turn()
 def withdraw(event: Row, reviewer: User) -> Row:
     """Take a published row off the map and back to the desk as a draft; with a report the events that
     rest on it alone."""
@@ -348,8 +348,8 @@ def _move(row: Row, name: str, user: User) -> Row:
 
 def _leave_the_map(row: Row, name: str, user: User) -> Row:
     if isinstance(row, Event):
-        _hold(*_reports_of(row))
-    _hold(row)
+        hold(*_reports_of(row))
+    hold(row)
     was_published = row.status == Status.PUBLISHED
     _move(row, name, user)
     if was_published and isinstance(row, Event):

@@ -28,6 +28,7 @@ from places.desk.seeding.rows import (
 from places.desk.seeding.store import Store, Summary
 from places.desk.seeding.tables import SeedError
 from places.desk.seeding.testimony import bring_reports
+from places.desk.turn import turn
 from places.models import User
 
 __all__ = ["REVIEWER", "SeedError", "Summary", "load_seeds"]
@@ -47,7 +48,7 @@ def load_seeds(folder: Path, *, dry_run: bool = False) -> Summary:
     summary = Summary(dry_run=dry_run)
     if not seeds.shapes:
         summary.notes.append("basemap/areas.geojson is not there: areas and rivers stand as points.")
-    with transaction.atomic():
+    with turn():
         reviewer = _reviewer()
         store = Store(reviewer, summary)
         review = Review(reviewer, timezone.now())

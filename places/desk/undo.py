@@ -9,12 +9,13 @@ from contextvars import ContextVar
 from typing import Any, NamedTuple, TypedDict
 
 from django.apps import apps
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 from simple_history.signals import post_create_historical_record
 
 from places.desk.testimony import bereft
+from places.desk.turn import turn
 from places.models import Claim, Mention, User
 
 
@@ -74,7 +75,7 @@ def undo(steps: Sequence[Step], user: User | None) -> None:
     nothing, where one of them was changed again since (and that was not undone itself), where what
     it refers to is gone or its place taken, and where a published event would rest on no report."""
     try:
-        with transaction.atomic():
+        with turn():
             _undo(steps, user)
     except IntegrityError as error:
         raise UndoError(_("This can no longer be undone: it does not fit what was written since.")) from error

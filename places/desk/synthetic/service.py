@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
-
 from places.desk import edition
 from places.desk.synthetic import tables, words
 from places.desk.synthetic.draw import BATCH, draw
 from places.desk.synthetic.rows import Maker
 from places.desk.synthetic.world import read_world
+from places.desk.turn import turn
 from places.models import Claim, Event, Figure, Mention, Participant, Report, Source, User
 from places.models.reports import SYNTHETIC_KEY
 
@@ -78,7 +77,7 @@ def generate(count: int, seed: int, *, mix: bool = False, progress: Progress = l
     try:
         with tables.roomy():
             for first in range(0, count, TOGETHER):
-                with transaction.atomic():
+                with turn():
                     for start in range(first, min(first + TOGETHER, count), BATCH):
                         size = min(BATCH, count - start)
                         made = maker.make(draw(world, seed, start // BATCH), start // BATCH, size)
@@ -116,7 +115,7 @@ def _sources() -> list[Source]:
     ]
 
 
-@transaction.atomic
+@turn()
 def remove() -> Existing:
     """Remove all that generate() made; what was there before (`synthetic`) and what stays (`real`)."""
     before = existing()

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from places.desk.encodings import EncodingError, characters
 from places.reading.dates import parse_edtf
 from places.reading.output import as_json
 from places.reading.reader import Reader
@@ -60,11 +61,11 @@ def read_text(name: str) -> str:
     """A file's text, or standard input's for "-". Raises CommandError where it cannot be read."""
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return data.decode("utf-8-sig")
+        return characters(data)
     except OSError as error:
         raise CommandError(f"{name}: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise CommandError(f"{name}: not UTF-8 text (byte {error.start})") from error
+    except EncodingError as error:
+        raise CommandError(f"{name}: {error}") from error
 
 
 def published_of(expression: str | None, where: str) -> When | None:

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from places.desk.import_formats import FORMATS, ImportFileError, Wanted
+from places.desk.importing.formats import FORMATS
+from places.desk.importing.rows import ImportFileError, Wanted
 from places.desk.imports import BadRows, Summary, import_places
 from places.management.users import named_user
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from places.desk.addresses import checked_url
 from places.desk.documents import IngestError, decode
-from places.desk.ingest import Ingested, checked_url, ingest, published_when
+from places.desk.ingest import Ingested, ingest, published_when
 from places.desk.sources import unknown_source
 from places.management.users import named_user
 from places.models import Source, User

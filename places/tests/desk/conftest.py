@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,10 @@ from places.desk.gazetteer import key_of, place_records
 from places.desk.ingest import ingest
 from places.models import Actor, EventType, Place, PlaceName, Source, User
 from places.reading import types as reading
+from places.tests.desk.seed_folder import SeedFolder
 
+HDX = "PP_PCODE,PP_NAME_EN,PP_REF_NAM,PP_ALT1_EN,PP_ALT2_EN,PPClassTit,lat,lon,ADM1_EN\n"
+OWN = "name_en,name_ar,aliases,kind,lat,lon,admin1,country,pcode,geonames_id,population\n"
 TEXT = "قصفت القوات مواقع في هجين يوم الثلاثاء. وقال مصدر إن السوسة هادئة."
 
 
@@ -154,3 +158,27 @@ def mention(report: Any) -> Any:
 @pytest.fixture
 def claim(report: Any) -> Any:
     return report.claims.get()
+
+
+def second_claim(reader: FakeReader, source: Source) -> Any:
+    """The claim of another report that says the same."""
+    text = "خبر آخر. " + TEXT
+    make_place("Elsewhere", "مكان آخر", 30, 30)
+    return ingest(text, source=source, reader=reader).report.claims.get()  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Any:
+    """Writes a text to a file, and names that."""
+
+    def write(text: str, name: str = "places.csv", encoding: str = "utf-8") -> Path:
+        path = tmp_path / name
+        path.write_bytes(text.encode(encoding))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> SeedFolder:
+    return SeedFolder(tmp_path)

@@ -34,14 +34,16 @@ def test_inner_space_tatweel_and_marks_stay():
         (b"x" * (MAX_BYTES + 1), "a.txt", "larger than 1 MB"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "a.txt", "binary"),
         (b"\xff\x01\x02\x03\x04\x05\x06\x07" * 40, "a.txt", "binary"),
-        (ARABIC.encode("windows-1256"), "a.txt", "not UTF-8"),
+        (ARABIC.encode("windows-1256"), "a.txt", "Windows-1256.*save it as UTF-8"),
         (ARABIC.encode().decode("cp1252", "ignore").encode(), "a.txt", "wrongly decoded"),
         ("\ufffd\ufffd hello".encode(), "a.txt", "wrongly decoded"),
         (b"12.10.2018 - 14:00", "a.txt", "not one word"),
         ("Hajin\uffff fell".encode(), "a.txt", "control characters"),
         (b"a bell \x07 rings", "a.txt", "control characters"),
         (b"<html><script>alert('x')</script></html>", "a.html", "no text"),
-        (b"\xff\xfea", "a.txt", "not UTF-8"),
+        (b"\xff\xfea", "a.txt", "marked as UTF-16"),
+        (ARABIC.encode("utf-16-le"), "a.txt", "in UTF-16; save it as UTF-8"),
+        (ARABIC.encode("utf-16-be"), "a.txt", "in UTF-16; save it as UTF-8"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(data, name, why):

@@ -64,7 +64,7 @@ def test_geoparse_reads_lines_of_json(gazetteer, tmp_path):
     [
         ([], "Give one text file"),
         (["missing.txt"], r"missing\.txt: No such file"),
-        (["{bad}"], "not UTF-8"),
+        (["{bad}"], "save it as UTF-8"),
         (["{good}", "--published", "soon"], "--published: not an EDTF"),
         (["--jsonl", "{good}"], "line 1: not an object"),
     ],

@@ -78,11 +78,13 @@ def test_an_uploaded_page_brings_its_title(client, source):
         ({"text": "12 345"}, "text", "not one word"),
         ({"text": "x" * 1_000_001}, "text", "larger than 1 MB"),
         ({"text": TEXT, "file": ("a.txt", b"Hello")}, "file", "not both"),
-        ({"file": ("a.txt", b"\xff\xfe\xfd" * 3)}, "file", "not UTF-8"),
+        ({"file": ("a.txt", b"\xff\xfe\xfd" * 3)}, "file", "save it as UTF-8"),
         ({"file": ("a.txt", b"x" * 1_000_001)}, "file", "larger than 1 MB"),
         ({"file": ("a.txt", b"")}, "file", "empty"),
         ({"file": ("a.pdf", b"Hello")}, "file", "Only .txt and .html"),
         ({"text": TEXT, "url": "javascript:alert(1)"}, "url", "must begin with"),
+        ({"text": TEXT, "url": 'http://x"><script>'}, "url", "not an address"),
+        ({"text": TEXT, "url": "http://"}, "url", "not an address"),
         ({"text": TEXT, "published_edtf": "soon"}, "published_edtf", "is not a date"),
         ({"text": TEXT, "source": ""}, "source", "required"),
     ],
@@ -243,6 +245,20 @@ def test_what_is_no_json_is_refused(client, lina, report):
 
 def test_there_is_nothing_to_undo_at_first(act):
     assert act(do="undo").json()["error"] == "There is nothing to undo."
+
+
+def test_what_can_no_longer_be_undone_makes_room_for_what_can(act, report):
+    mention = report.mentions.get()
+    added = act(do="add", start=TEXT.index("Susah"), end=TEXT.index("Susah") + 5).json()
+    act(do="confirm", mention=str(mention.uuid))
+    mention.refresh_from_db()
+    mention.score = 0.5  # as somebody else writes it
+    mention.save()
+    refused = act(do="undo")
+    assert refused.status_code == 400
+    assert refused.json()["state"]["undo"] == added["said"]
+    assert act(do="undo").status_code == 200
+    assert list(report.mentions.all()) == [mention]
 
 
 def test_a_row_of_another_report_is_not_touched(act, reader, source):

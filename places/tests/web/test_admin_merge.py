@@ -69,6 +69,8 @@ def test_taking_back_is_refused_after_another_change(client, twins, page):
     twins[0].note = "seen"
     twins[0].save()
     assert "changed again" in _said(client.post(reverse("admin:places_place_unmerge")))
+    page = client.get(reverse("admin:places_place_change", args=[twins[0].pk])).content.decode()
+    assert "merge/undo" not in page, "what is refused once is not offered again"
     assert Place.objects.count() == 1
 
 

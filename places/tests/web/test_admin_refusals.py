@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from places.models import DrawnArea, Event
 from places.tests.factories import make_actor, make_drawn_area, make_event
+from places.tests.forms import fields_of
 
 pytestmark = pytest.mark.django_db
 
@@ -32,24 +33,9 @@ def rows(front, lina):
     return {"place": front.hajin, "event": front.event, "mention": mention, "drawnarea": area}
 
 
-def _sent(page):
-    """What a browser would send back, unchanged."""
-    form = next(f for f in page.select("form[id$=_form]") if f["id"] != "logout-form")
-    data = {}
-    for field in form.select("input[name], textarea[name], select[name]"):
-        if field.name == "select":
-            chosen = [option["value"] for option in field.select("option[selected]")]
-            data[field["name"]] = chosen if field.has_attr("multiple") else "".join(chosen[:1])
-        elif field.name == "textarea":
-            data[field["name"]] = field.text.removeprefix("\n")
-        elif field.get("type") not in {"submit", "checkbox"} or field.has_attr("checked"):
-            data[field["name"]] = field.get("value", "")
-    return data
-
-
 def _post(client, address, **changed):
     page = BeautifulSoup(client.get(address).content, "html.parser")
-    answer = client.post(address, _sent(page) | changed)
+    answer = client.post(address, fields_of(page) | changed)
     return answer, BeautifulSoup(answer.content, "html.parser")
 
 
@@ -157,6 +143,32 @@ def test_an_actor_that_stands_twice_in_a_role_is_told_of(client, front, lina):
     assert answer.status_code == 200
     assert "has this role already" in page.get_text()
     assert front.event.participants.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ({"best": "1e308"}, "So large a figure"),
+        ({"best": "0.5"}, "has whole numbers"),
+        ({"best": "-1"}, "from 0 on"),
+        ({"best": "4", "high": "3"}, "Low is at most best"),
+        ({}, "needs a value"),
+    ],
+)
+def test_a_figure_is_held_to_what_the_report_s_desk_takes(client, front, lina, numbers, told):
+    new = {"id": "", "event": front.event.pk, "what": "wounded", "unit": "people", **numbers}
+    address = reverse("admin:places_event_change", args=[front.event.pk])
+    sent = {f"figures-1-{name}": value for name, value in new.items()} | {"figures-TOTAL_FORMS": 2}
+    answer, page = _post(client, address, **sent)
+    assert answer.status_code == 200
+    assert told in page.get_text()
+    assert front.event.figures.count() == 1
+
+
+def test_a_figure_of_old_that_nobody_touched_stands_in_nobody_s_way(client, front, lina):
+    front.event.figures.update(best=5.5)
+    address = reverse("admin:places_event_change", args=[front.event.pk])
+    assert _post(client, address, note_en="Seen")[0].status_code == 302
 
 
 # what no form foresees

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
 from places.models import Event, User
 from places.tests.factories import make_front
+from places.tests.forms import sent_by
 
 pytestmark = pytest.mark.django_db
 
@@ -23,23 +21,11 @@ def event() -> Event:
     return event
 
 
-def _sent(page: str) -> dict[str, Any]:
-    """What a browser would send of the event's form."""
-    form = BeautifulSoup(page, "html.parser").select_one("#event_form")
-    assert form
-    sent = {tag["name"]: tag.get("value", "") for tag in form.select("input[name]:not([type=checkbox])")}
-    sent |= {tag["name"]: tag.get_text().lstrip("\n") for tag in form.select("textarea[name]")}
-    for tag in form.select("select[name]"):
-        chosen = tag.select_one("option[selected]")
-        sent[tag["name"]] = chosen.get("value", "") if chosen else ""
-    return {name: value for name, value in sent.items() if not name.startswith("_")}
-
-
 def test_who_saves_an_older_state_is_told_whose_change_it_would_undo(
     admin_client: Client, event: Event
 ) -> None:
     address = reverse("admin:places_event_change", args=[event.pk])
-    mine = _sent(admin_client.get(address).content.decode())
+    mine = sent_by(admin_client.get(address))
     other = User.objects.get(username="admin")
     event.title_en, event._change_reason, event._history_user = "By the other", "edited", other
     event.save()
@@ -51,7 +37,7 @@ def test_who_saves_an_older_state_is_told_whose_change_it_would_undo(
     event.refresh_from_db()
     assert event.title_en == "By the other"
 
-    again = _sent(page)
+    again = sent_by(answer)
     assert admin_client.post(address, again).status_code == 302
     event.refresh_from_db()
     assert (event.title_en, event.summary_en) == (mine["title_en"], "Mine")
@@ -60,7 +46,7 @@ def test_who_saves_an_older_state_is_told_whose_change_it_would_undo(
 def test_saving_twice_in_a_row_is_nobody_else_s_change(admin_client: Client, event: Event) -> None:
     address = reverse("admin:places_event_change", args=[event.pk])
     for title in ("First", "Second"):
-        sent = _sent(admin_client.get(address).content.decode())
+        sent = sent_by(admin_client.get(address))
         assert admin_client.post(address, sent | {"title_en": title}).status_code == 302
     event.refresh_from_db()
     assert event.title_en == "Second"
