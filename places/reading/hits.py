@@ -105,6 +105,7 @@ _DISPLACED = words_of("نازح نازحا نازحين النازحين ناز�
 _AIR_RAIDS = words_of("غارة غارات airstrike airstrikes")
 _HOMEWARD = words_of("إلى home منازلهم منازلها بيوتهم ديارهم مناطقهم قراهم مدنهم to")
 _FROM = words_of("من from باتجاه toward towards")
+_AHEAD = 8  # words behind a trigger that may say it is not so
 _NEXT = 9  # words from "left" to the place left
 _WAY = 14  # words from a leaving to what is left
 _KILLED = words_of("قتل قتلت قتلوا مقتل المقتل killed")
@@ -159,7 +160,7 @@ class HitFinder:
             trigger, last = found
             begin = clause[0] if at - clause[0] > 1 else max(sentence.first, clause[0] - 8)
             joined = "" if trigger.head == words[at] else words[at]
-            ahead = words[last : min(last + 4, sentence.last)]
+            ahead = words[last : min(last + _AHEAD, sentence.last)]
             heard = modality.modality_of(trigger, words[begin:at], joined, ahead)
             kind, why = self._precise(trigger, at, sentence, clause)
             if kind == "territory.control" and trigger.form == PRESENT and heard != modality.ASSERTED:

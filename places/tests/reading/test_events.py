@@ -13,6 +13,7 @@ from places.tests.reading import (
     claims_of_clauses,
     claims_of_people,
     claims_of_reports,
+    claims_of_scenes,
     claims_of_speech,
     claims_of_war,
 )
@@ -37,6 +38,7 @@ FURTHER = [
         claims_of_care,
         claims_of_clauses,
         claims_of_reports,
+        claims_of_scenes,
     )
     for lang, cases in (("ar", room.ARABIC), ("en", room.ENGLISH))
     for name, case in cases.items()
