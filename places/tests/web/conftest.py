@@ -2,17 +2,21 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.contrib.gis.geos import Point
 
+from places.desk import review
 from places.desk.editors import EDITORS
-from places.models import User
+from places.models import Actor, Claim, EventType, Place, Report, Source, User
 from places.publishing import snapshot
 from places.tests.factories import make_front
 
+TEXT = "Shells fell on Hajin on Tuesday. Nobody was hurt in Susah."
 PLAIN = [
     "/",
     "/embed/",
     "/sources/",
     "/about/",
+    "/offline/",
     "/data/manifest.json",
     "/places/search.json?q=hajin",
     "/search.json?q=hajin",
@@ -61,3 +65,32 @@ def bytes_of(response):
 def body_of(response):
     """The body as text, whatever it is."""
     return bytes_of(response).decode(errors="replace")
+
+
+@pytest.fixture
+def strike(db):
+    return EventType.objects.create(code="strike.artillery", name_en="Artillery strike", name_ar="قصف مدفعي")
+
+
+@pytest.fixture
+def place(db):
+    point = Point(40.84, 34.69, srid=4326)
+    return Place.objects.create(name_en="Hajin", name_ar="هجين", kind="town", point=point, geometry=point)
+
+
+@pytest.fixture
+def actor(db):
+    return Actor.objects.create(name_en="Army", name_ar="جيش", kind="state")
+
+
+@pytest.fixture
+def report(db):
+    source = Source.objects.create(name_en="Euphrates Post")
+    return Report.objects.create(source=source, title="Shells", text=TEXT, sha256="a" * 64)
+
+
+@pytest.fixture
+def event(strike, place, report, lina):
+    claim = Claim.objects.create(report=report, type=strike, evidence_start=0, evidence_end=32)
+    claim.mentions.add(report.mentions.create(start=15, end=20, surface="Hajin", place=place))
+    return review.accept_claim(claim, lina)
