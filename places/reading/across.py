@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from places.reading import lexicon
-from places.reading.background import OWN
+from places.reading.background import OWN, is_ordinary
 from places.reading.evidence import CLOSE
 from places.reading.plane import km
 from places.reading.senses import bare_forms
@@ -363,7 +363,7 @@ def _match(
             return None  # "Mulla" is not Mulla Sibat
         words = [said[skip:], *folded.words[word + 1 : past]]
         least = _VAGUE_LEAST if licence == "vague" else 0.0
-        if len(words) == 1 and words[0] in lexicon.FIRST_WORDS:
+        if len(words) == 1 and (words[0] in lexicon.FIRST_WORDS or (least and is_ordinary(words[0]))):
             return None
         matches = index.matches(words)
         if matches and least:

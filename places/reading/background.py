@@ -69,6 +69,11 @@ VOCABULARY = frozenset(
 """Ordinary words, folded, with and without the article, that no imported place is met by."""
 
 
+def is_ordinary(word: str) -> bool:
+    """Whether a folded word is an ordinary one, with or without the article."""
+    return word.removeprefix(lexicon.ARTICLE) in VOCABULARY
+
+
 def is_background(place: PlaceRecord) -> bool:
     """Whether a place is of the background gazetteer."""
     return place.prior < BACKGROUND
@@ -115,4 +120,4 @@ def is_word(mention: Mention) -> bool:
     for candidate in mention.candidates:
         if candidate.place.prior >= OWN or "the article differs" not in candidate.reasons:
             return False
-    return fold(mention.text).removeprefix(lexicon.ARTICLE) in VOCABULARY
+    return is_ordinary(fold(mention.text))

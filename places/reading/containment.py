@@ -34,6 +34,13 @@ def container_of(index: int, mentions: Sequence[Mention], folded: Folded) -> Pla
     return None
 
 
+def is_beside(index: int, mentions: Sequence[Mention], folded: Folded) -> bool:
+    """Whether a place lies "near" the one that `container_of` finds, rather than in it or in its country:
+    "X قرب مدينة Y"."""
+    here, there = Around.of(folded, mentions[index]), Around.of(folded, mentions[index + 1])
+    return any(not lexicon.NEAR.isdisjoint(readings(word)) for word in folded.words[here.past : there.first])
+
+
 _PEOPLE_OF = frozenset(
     joined + fold(noun)
     for noun in ("نازحي", "نازحو", "مهجري", "مهجرو", "لاجئي", "لاجئو", "أهالي", "أبناء", "عشائر", "وجهاء")

@@ -26,6 +26,11 @@ _CLOSE_SOUND = 0.52
 names are both OCHA's, every lone match from there on was right; with the village itself taken out of the
 table one name in eight met another place so alike, half of these its namesakes."""
 
+_FAR_KM = 150.0
+_SAME_SOUND = 0.617
+"""The same, a likeness of 0.95, for a place that lies so far from every other of the text: three in four of
+the places that a name met by chance lay in another province."""
+
 _SAME_SPOT_KM = 5.0
 
 # The weights of the ranking, and how sharply a better score wins (softmax); fitted by hand on cases of
@@ -56,7 +61,7 @@ def choose(
     share = sum(c.score for c in ranked if _together(best.place, c.place)) if len(ranked) > 1 else best.score
     score = round(max(min(share * _certainty(mention, signs, anchors), 1.0) - malus, 0.0), 3)
     why_not = ""
-    if only_alike(mention) and not _supported(best) and _doubtful(mention, best, share, signs):
+    if only_alike(mention) and not _supported(best) and _doubtful(mention, best, share, signs, anchors):
         why_not = "only the sound of the name speaks for a place, and nothing of the text lies near it"
     elif share < CHOSEN:
         why_not = f"several places fit alike: {', '.join(c.place.name_en for c in ranked[:3])}"
@@ -87,9 +92,16 @@ def _ranked(
     return tuple(sorted(ranked, key=lambda c: (-c.score, c.place.key)))
 
 
-def _doubtful(mention: Mention, best: Candidate, share: float, signs: Signs) -> bool:
+def _doubtful(mention: Mention, best: Candidate, share: float, signs: Signs, anchors: Others) -> bool:
     found = next(c.score for c in mention.candidates if c.place.key == best.place.key)
-    return share < _ALONE or found < _CLOSE_SOUND or is_vague(signs)
+    least = _SAME_SOUND if _is_far_off(best.place, anchors) else _CLOSE_SOUND
+    return share < _ALONE or found < least or is_vague(signs)
+
+
+def _is_far_off(place: PlaceRecord, anchors: Others) -> bool:
+    """Whether the text names places, and none of them lies in this one's part of the country."""
+    distances = anchors.distances(place)
+    return bool(distances) and distances[0] > _FAR_KM
 
 
 def _rejected(decided: Decided, malus: float) -> tuple[str, ...]:

@@ -12,14 +12,14 @@ from collections.abc import Mapping, Sequence
 
 from places.reading.background import spoken_of
 from places.reading.company import Company, Others, anchors_of
-from places.reading.containment import container_of, is_elsewhere
+from places.reading.containment import container_of, is_beside, is_elsewhere
 from places.reading.decisions import Decisions
 from places.reading.naming import listed_with, places_named, said_kinds, signs_of_all
 from places.reading.ranking import choose, is_vague, only_alike
 from places.reading.slips import mended
 from places.reading.text import Folded
 from places.reading.toponyms import UNIT, Gazetteer
-from places.reading.types import Candidate, Mention
+from places.reading.types import SETTLEMENTS, Candidate, Mention
 from places.reading.unlisted import UNLISTED_QUARTER
 from places.reading.values import replace
 
@@ -67,43 +67,50 @@ def resolve(
             [settled[at] for at in listed_with(i, signs) if at in settled],
             decisions.about(mention.text),
         )
-    unknown = {i: _in_its_city(i, mentions, chosen, folded) for i in unlisted if i not in inside}
+    unknown = {i: mentions[i] for i in unlisted if i not in inside} | {
+        i: mention for i, mention in chosen.items() if mention.abstained and not mention.candidates
+    }
+    located = {i: _by_its_town(i, mention, mentions, chosen, folded) for i, mention in unknown.items()}
     found = [
         mention
-        for i, mention in sorted((inside | chosen | unknown).items())
+        for i, mention in sorted((inside | chosen | located).items())
         if mention.chosen or mention.within_actor or not (only_alike(mention) and is_vague(signs[i]))
     ]
     doubtful = [i for i, m in enumerate(found) if m.abstained and (not m.candidates or only_alike(m))]
     return mended(found, doubtful) if doubtful else found
 
 
-def _in_its_city(
-    index: int, mentions: Sequence[Mention], chosen: Mapping[int, Mention], folded: Folded
+def _by_its_town(
+    index: int,
+    mention: Mention,
+    mentions: Sequence[Mention],
+    chosen: Mapping[int, Mention],
+    folded: Folded,
 ) -> Mention:
-    """An unlisted quarter as the city that the text puts it in, less exact than the city; else as it is."""
-    mention, outer = mentions[index], chosen.get(index + 1)
-    city = outer.chosen if outer is not None else None
-    if (
-        mention.abstained != UNLISTED_QUARTER
-        or outer is None
-        or city is None
-        or city.kind not in _WITH_QUARTERS
-    ):
+    """A place that nobody lists as the town that the text puts it near, or a quarter as the city that it is
+    in, less exact than either; else as it is."""
+    outer = chosen.get(index + 1)
+    town = outer.chosen if outer is not None else None
+    if outer is None or town is None or container_of(index, mentions, folded) is None:
         return mention
-    if container_of(index, mentions, folded) is None:
+    if mention.abstained == UNLISTED_QUARTER and town.kind in _WITH_QUARTERS:
+        why = f"the text puts it in {town.name_en}"
+    elif town.kind in SETTLEMENTS and is_beside(index, mentions, folded):
+        why = f"the text puts it near {town.name_en}"
+    else:
         return mention
-    candidate = Candidate(city, outer.score, (f"the text puts it in {city.name_en}", UNLISTED_QUARTER))
+    candidate = Candidate(town, outer.score, (why, mention.abstained))
     return replace(
         mention,
         candidates=(candidate,),
-        chosen=city,
-        score=round(outer.score * _OF_ITS_QUARTER, 3),
+        chosen=town,
+        score=round(outer.score * _OF_ITS_TOWN, 3),
         abstained="",
-        where_prec=max(city.where_prec, WITHIN_CITY),
+        where_prec=max(town.where_prec, NEAR_TOWN),
     )
 
 
 _WITH_QUARTERS = frozenset({"city", "town"})
-_OF_ITS_QUARTER = 0.9
-WITHIN_CITY = 2
-"""UCDP where_prec of a quarter that only its city is known of: near a known point."""
+_OF_ITS_TOWN = 0.9
+NEAR_TOWN = 2
+"""UCDP where_prec of a place that only its town is known of: within about 25 km of a known point."""

@@ -261,14 +261,14 @@ class SkeletonIndex:
 
 
 def _is_another_name(place: PlaceRecord, form: str) -> bool:
-    """Whether a Latin name of one of the front's places is one that none of its Arabic names says: Girhok is
-    Tall Arab in Kurdish. Of imported places the Latin names are of any language."""
-    return place.prior >= OWN and not any(
-        likeness(arabic, form) >= NEAR_LEAST
-        for name in (place.name_ar, *place.names)
-        if _ARABIC.search(name)
-        for arabic in _spoken(WORD.findall(fold(name)))
-    )
+    """Whether a Latin name of one of the front's places is one that none of its Arabic names says, nor the
+    first words of one: Girhok is Tall Arab in Kurdish. Of imported places the Latin names are of any
+    language."""
+    if place.prior < OWN:
+        return False
+    named = (WORD.findall(fold(name)) for name in (place.name_ar, *place.names) if _ARABIC.search(name))
+    said = (words[:past] for words in named for past in range(1, len(words) + 1))
+    return not any(likeness(arabic, form) >= NEAR_LEAST for words in said for arabic in _spoken(words))
 
 
 def _likest(found: Mapping[str, tuple[PlaceRecord, float]]) -> list[tuple[PlaceRecord, float]]:

@@ -155,6 +155,11 @@ _OPEN: tuple[tuple[re.Pattern[str], Any, dict[str, Callable[[str], str | int]]],
         {"place": regions.place_called},
     ),
     (
+        re.compile(r"the text puts it near (?P<place>.+)"),
+        gettext_lazy("the text puts it near %(place)s"),
+        {"place": regions.place_called},
+    ),
+    (
         re.compile(r"the text says it is in (?P<country>[A-Z]{2})"),
         gettext_lazy("the text says it is in %(country)s"),
         {"country": regions.country},

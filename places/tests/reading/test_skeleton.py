@@ -87,6 +87,8 @@ def test_a_second_name_in_latin_letters_alone_finds_a_place_of_the_front():
     index = SkeletonIndex([known, imported])
     assert [found.key for found, _ in index.matches([fold("غوندك")])] == ["tall"]
     assert index.matches([fold("تل"), fold("زهرا")]) == []
+    twin = replace(known, name_en="Little Rashwan", name_ar="رشوان صغير", names=("رشوان صغير",))
+    assert SkeletonIndex([twin]).matches([fold("الرشوان")]) == []
 
 
 def test_a_name_of_one_consonant_must_be_very_like():

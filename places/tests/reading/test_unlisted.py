@@ -329,6 +329,33 @@ def test_a_lone_place_that_sounds_nearly_alike_is_chosen_and_one_that_hardly_doe
     assert read_with(f"قصف على قرية {said} أمس", known) == [(said, key)]
 
 
+def test_a_sound_far_from_all_other_places_of_the_text_must_be_closer():
+    known = replace(SLIPPED, name_en="Kafr Niran", names=(), lon_lat=(36.6, 32.6))
+    near, closer = replace(known, lon_lat=(40.3, 35.1)), replace(known, name_en="Kafr Nren")
+    text = "انسحبوا من هجين وقصفوا قرية كفر نرن أمس"
+    assert read_with(text, known)[1] == ("كفر نرن", None)
+    assert read_with(text, near)[1] == read_with(text, closer)[1] == ("كفر نرن", "slipped")
+
+
+def test_a_hashtag_of_an_ordinary_word_is_no_village_that_sounds_like_it():
+    known = replace(SLIPPED, name_en="Ajel", names=())
+    assert read_with("نبأ #عاجل من حماة", known) == [("حماة", "hama")]
+    assert read_with("قصف على قرية عاجل بريف حماة", known) == [("عاجل", "slipped"), ("حماة", "hama")]
+
+
+def test_an_unlisted_village_near_a_town_is_placed_by_the_town_and_less_exact():
+    village, town = read("قصف على قرية الطرطيسة قرب مدينة هجين")
+    assert village.chosen == town.chosen
+    assert village.where_prec == 2
+    assert village.score < town.score
+    assert village.candidates[0].reasons == ("the text puts it near Hajin", UNLISTED)
+
+
+def test_an_unlisted_village_in_the_countryside_of_a_town_stays_open():
+    village, _ = read("قصف على قرية الطرطيسة بريف هجين")
+    assert village.chosen is None
+
+
 def test_an_imported_place_gives_way_to_the_longer_name_that_the_text_bounds():
     assert read_with('قصف على قرية "خانا سري" أمس', HALF) == [("خانا سري", None)]
     assert read_with("قصف على قرية خانا أمس", HALF) == [("خانا", "half")]

@@ -60,6 +60,7 @@ def gazetteer(db):
 
 ARABIC = [
     ("the text puts it in Hajin", "هجين"),
+    ("the text puts it near Hajin", "هجين"),
     ("several places fit alike: Hajin, Elsewhere", "هجين"),
     ("the text says it is in SY", "سوريا"),
     ("the text puts it in Hajin, where no place of this name is listed", "هجين"),
