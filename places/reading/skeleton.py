@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate, islice
 
 from places.reading.background import OWN
 from places.reading.lexicon import LATIN_ARTICLES
@@ -73,7 +74,8 @@ _LAST_YA = 0.05
 """The cost of a last "a" for ى, which folds to ي: نوى is "Nawa"."""
 
 
-def _latin_letters(word: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def _latin_letters(word: str) -> tuple[str, ...]:
     """The letters of a Latin word, digraphs as one, doubled consonants as one. An apostrophe parts what is
     no digraph."""
     letters: list[str] = []
@@ -87,7 +89,7 @@ def _latin_letters(word: str) -> list[str]:
         if letters and letters[-1] == letter and letter not in "aeiou":
             continue
         letters.append(letter)
-    return letters
+    return tuple(letters)
 
 
 def _run_together(stems: Sequence[str]) -> str:
@@ -108,7 +110,7 @@ def skeleton(word: str) -> str:
     if word.isascii():
         letters = _latin_letters(word)
         if letters and letters[-1] == "h":
-            letters.pop()
+            letters = letters[:-1]
         classes = [_LATIN_CLASS.get(letter, "") for letter in letters]
     else:
         classes = [_ARABIC_CLASS.get(letter, "") for letter in word.removesuffix("ه")]
@@ -142,27 +144,52 @@ def _keys(word: str) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def likeness(arabic: str, latin: str) -> float:
-    """How alike an Arabic and a Latin word (folded, no article, no spaces) sound, 0 to 1."""
-    letters, last = _latin_letters(latin), len(arabic) - 1
-    rows = [0.0]
-    for letter in arabic:
-        rows.append(rows[-1] + _DROPPED.get(letter, _WRONG))
-    for latin_letter in letters:
-        extra, stands = _EXTRA.get(latin_letter, _WRONG), _STANDS_FOR.get(latin_letter, {})
-        following = [rows[0] + extra]
-        for i, letter in enumerate(arabic):
-            pair = latin_letter + letter
-            following.append(
-                min(
-                    rows[i + 1] + extra,
-                    following[i] + _DROPPED.get(letter, _WRONG),
-                    rows[i] + (_LAST_YA if i == last and pair == "aي" else stands.get(letter, _WRONG + 0.2)),
-                )
-            )
+def likeness(arabic: str, latin: str, least: float = 0.0) -> float:
+    """How alike an Arabic and a Latin word (folded, no article, no spaces) sound, 0 to 1; 0.0 where that is
+    less than `least`, which is found out sooner."""
+    # Of a text's new words each is aligned with dozens of names: hence the tables, and no call inside.
+    initial, whole = _initial(arabic, latin), max(2.0, len(arabic) * 0.6)
+    most = (1.0 - least) * whole - initial + _ROUNDING
+    dropped = _costs_dropped(arabic)
+    rows = list(accumulate(dropped, initial=0.0))
+    for latin_letter in _latin_letters(latin):
+        extra = _EXTRA.get(latin_letter, _WRONG)
+        diagonal = rows[0]
+        left = diagonal + extra
+        following = [left]
+        costs = _costs_of(latin_letter, arabic)
+        for above, drop, stood in zip(islice(rows, 1, None), dropped, costs, strict=True):
+            cost = diagonal + stood
+            if above + extra < cost:  # noqa: PLR1730 - min() would take twice as long
+                cost = above + extra
+            if left + drop < cost:  # noqa: PLR1730
+                cost = left + drop
+            following.append(cost)
+            diagonal, left = above, cost
+        if min(following) > most:
+            return 0.0  # costs only grow
         rows = following
-    cost = rows[-1] + _initial(arabic, latin)
-    return max(0.0, 1.0 - cost / max(2.0, len(arabic) * 0.6))
+    alike = max(0.0, 1.0 - (rows[-1] + initial) / whole)
+    return alike if alike >= least else 0.0
+
+
+_ROUNDING = 1e-9
+
+
+@lru_cache(maxsize=1 << 12)
+def _costs_dropped(arabic: str) -> tuple[float, ...]:
+    """What it costs that Latin drops each letter of an Arabic word."""
+    return tuple(_DROPPED.get(letter, _WRONG) for letter in arabic)
+
+
+@lru_cache(maxsize=1 << 14)
+def _costs_of(latin_letter: str, arabic: str) -> tuple[float, ...]:
+    """What it costs that a Latin letter stands for each letter of an Arabic word."""
+    stands = _STANDS_FOR.get(latin_letter, {})
+    costs = [stands.get(letter, _WRONG + 0.2) for letter in arabic]
+    if latin_letter == "a" and arabic.endswith("ي"):
+        costs[-1] = _LAST_YA
+    return tuple(costs)
 
 
 def _initial(arabic: str, latin: str) -> float:
@@ -196,6 +223,7 @@ class SkeletonIndex:
                         forms.setdefault(key, []).append((form, place))
         self.forms: Mapping[str, Sequence[tuple[str, PlaceRecord]]] = forms
         self._asked: dict[str, list[tuple[PlaceRecord, float]]] = {}
+        self._only_latin: dict[tuple[str, str], bool] = {}
 
     @classmethod
     def of(cls, forms: Mapping[str, Sequence[tuple[str, PlaceRecord]]]) -> SkeletonIndex:
@@ -221,7 +249,7 @@ class SkeletonIndex:
                 for form, place in self.forms[key]:
                     if km(place.lon_lat, centre) > reach_km:
                         continue
-                    alike = likeness(arabic, form)
+                    alike = likeness(arabic, form, NEAR_LEAST)
                     if alike >= NEAR_LEAST and (place.key not in best or best[place.key][1] < alike):
                         best[place.key] = (place, alike)
         return _likest(best)
@@ -252,12 +280,21 @@ class SkeletonIndex:
             key = skeleton(arabic)
             least = LEAST if len(key) > 1 else _SHORT_LEAST
             for form, place in self.forms.get(key, ()):
-                alike = likeness(arabic, form)
+                alike = likeness(arabic, form, least)
                 if alike < least or (place.key in best and best[place.key][1] >= alike):
                     continue
-                if is_latin_only(place) or _is_another_name(place, form):
+                if self._is_only_latin(place, form):
                     best[place.key] = (place, alike)
         return _likest(best)
+
+    def _is_only_latin(self, place: PlaceRecord, form: str) -> bool:
+        """Whether the gazetteer has a name of a place in Latin letters alone; remembered."""
+        known = self._only_latin.get((place.key, form))
+        if known is None:
+            known = is_latin_only(place) or _is_another_name(place, form)
+            if len(self._only_latin) < _MEMO_LIMIT:
+                self._only_latin[place.key, form] = known
+        return known
 
 
 def _is_another_name(place: PlaceRecord, form: str) -> bool:
@@ -268,7 +305,7 @@ def _is_another_name(place: PlaceRecord, form: str) -> bool:
         return False
     named = (WORD.findall(fold(name)) for name in (place.name_ar, *place.names) if _ARABIC.search(name))
     said = (words[:past] for words in named for past in range(1, len(words) + 1))
-    return not any(likeness(arabic, form) >= NEAR_LEAST for words in said for arabic in _spoken(words))
+    return not any(likeness(arabic, form, NEAR_LEAST) > 0.0 for words in said for arabic in _spoken(words))
 
 
 def _likest(found: Mapping[str, tuple[PlaceRecord, float]]) -> list[tuple[PlaceRecord, float]]:

@@ -26,7 +26,11 @@ class Split(NamedTuple):
     stem: str
 
 
-_JOINED = frozenset(proclitic[0] for proclitic in PROCLITICS)
+_PROCLITICS = {
+    first: tuple(sorted((p for p in PROCLITICS if p[0] == first), key=len))
+    for first in {proclitic[0] for proclitic in PROCLITICS}
+}
+"""The proclitics by their first letter, the shortest first: most words begin with none."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -35,16 +39,14 @@ def splits(word: str) -> tuple[Split, ...]:
     if word.isascii():
         return (Split(0, False, latin(word)),)
     found = [_articled(word, 0)]
-    if word[0] not in _JOINED:
-        return (found[0],)
-    for proclitic in PROCLITICS:
+    for proclitic in _PROCLITICS.get(word[0], ()):
         rest = word[len(proclitic) :]
         if len(rest) >= 2 and word.startswith(proclitic):
             if proclitic.endswith("لل"):
                 found.append(Split(len(proclitic), True, rest))
             else:
                 found.append(_articled(word, len(proclitic)))
-    return tuple(sorted(found, key=lambda split: split.skip))
+    return tuple(found)
 
 
 def _articled(word: str, skip: int) -> Split:

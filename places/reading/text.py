@@ -53,6 +53,22 @@ _VEILED = re.compile(
     )
 )
 
+
+def _bared(text: str) -> str:
+    """A text with tatweel for the full stops that hide a word. Only what stands between two spaces round such
+    a stop is searched for the words, which takes long."""
+    parts, past = [], 0
+    for stop in _DOTTED.finditer(text):
+        if stop.start() < past:
+            continue
+        begin = max(text.rfind(" ", past, stop.start()) + 1, past)
+        parts.append(text[past:begin])
+        past = text.find(" ", stop.start())
+        past = len(text) if past < 0 else past
+        parts.append(_VEILED.sub(lambda found: found.group().replace(".", "ـ"), text[begin:past]))
+    return "".join((*parts, text[past:])) if parts else text
+
+
 _TA_MARBUTA = codes_of("ة\ufe93\ufe94")
 
 _FIRST_MARK = "\u0300"
@@ -83,8 +99,8 @@ class Folded:
         self.source = source
         if "ـ" in source:
             source = _CENSORED.sub(lambda found: "ـ" * len(found.group()), source)
-        if "." in source and _DOTTED.search(source):
-            source = _VEILED.sub(lambda found: found.group().replace(".", "ـ"), source)
+        if "." in source:
+            source = _bared(source)
         self.unveiled = source
         self.codes, self._odd, lengths = fold_codes(codes_of(source))
         self.text = text_of(self.codes)
