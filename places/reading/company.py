@@ -37,6 +37,7 @@ class Company:
         self.named = self.counts.total()
         self._most = [(by_key[key], count) for key, count in self.counts.most_common(_COMPANY)]
         self._known: dict[str, list[tuple[float, str]]] = {}
+        self._near: dict[str, bool] = {}
 
     def nearest(self, place: PlaceRecord) -> list[tuple[float, str]]:
         """(kilometres, key) of the nearest others, a place named n times n times; one more than pull."""
@@ -58,8 +59,13 @@ class Company:
 
     def has_near(self, place: PlaceRecord) -> bool:
         """Whether another place of the text lies near this one."""
-        nearest = self.nearest(place)
-        return bool(nearest) and nearest[0][0] < NEAR_KM
+        key, here = place.key, place.lon_lat
+        near = self._near.get(key)
+        if near is None:
+            near = self._near[key] = any(
+                other.key != key and km(here, other.lon_lat) < NEAR_KM for other, _ in self._most
+            )
+        return near
 
 
 class Others:

@@ -122,6 +122,8 @@ def matches(page: Page) -> Iterator[tuple[str, re.Match[str]]]:
         for need in part.meets if part else ():
             met[need].append(start)
     for starts, (name, pattern, _, needs) in zip(beginnings, PATTERNS, strict=True):
+        if not starts or (needs is not None and not met[needs]):
+            continue  # as of most patterns
         end = 0
         for start in starts if needs is None else _before(met[needs], starts):
             match = pattern.match(text, start) if start >= end else None

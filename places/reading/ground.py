@@ -38,7 +38,8 @@ class Ground:
             pocket = next((c.place for c in mention.candidates if c.place.kind == "pocket"), None)
             if pocket is not None and _areal(pocket) is not None:
                 return _areal(pocket), pocket.where_prec
-        capital = any(c.place is self.governorate_of(place) for c in mention.candidates)
+        governorate = self.governorate_of(place)
+        capital = any(c.place is governorate for c in mention.candidates)
         known = (place.key, relation.kind, relation.direction, relation.distance_m, relation.other, capital)
         if known not in self.gazetteer.footprints:
             self.gazetteer.footprints[known] = self._draw(place, relation, capital)

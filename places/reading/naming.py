@@ -100,6 +100,7 @@ def places_named(
         if mentions[i].candidates and weight >= IS_PLACE and not _adjectival(mentions[i])
     }
     for _ in range(2):  # the second time with what the first let in
+        before = len(kept)
         company = Company(
             mentions[i].candidates[0].place
             for i in sorted(kept)
@@ -124,6 +125,8 @@ def places_named(
                 support += 0.25
             if weights[i] + support >= IS_PLACE:
                 kept.add(i)
+        if len(kept) == before:
+            break
     return kept
 
 

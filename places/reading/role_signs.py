@@ -151,6 +151,9 @@ def _made_to(b: Beside) -> str | None:
     return TARGET if brought_out and b.event_type == "movement.evacuation" else None
 
 
+_BY_ENDS = frozenset(by[-1] for by in said.BY)
+
+
 def _by(b: Beside) -> str | None:
     if b.last == "by" and b.second in said.ONLY_BY:
         return NONE  # "a news conference attended by"
@@ -158,7 +161,7 @@ def _by(b: Beside) -> str | None:
         return INITIATOR  # "supported the SDF's assault"
     if _helps(b):
         return SUPPORTER
-    if any(tuple(b.before[-len(by) :]) == by for by in said.BY):
+    if b.last in _BY_ENDS and any(tuple(b.before[-len(by) :]) == by for by in said.BY):
         return SUPPORTER if any(word in said.SUPPORTING for word in b.before) else INITIATOR
     if b.event_type == "movement.withdrawal" and 0 < b.placed.first - b.trigger <= _TROOPS_REACH - 1:
         return INITIATOR
