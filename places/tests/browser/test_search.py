@@ -123,6 +123,13 @@ def test_an_actor_becomes_a_filter(page: Page, lang: str) -> None:
     expect(page.locator(".chip")).to_have_count(1)
 
 
+def test_an_actor_called_just_so_comes_before_events_that_name_it(page: Page, lang: str) -> None:
+    open_map(page, lang)
+    field(page).fill("sdf" if lang == "en" else "قسد")
+    expect(options(page, "event").first).to_be_visible()
+    expect(options(page).first).to_have_class(re.compile("found-actor"))
+
+
 def test_a_report_is_opened_to_read(page: Page, lang: str) -> None:
     open_map(page, lang)
     field(page).fill("enab" if lang == "en" else "عنب")

@@ -6,6 +6,7 @@
 import { fillWith, h } from "../dom.js";
 import { fill, gettext, named, ngettext } from "../i18n.js";
 import { forget, readRecent, remember } from "../recent.js";
+import { foldWords } from "../telling.js";
 import { typedPoints } from "../typed_point.js";
 import { groupWords, optionContent } from "./found.js";
 
@@ -153,7 +154,7 @@ export function createSearch(element, input, store, tools) {
     addOption(
       found.kind,
       () => acts[found.kind](found.item),
-      optionContent(found, query, { ...tools, palette, actorOf }),
+      optionContent(found, found.kind === "point" ? "" : query, { ...tools, palette, actorOf }),
       found.item,
     );
 
@@ -162,7 +163,8 @@ export function createSearch(element, input, store, tools) {
     options = [];
     active = -1;
     fillWith(list);
-    for (const kind of GROUPS) {
+    const called = found.filter(({ item }) => isNamed(item, query)).map(({ kind }) => kind);
+    for (const kind of new Set([...called, ...GROUPS])) {
       const some = found.filter((one) => one.kind === kind);
       if (some.length) {
         group(groupWords(kind), some.map(asOption(query)));
@@ -278,6 +280,13 @@ export function createSearch(element, input, store, tools) {
   if (document.activeElement === input) {
     ask(); // typed or clicked before this was here
   }
+}
+
+/** Whether a place or an actor is called just what was typed: then its kind comes first. */
+function isNamed(item, query) {
+  const { name_en, name_ar, short_en, short_ar } = item;
+  const typed = foldWords(query);
+  return [name_en, name_ar, short_en, short_ar].some((name) => name && foldWords(name) === typed);
 }
 
 /** @returns {Promise<Array<{kind: string, item: any}>>} places first; throws when there is no good answer */
