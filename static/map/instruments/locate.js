@@ -58,7 +58,7 @@ export function createLocate({ marks, coordinates, body, copy, say }) {
     start: () => read(null),
     /** @param {{lat: number, lon: number}} point */
     point(point) {
-      marks.show("locate", { lines: [], dots: [point], labels: [] });
+      marks.show("locate", { lines: [], dots: [{ ...point, ring: true }], labels: [] });
       read(point);
     },
     ahead() {},

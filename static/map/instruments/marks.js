@@ -5,6 +5,8 @@ import { CanvasLayer, createPane } from "../layers/canvas.js";
 
 /** A leg shorter than this on the screen has no room for its length. */
 const LABEL_FROM_PX = 64;
+/** Wider than the sign of an event. */
+const RING_PX = 22;
 
 /**
  * @typedef {{points: Array<{lat: number, lon: number}>, closed: boolean, colour?: string, filled?: boolean,
@@ -59,8 +61,23 @@ export function createMarks(map, store, { palette, formats }) {
     context.setLineDash([]);
   }
 
+  /** Round one point among the signs of many events. */
+  function drawRing(context, x, y) {
+    context.beginPath();
+    context.arc(x, y, RING_PX, 0, Math.PI * 2);
+    context.strokeStyle = palette.token("map-halo");
+    context.lineWidth = 6;
+    context.stroke();
+    context.strokeStyle = palette.token("accent");
+    context.lineWidth = 2.5;
+    context.stroke();
+  }
+
   function drawDot(context, view, point) {
     const [x, y] = placed(view, point);
+    if (point.ring) {
+      drawRing(context, x, y);
+    }
     context.beginPath();
     context.arc(x, y, 4.5, 0, Math.PI * 2);
     context.fillStyle = palette.token("paper-raised");
