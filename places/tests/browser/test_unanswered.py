@@ -58,7 +58,7 @@ def test_words_without_an_answer_show_no_event_and_hand_none_on(page: Page, cons
 
     page.keyboard.press("s")
     expect(page.locator("dialog.share .problem")).to_contain_text(UNKNOWN[lang])
-    for button in page.locator("[data-share]").all():
+    for button in page.locator("[data-share], [data-copies=share-citation]").all():
         expect(button).to_be_disabled()
     expect(page.locator("#share-citation")).to_have_value("")
     expect(page.locator("#share-link")).to_have_value(re.compile("q=Hajin"))

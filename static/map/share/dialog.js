@@ -66,6 +66,7 @@ export function createShare(map, store, { formats, palette, config, link }) {
             type: "button",
             class: "button",
             "aria-label": fill(gettext("Copy %(what)s"), { what: label }),
+            dataset: { copies: id },
             on: { click: () => copy(field) },
           },
           gettext("Copy"),
@@ -225,7 +226,7 @@ export function createShare(map, store, { formats, palette, config, link }) {
     const why = refusal();
     refused.hidden = !why;
     fillWith(refused, why);
-    for (const each of dialog.element.querySelectorAll("[data-share]")) {
+    for (const each of dialog.element.querySelectorAll("[data-share], [data-copies=share-citation]")) {
       each.disabled = Boolean(why);
     }
     citation.value = why ? "" : about().citation;
