@@ -179,6 +179,10 @@ export function createRows({ scroller, body, rowPx, headPx = () => 0, draw, lay,
     active = Math.max(0, Math.min(index, count - 1));
     reveal(active);
     show(false);
+    if (!buttonOf(active)) {
+      reveal(active); // the rows that are there now may have made room to scroll further
+      show(false);
+    }
     buttonOf(active)?.focus({ preventScroll: true });
   }
 
