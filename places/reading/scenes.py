@@ -26,6 +26,9 @@ _LEADING = joined(
     "وف",
 )
 _OUT_OF = words_of("من from أبناء أهالي نازحي مهجري قادمة قادما قادمين انطلاقا")
+AFTER = words_of("بعد عقب وبعد after following")
+"""Words before what something only came after."""
+_ARTICLES = words_of("the a an heavy fierce")
 MEANWHILE = words_of("فيما بينما وفيما وبينما while whereas")
 """Words that open a clause on what another did at the time."""
 _KINDS = words_of("قرية بلدة مدينة مخيم قريتي بلدتي محيط أطراف ريف بادية the town village city camp")
@@ -121,6 +124,14 @@ def is_further_deed(word: str) -> bool:
 
 _DEEDS = words_of("وأبقى ونصب وانتشر وتوجه وأرسل ونقل ويقع وتقع وتبعد ويبعد وتعد ويعد وعزز ووصل")
 _NO_DEEDS = words_of("وبيت ووقت وتحت وصوت وزيت وبنت وأخت ومنت وكويت وبيروت")
+
+
+def is_followed(other: Hit, hit: Hit, words: Sequence[str]) -> bool:
+    """Whether another hit is a noun behind this one that it came after: "after an attack"."""
+    if other.first <= hit.first or other.trigger.form != NOUN:
+        return False
+    before = [w for w in words[max(hit.first, other.first - 3) : other.first] if w not in _ARTICLES]
+    return before[-1:] != [] and before[-1] in AFTER
 
 
 def _own(hit: Hit, places: Sequence[int], words: Sequence[str]) -> list[int]:
