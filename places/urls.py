@@ -8,6 +8,7 @@ urlpatterns = [
     path("", pages.map_view, name="map"),
     path("embed/", pages.embed, name="embed"),
     path("sw.js", offline.service_worker, name="service-worker"),
+    path("offline/", offline.not_kept, name="not-kept"),
     path("reports/<uuid:report_uuid>/", pages.report, name="report"),
     path("events/<uuid:event_uuid>/", pages.event, name="event"),
     path("events/<uuid:event_uuid>.geojson", interchange.event, name="event-geojson"),

@@ -65,6 +65,7 @@ def _told() -> dict[str, Any]:
         "version": _version(files),
         "languages": languages,
         "shell": reverse("map"),
+        "absent": reverse("not-kept"),
         "catalogues": {code: reverse("jsi18n", args=[code]) for code in languages},
         "files": files,
         "static": settings.STATIC_URL,

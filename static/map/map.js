@@ -114,12 +114,27 @@ export function createMap(L, element, store, { config, formats }) {
     }
   };
 
-  /** What a sheet over the map's lower edge hides, in pixels; 0 where the panel stands beside the map. */
-  const hiddenPx = () => {
+  /** Where the panel lies over the map, as it does on a phone and in a frame; null where it stands beside. */
+  const overMap = () => {
     const sheet = document.querySelector("[data-room=panel]").getBoundingClientRect();
     const area = element.getBoundingClientRect();
     const over = sheet.left < area.right && sheet.right > area.left && sheet.top < area.bottom;
-    return over ? Math.max(0, area.bottom - Math.max(sheet.top, area.top)) : 0;
+    return over ? { sheet, area, whole: sheet.top <= area.top } : null;
+  };
+
+  /** What a sheet over the map's lower edge hides, in pixels; 0 where there is none. */
+  const hiddenPx = () => {
+    const over = overMap();
+    return over && !over.whole ? Math.max(0, over.area.bottom - over.sheet.top) : 0;
+  };
+
+  /** What a card as high as the map hides of its left and of its right, in pixels. @returns {[number, number]} */
+  const besidePx = () => {
+    const { sheet, area, whole } = overMap() ?? {};
+    if (!whole || sheet.width >= area.width) {
+      return [0, 0];
+    }
+    return sheet.left <= area.left ? [sheet.right - area.left, 0] : [0, area.right - sheet.left];
   };
 
   /** What the key over a narrow map's upper edge hides, in pixels. */
@@ -130,6 +145,7 @@ export function createMap(L, element, store, { config, formats }) {
   map.showEvent = (row, shapeAt) => {
     const under = hiddenPx();
     const over = coveredPx();
+    const [left, right] = besidePx();
     const { events } = store.get().data;
     const shape = shapeAt(events.footprint(row));
     if (!shape) {
@@ -137,16 +153,20 @@ export function createMap(L, element, store, { config, formats }) {
       const at = map.latLngToContainerPoint(point);
       const { x, y } = map.getSize();
       const edge = 40;
-      if (at.x < edge || at.x > x - edge || at.y < over + edge || at.y > y - under - edge) {
-        map.panBy([at.x - x / 2, at.y - (y + over - under) / 2], moving());
+      const aside = at.x < left + edge || at.x > x - right - edge;
+      if (aside || at.y < over + edge || at.y > y - under - edge) {
+        map.panBy([at.x - (x + left - right) / 2, at.y - (y + over - under) / 2], moving());
       }
       return;
     }
     const [west, north] = lonLatOf(shape.box[0], shape.box[1]);
     const [east, south] = lonLatOf(shape.box[2], shape.box[3]);
     const box = L.latLngBounds([south, west], [north, east]);
-    if (under || over || !map.getBounds().contains(box)) {
-      const corners = { paddingTopLeft: [30, 30 + over], paddingBottomRight: [30, 30 + under] };
+    if (under || over || left || right || !map.getBounds().contains(box)) {
+      const corners = {
+        paddingTopLeft: [30 + left, 30 + over],
+        paddingBottomRight: [30 + right, 30 + under],
+      };
       map.fitBounds(box, { ...moving(), ...corners, maxZoom: map.getZoom() });
     }
   };

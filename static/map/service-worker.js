@@ -7,7 +7,7 @@
  * is never touched: their pages carry `no-store`, the admin and the desk's data are not answered here.
  */
 
-const { version, languages, shell, catalogues, files, static: statics, manifest } = self.MAPFRONT;
+const { version, languages, shell, absent, catalogues, files, static: statics, manifest } = self.MAPFRONT;
 
 const CODE = `mapfront-code-${version}`;
 const DATA = "mapfront-data";
@@ -28,6 +28,8 @@ const LANGUAGE = "/mapfront-language";
 
 /** The page to keep: without the manifest that others come with, which may be an old one when it is needed. */
 const shellOf = (language) => `${shell}?lang=${language}&kept=1`;
+/** The page in place of one that is not kept. */
+const absentOf = (language) => `${absent}?lang=${language}`;
 
 /** Run over items, few at a time, so that a small server is not stormed. */
 async function each(items, work) {
@@ -55,7 +57,8 @@ async function install() {
     const known = HASHED_STATIC.test(address) ? await caches.match(address) : undefined;
     await (known ? cache.put(address, known) : keep(cache, address));
   });
-  await each([...languages.map(shellOf), ...Object.values(catalogues)], (address) => keep(cache, address));
+  const pages = [...languages.map(shellOf), ...languages.map(absentOf), ...Object.values(catalogues)];
+  await each(pages, (address) => keep(cache, address));
   await self.skipWaiting();
 }
 
@@ -87,14 +90,15 @@ async function trim(cache, most, belongs = () => true) {
   await Promise.all(keys.slice(0, Math.max(0, keys.length - most)).map((key) => cache.delete(key)));
 }
 
-/** The language that a reader without a network is answered in: that of the address, or the last one. */
+/** The language that a reader without a network is answered in: that of the address, the last one, the browser's. */
 async function languageOf(url) {
   const wanted = url.searchParams.get("lang");
   if (languages.includes(wanted)) {
     return wanted;
   }
   const last = await (await (await caches.open(PAGES)).match(LANGUAGE))?.text();
-  return languages.includes(last) ? last : languages[0];
+  const own = languages.find((code) => self.navigator.language.startsWith(code));
+  return languages.includes(last) ? last : (own ?? languages[0]);
 }
 
 async function remember(response) {
@@ -128,8 +132,13 @@ async function page(event, url) {
     }
     return response;
   }
-  const known = await cache.match(`${url.pathname}?lang=${await languageOf(url)}`);
-  return known ?? (await cache.match(url.pathname, { ignoreSearch: true })) ?? Response.error();
+  const language = await languageOf(url);
+  return (
+    (await cache.match(`${url.pathname}?lang=${language}`)) ??
+    (await cache.match(url.pathname, { ignoreSearch: true })) ??
+    (await caches.match(absentOf(language))) ??
+    Response.error()
+  );
 }
 
 /** Files whose name says what is in them: kept once, taken from there ever after. */

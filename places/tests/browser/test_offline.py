@@ -87,6 +87,19 @@ def test_a_page_that_was_read_can_be_read_again(page: Page, context: BrowserCont
     expect(page.locator("h1")).to_have_text(heading)
 
 
+def test_a_page_that_was_never_read_is_told_to_be_absent(
+    page: Page, context: BrowserContext, console: Any, lang: str
+) -> None:
+    console.expect("ERR_INTERNET_DISCONNECTED")
+    visit(page, lang)
+    context.set_offline(True)
+    page.goto("/sources/")
+    expect(page.locator("html")).to_have_attribute("lang", lang)
+    expect(page.locator(".error-page h1")).to_be_visible()
+    page.locator(".error-page a.button").click()
+    expect(page.locator(".event-item").first).to_be_attached()
+
+
 def test_a_page_comes_from_the_network_while_there_is_one(page: Page) -> None:
     visit(page)
     page.evaluate(

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from places.tests.browser.one_front import *  # noqa: F403
+from places.tests.browser.strata import PAGE
 
 BOM = "\ufeff"
 
@@ -83,6 +84,7 @@ def test_what_is_filtered_comes_as_csv_that_a_spreadsheet_reads(page: Page, lang
     assert len(rows) == count
     assert {row["type"].split(".")[0] for row in rows} == {"territory"}
     assert any(re.search("[\u0621-\u064a]", row["title_ar"]) for row in rows)
+    assert all(row["type_en"] and row["type_ar"] for row in rows)
     assert all(row["latitude"] == "" for row in rows if row["where_prec"] != "1")
     assert all(row["citation"].startswith("MapFront") for row in rows)
 
@@ -191,6 +193,25 @@ def test_in_a_frame_an_event_opens_over_the_map(page: Page, lang: str) -> None:
     expect(page.locator(".details h2")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".panel")).to_be_hidden()
+
+
+def test_in_a_frame_an_event_stands_beside_its_card(page: Page, lang: str) -> None:
+    from places.models import Event
+
+    event = Event.objects.published().get(type__code="strike.artillery")
+    page.goto(f"/embed/?lang={lang}&sel={event.uuid}")
+    expect(page.locator(".details h2")).to_be_visible()
+    page.wait_for_function(
+        f"""([lat, lon]) => {PAGE}.then(({{ map }}) => {{
+          const at = map.latLngToContainerPoint([lat, lon]);
+          const area = map.getContainer().getBoundingClientRect();
+          const card = document.querySelector(".panel").getBoundingClientRect();
+          const x = area.left + at.x;
+          return at.y > 0 && at.y < area.height && x > area.left && x < area.right &&
+            (x > card.right || x < card.left);
+        }})""",
+        arg=[event.point.y, event.point.x],
+    )
 
 
 def test_help_explains_keys_gestures_and_signs(page: Page, lang: str) -> None:

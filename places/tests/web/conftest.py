@@ -17,6 +17,7 @@ PLAIN = [
     "/sources/",
     "/about/",
     "/offline/",
+    "/offline/",
     "/data/manifest.json",
     "/places/search.json?q=hajin",
     "/search.json?q=hajin",

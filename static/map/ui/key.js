@@ -15,7 +15,6 @@ export function createKey(element, store, { formats, palette }) {
 
   const title = h("span", {});
   let shown = "";
-  element.hidden = true; // until there is control to tell of
 
   function draw(state) {
     const { control, controlDay, layers, day, table } = state;
@@ -23,8 +22,9 @@ export function createKey(element, store, { formats, palette }) {
     if (element.hidden) {
       return;
     }
-    say(title, fill(gettext("Control on %(day)s"), { day: formats.day(controlDay) }));
     const holders = holdersOn(control, controlDay, state.data.events.actors);
+    element.hidden = holders.actors.length + holders.states.length === 0 && day === null;
+    say(title, fill(gettext("Control on %(day)s"), { day: formats.day(controlDay) }));
     const pinned = day !== null;
     const now = [palette.dark, pinned, ...holders.actors.map(({ key }) => key), ...holders.states].join(" ");
     // While time plays mostly the day alone changes.
