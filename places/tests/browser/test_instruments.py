@@ -89,7 +89,7 @@ def test_an_instrument_has_the_clicks_until_it_is_laid_aside(page: Page) -> None
 def test_an_area_is_measured_and_doubted_where_its_outline_crosses_itself(page: Page) -> None:
     open_map(page)
     page.keyboard.press("a")
-    expect(reading(page)).to_have_text("0 km²")
+    expect(reading(page)).to_have_text("An area needs 3 more corners.")
     for across, down in ((0.5, 0.5), (0.6, 0.5), (0.6, 0.7)):
         click_at(page, across, down)
     expect(reading(page)).to_have_text(re.compile(r"^[1-9][\d.,]* km²$"))
