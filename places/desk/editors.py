@@ -1,4 +1,4 @@
-"""Those who work at the desk: the first of them, and what their group may do."""
+"""Who works at the desk, what their group may do, and who signs where no person decided."""
 
 from __future__ import annotations
 
@@ -38,6 +38,15 @@ def first_superuser() -> str:
     password = secrets.token_urlsafe(12)
     User.objects.create_superuser(FIRST, password=password)
     return password
+
+
+def signer(name: str) -> User:
+    """The user under whose name rows are published that no person decided on; nobody can sign in so."""
+    user, created = User.objects.get_or_create(username=name, defaults={"is_active": False})
+    if created:
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
+    return user
 
 
 def _codenames() -> list[str]:

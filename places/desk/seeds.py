@@ -16,6 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from places.desk import edition
+from places.desk.editors import signer
 from places.desk.seeding.files import read_seeds
 from places.desk.seeding.rows import (
     Review,
@@ -29,7 +30,6 @@ from places.desk.seeding.store import Store, Summary
 from places.desk.seeding.tables import SeedError
 from places.desk.seeding.testimony import bring_reports
 from places.desk.turn import turn
-from places.models import User
 
 __all__ = ["REVIEWER", "SeedError", "Summary", "load_seeds"]
 
@@ -49,7 +49,7 @@ def load_seeds(folder: Path, *, dry_run: bool = False) -> Summary:
     if not seeds.shapes:
         summary.notes.append("basemap/areas.geojson is not there: areas and rivers stand as points.")
     with turn():
-        reviewer = _reviewer()
+        reviewer = signer(REVIEWER)
         store = Store(reviewer, summary)
         review = Review(reviewer, timezone.now())
         bring_actors(store, seeds)
@@ -64,11 +64,3 @@ def load_seeds(folder: Path, *, dry_run: bool = False) -> Summary:
         if dry_run:
             transaction.set_rollback(True)
     return summary
-
-
-def _reviewer() -> User:
-    user, created = User.objects.get_or_create(username=REVIEWER, defaults={"is_active": False})
-    if created:
-        user.set_unusable_password()
-        user.save(update_fields=["password"])
-    return user

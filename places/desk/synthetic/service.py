@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from places.desk import edition
+from places.desk.editors import signer
 from places.desk.synthetic import tables, words
 from places.desk.synthetic.draw import BATCH, draw
 from places.desk.synthetic.rows import Maker
 from places.desk.synthetic.world import read_world
 from places.desk.turn import turn
-from places.models import Claim, Event, Figure, Mention, Participant, Report, Source, User
+from places.models import Claim, Event, Figure, Mention, Participant, Report, Source
 from places.models.reports import SYNTHETIC_KEY
 
 REVIEWER = "synthetic"
@@ -72,7 +73,7 @@ def generate(count: int, seed: int, *, mix: bool = False, progress: Progress = l
     import numpy as np
 
     world = read_world(np.random.default_rng(seed))
-    maker = Maker(world, seed, _reviewer().pk, [source.pk for source in _sources()])
+    maker = Maker(world, seed, signer(REVIEWER).pk, [source.pk for source in _sources()])
     reports = claims = 0
     try:
         with tables.roomy():
@@ -89,14 +90,6 @@ def generate(count: int, seed: int, *, mix: bool = False, progress: Progress = l
         edition.advance()
     tables.refresh_statistics()
     return Made(count, reports, claims)
-
-
-def _reviewer() -> User:
-    user, created = User.objects.get_or_create(username=REVIEWER, defaults={"is_active": False})
-    if created:
-        user.set_unusable_password()
-        user.save(update_fields=["password"])
-    return user
 
 
 def _sources() -> list[Source]:
