@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from places.reading import lexicon
+from places.reading.background import spoken_of
 from places.reading.text import Folded
 from places.reading.types import Mention
 from places.reading.unlisted import UNLISTED
@@ -39,6 +40,7 @@ def unlisted_in_latin(folded: Folded, mentions: list[Mention]) -> list[Mention]:
     kinds = [word for word in folded.words_among(_KINDS, *_ONE) if _is_small(folded, word)]
     if not kinds:
         return mentions
+    mentions = spoken_of(mentions, folded.words)  # "the village of Najm" is none of the world's towns
     covered = {word for one in mentions for word in range(*folded.words_at(one.start, one.end))}
     added = []
     for kind in kinds:

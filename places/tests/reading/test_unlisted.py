@@ -343,6 +343,21 @@ def test_a_hashtag_of_an_ordinary_word_is_no_village_that_sounds_like_it():
     assert read_with("قصف على قرية عاجل بريف حماة", known) == [("عاجل", "slipped"), ("حماة", "hama")]
 
 
+def test_an_english_village_with_the_name_of_a_town_abroad_is_that_village():
+    abroad = replace(LYON, name_ar="", names=("Lyon",))
+    places = Gazetteer([*PLACES, abroad, FRANCE])
+    told = "A mine exploded in the village of Rasm Lyon near Hajin.", "He fled from the town of Lyon, France."
+    village, town = (
+        [
+            (m.text, m.chosen.key if m.chosen else None)
+            for m in resolve(find_mentions(text, places), text, places)
+        ]
+        for text in map(Folded, told)
+    )
+    assert village == [("Rasm Lyon", "hajin"), ("Hajin", "hajin")]
+    assert town == [("Lyon", "lyon"), ("France", "france")]
+
+
 def test_an_unlisted_village_near_a_town_is_placed_by_the_town_and_less_exact():
     village, town = read("قصف على قرية الطرطيسة قرب مدينة هجين")
     assert village.chosen == town.chosen
