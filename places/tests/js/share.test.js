@@ -22,7 +22,7 @@ const data = {
   manifest: { details: { titles: 2 } },
   places: { uuid: ["p"], name_en: ["Hajin"], name_ar: ["هجين"] },
   events: {
-    types: [{ code: "strike.air" }],
+    types: [{ code: "strike.air", name_en: "Air strike", name_ar: "غارة جوية" }],
     actors: [
       { key: "is", name_en: "Islamic State" },
       { key: "sdf", name_en: "Syrian Democratic Forces" },
@@ -132,8 +132,9 @@ test("CSV of a selection has no coordinates where the place is not exact", async
   const parts = await write(job({ format: csv({ citation: "MapFront" }) }));
   const lines = parts.join("").trimEnd().split("\r\n");
   assert.equal(lines.length, 4);
-  assert.match(lines[1], /^u0,"'=cmd\(""x""\)",قصف,strike\.air,2018-10-07,2018-10-09/);
+  assert.match(lines[1], /^u0,"'=cmd\(""x""\)",قصف,strike\.air,Air strike,غارة جوية,2018-10-07,2018-10-09/);
   assert.match(lines[1], /,34\.69,40\.83,Islamic State \(initiator\),Enab Baladi \(B\),/);
+  assert.match(lines[1], /,Hajin,هجين,p,1,/);
   assert.match(lines[2], /,5,,,Islamic State/);
 });
 

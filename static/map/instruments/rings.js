@@ -51,7 +51,11 @@ export function createRings({ map, store, marks, formats, body, say }) {
     marks.show("rings", {
       lines: outlines.map((points) => ({ points, closed: true })),
       dots: [rings],
-      labels: outlines.map((points, i) => ({ at: points[0], text: measures.length(rings.km[i] * 1000) })),
+      // By turns at the two ends of a meridian, so that narrow rings have room for theirs.
+      labels: outlines.map((points, i) => ({
+        at: points[i % 2 ? CORNERS / 2 : 0],
+        text: measures.length(rings.km[i] * 1000),
+      })),
     });
   }
 

@@ -4,6 +4,26 @@ import { unitX, unitY } from "../geometry.js";
 import { fill, pgettext } from "../i18n.js";
 import { degreesText, lines, stepFor } from "./graticule_steps.js";
 
+const GAP_PX = 4;
+const LINE_PX = 16;
+
+/**
+ * How far from the edge where lines begin a label stands: beside the bar of the instruments, where that lies there.
+ * @param {HTMLElement} container @param {boolean} rtl @returns {(y: number) => number} pixels, at a height
+ */
+function insetsBeside(container, rtl) {
+  const bar = document.querySelector(".instrument-bar")?.getBoundingClientRect();
+  const area = container.getBoundingClientRect();
+  if (!bar?.width) {
+    return () => GAP_PX;
+  }
+  const [near, far] = rtl
+    ? [area.right - bar.right, area.right - bar.left]
+    : [bar.left - area.left, bar.right - area.left];
+  const beside = near < area.width / 2 ? far + GAP_PX : GAP_PX;
+  return (y) => (y > bar.top - area.top - LINE_PX && y < bar.bottom - area.top + LINE_PX ? beside : GAP_PX);
+}
+
 /**
  * @param {any} map @param {ReturnType<typeof import("../store.js").createStore>} store
  * @param {{palette: any, formats: any, sheet: import("./sheet.js").Sheet}} tools
@@ -102,10 +122,18 @@ export function createGraticule(map, store, { palette, formats, sheet }) {
       write(hemisphere(seconds, east, west, name(seconds)), at - corner.x, 9, "center");
     }
     const [north, south] = [pgettext("latitude", "%(degrees)s N"), pgettext("latitude", "%(degrees)s S")];
-    const [side, align] = formats.rtl ? [size.x - 4, "right"] : [4, "left"];
+    const align = formats.rtl ? "right" : "left";
+    const inset = insetsBeside(map.getContainer(), formats.rtl);
     for (const { seconds, at } of parallels) {
-      if (at - corner.y > 24 && at - corner.y < size.y - 44) {
-        write(hemisphere(seconds, north, south, name(seconds)), side, at - corner.y, align);
+      const y = at - corner.y;
+      if (y > 24 && y < size.y - 44) {
+        const along = inset(y);
+        write(
+          hemisphere(seconds, north, south, name(seconds)),
+          formats.rtl ? size.x - along : along,
+          y,
+          align,
+        );
       }
     }
   }

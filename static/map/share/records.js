@@ -16,12 +16,15 @@ const COLUMNS = [
   "title_en",
   "title_ar",
   "type",
+  "type_en",
+  "type_ar",
   "earliest",
   "latest",
   "when_edtf",
   "date_prec",
   "place",
   "place_ar",
+  "place_uuid",
   "where_prec",
   "latitude",
   "longitude",
@@ -120,12 +123,15 @@ export function csv({ citation }) {
       const known = properties(data, row, title, urlOf);
       const point = geometryOf(data.events, row);
       const exact = point?.type === "Point" ? point.coordinates : [null, null];
+      const { name_en, name_ar } = data.events.types[data.events.type(row)];
       const values = {
         ...known,
+        type_en: name_en,
+        type_ar: name_ar,
         longitude: exact[0],
         latitude: exact[1],
-        actors: known.actors.map(({ name_en, role }) => `${name_en} (${role})`).join("; "),
-        sources: known.sources.map(({ name_en, reliability }) => `${name_en} (${reliability})`).join("; "),
+        actors: known.actors.map((actor) => `${actor.name_en} (${actor.role})`).join("; "),
+        sources: known.sources.map((source) => `${source.name_en} (${source.reliability})`).join("; "),
         citation,
       };
       return line(COLUMNS.map((name) => values[name]));
