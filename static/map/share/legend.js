@@ -2,7 +2,7 @@
 
 import { holdersOn } from "../front.js";
 import { GROUPS } from "../groups.js";
-import { fill, gettext, named } from "../i18n.js";
+import { fill, gettext, shortNamed } from "../i18n.js";
 import { controlWords, groupName } from "../words.js";
 
 /** More actors than this no key can hold. */
