@@ -24,8 +24,10 @@ const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 export function createMap(L, element, store, { config, formats }) {
   const { home } = config;
   const narrow = () => element.clientWidth < NARROW_PX;
+  /** A narrow map shows as much of the ground as a wide one. */
+  const leastZoom = () => (narrow() ? 5 : 6);
   const map = L.map(element, {
-    minZoom: 6,
+    minZoom: leastZoom(),
     maxZoom: 16,
     zoomControl: false,
     attributionControl: false,
@@ -40,7 +42,9 @@ export function createMap(L, element, store, { config, formats }) {
   element.setAttribute("role", "application");
   element.setAttribute(
     "aria-label",
-    gettext("Map: arrow keys move it, plus and minus zoom; the list beside it tells the same"),
+    config.embedded
+      ? gettext("Map: arrow keys move it, plus and minus zoom, Enter opens what is in the middle")
+      : gettext("Map: arrow keys move it, plus and minus zoom; the list beside it tells the same"),
   );
 
   const corner = formats.rtl ? "left" : "right";
@@ -57,9 +61,9 @@ export function createMap(L, element, store, { config, formats }) {
       zoomOutText: "−",
     })
     .addTo(map);
+  addFit(L, zooming.getContainer(), () => map.showSelection());
   const far = formats.rtl ? "right" : "left";
   scale(L, map, `bottom${far}`, formats);
-  addFit(L, zooming.getContainer(), () => map.showSelection());
   addNorth(L, map, `bottom${far}`);
 
   function keepView() {
@@ -84,7 +88,10 @@ export function createMap(L, element, store, { config, formats }) {
       map.setView([view.lat, view.lon], view.zoom, { animate: false });
     }
   }
-  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(element);
+  new ResizeObserver(() => {
+    map.invalidateSize({ animate: false });
+    map.setMinZoom(leastZoom());
+  }).observe(element);
 
   /**
    * Show the view that the address names, else the box round the events, else home: once what stands round the
@@ -195,7 +202,38 @@ export function createMap(L, element, store, { config, formats }) {
       });
     }
   };
+  /** Show all that is selected, or where that is nothing all that there is. */
+  map.showSelection = () => {
+    const { data, selection } = store.get();
+    if (data && selection) {
+      const most = map.getSize().y / 3;
+      const room = { overPx: Math.min(coveredPx(), most), underPx: Math.min(hiddenPx(), most) };
+      const box = boxOfStretches(data.events, selection.stretches) ?? data.manifest.events.box;
+      map.showBox(box, { ...room, maxZoom: NEAREST_ZOOM });
+    }
+  };
   return map;
+}
+
+/** @param {any} events @param {import("./select.js").Stretches} stretches @returns {Box} round their points */
+function boxOfStretches({ x, y }, { mask, ranges, over }) {
+  let [west, north, east, south] = [WORLD, WORLD, -1, -1];
+  const reach = (row) => {
+    west = Math.min(x[row], west);
+    east = Math.max(x[row], east);
+    north = Math.min(y[row], north);
+    south = Math.max(y[row], south);
+  };
+  for (const [first, last] of ranges) {
+    for (let row = first; row < last; row += 1) {
+      if (mask[row] === 1) {
+        reach(row);
+      }
+    }
+  }
+  over.forEach(reach);
+  const corners = [lonLatOf(west / WORLD, south / WORLD), lonLatOf(east / WORLD, north / WORLD)];
+  return east < 0 ? null : /** @type {Box} */ (corners.flat());
 }
 
 /**
@@ -220,59 +258,15 @@ function scale(L, map, position, formats) {
     _updateMetric(metres) {
       const round = this._getRoundNum(metres);
       const label =
-  /** Show all that is selected, or where that is nothing all that there is. */
-  map.showSelection = () => {
-    const { data, selection } = store.get();
-    if (data && selection) {
-      const most = map.getSize().y / 3;
-      const room = { overPx: Math.min(coveredPx(), most), underPx: Math.min(hiddenPx(), most) };
-      const box = boxOfStretches(data.events, selection.stretches) ?? data.manifest.events.box;
-      map.showBox(box, { ...room, maxZoom: NEAREST_ZOOM });
-    }
-  };
         round < 1000
           ? fill(gettext("%(n)s m"), { n: formats.number(round) })
           : fill(gettext("%(n)s km"), { n: formats.number(round / 1000) });
-/** @param {any} events @param {import("./select.js").Stretches} stretches @returns {Box} round their points */
-function boxOfStretches({ x, y }, { mask, ranges, over }) {
-  let [west, north, east, south] = [WORLD, WORLD, -1, -1];
-  const reach = (row) => {
-    west = Math.min(x[row], west);
-    east = Math.max(x[row], east);
-    north = Math.min(y[row], north);
-    south = Math.max(y[row], south);
-  };
-  for (const [first, last] of ranges) {
-    for (let row = first; row < last; row += 1) {
-      if (mask[row] === 1) {
-        reach(row);
-      }
-    }
-  }
-  over.forEach(reach);
-  const corners = [lonLatOf(west / WORLD, south / WORLD), lonLatOf(east / WORLD, north / WORLD)];
-  return east < 0 ? null : /** @type {Box} */ (corners.flat());
-}
-
       this._updateScale(this._mScale, label, round / metres);
     },
   });
   new Scale({ position, imperial: false, maxWidth: 120 }).addTo(map);
 }
 
-/** North, above the scale: the map is never turned. */
-function addNorth(L, map, position) {
-  const North = L.Control.extend({
-    onAdd: () =>
-      h(
-        "div",
-        { class: "north", role: "img", "aria-label": gettext("North is up") },
-        pgettext("compass", "N"),
-        s("svg", { viewBox: "0 0 14 18", "aria-hidden": "true" }, s("path", { d: "M7 0l6 17-6-4-6 4z" })),
-      ),
-  });
-  new North({ position }).addTo(map);
-}
 /** Below plus and minus: back to all that is selected. @param {any} L @param {HTMLElement} bar */
 function addFit(L, bar, act) {
   const words = gettext("Show all that is selected");
@@ -297,3 +291,16 @@ function addFit(L, bar, act) {
   bar.append(fit);
 }
 
+/** North, above the scale: the map is never turned. */
+function addNorth(L, map, position) {
+  const North = L.Control.extend({
+    onAdd: () =>
+      h(
+        "div",
+        { class: "north", role: "img", "aria-label": gettext("North is up") },
+        pgettext("compass", "N"),
+        s("svg", { viewBox: "0 0 14 18", "aria-hidden": "true" }, s("path", { d: "M7 0l6 17-6-4-6 4z" })),
+      ),
+  });
+  new North({ position }).addTo(map);
+}

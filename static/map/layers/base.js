@@ -2,8 +2,17 @@
 
 import { shapeOf, trace, visible } from "../geometry.js";
 
+/** Where the ground ends, its lines fade over this part of its breadth. */
+const FADE = 0.06;
+/** So far a line's end reaches beyond the ground. */
+const EDGE_PX = 4;
+
 /** Points of lines that are nearer than this to the last are left out. */
 const NEAR_PX = 1;
+
+/** The box round boxes. @param {number[][]} boxes west, north, east, south */
+const around = (boxes) =>
+  [Math.min, Math.min, Math.max, Math.max].map((most, side) => most(...boxes.map((box) => box[side])));
 
 /**
  * @param {ReturnType<typeof import("../store.js").createStore>} store
@@ -12,6 +21,8 @@ const NEAR_PX = 1;
 export function createBaseLayer(store, { palette, sheet }) {
   /** @type {Record<string, Array<{rank: number, shape: any}>>} */
   let features = {};
+  /** Round all of it, in units of the world: west, north, east, south. @type {number[] | null} */
+  let extent = null;
 
   function stroke(context, view, list, { colour, widthPx = 1, widthOf = null, dash = [], cap = "round" }) {
     context.strokeStyle = colour;
@@ -30,6 +41,29 @@ export function createBaseLayer(store, { palette, sheet }) {
       context.stroke();
     }
     context.setLineDash([]);
+  }
+
+  /** Lines that end where nobody drew on fade into plain ground, each way from the edge in. */
+  function fade(context, view) {
+    const [west, north, east, south] = extent.map(
+      (unit, i) => unit * view.scale - (i % 2 ? view.oy : view.ox),
+    );
+    const land = palette.token("map-land");
+    const clear = land.replace("rgb(", "rgba(").replace(")", ", 0)");
+    const reach = (east - west) * FADE;
+    const [width, height] = [east - west, south - north];
+    for (const [left, top, breadth, depth, ...way] of [
+      [west, north, reach, height, west, 0, west + reach, 0],
+      [east - reach, north, reach, height, east, 0, east - reach, 0],
+      [west, north, width, reach, 0, north, 0, north + reach],
+      [west, south - reach, width, reach, 0, south, 0, south - reach],
+    ]) {
+      const gradient = context.createLinearGradient(...way);
+      gradient.addColorStop(0, land);
+      gradient.addColorStop(1, clear);
+      context.fillStyle = gradient;
+      context.fillRect(left - EDGE_PX, top - EDGE_PX, breadth + 2 * EDGE_PX, depth + 2 * EDGE_PX);
+    }
   }
 
   const riverWidthPx = (zoom) => (rank) => Math.max(0.6, (rank <= 1 ? 2.4 : 1.3) * 1.32 ** (zoom - 8));
@@ -70,6 +104,9 @@ export function createBaseLayer(store, { palette, sheet }) {
       dash: [10, 3, 2, 3],
       cap: "butt",
     });
+    if (extent) {
+      fade(context, view);
+    }
     return true;
   }
 
@@ -77,14 +114,13 @@ export function createBaseLayer(store, { palette, sheet }) {
 
   store.subscribe(["ground", "layers", "theme", "base"], ({ ground }, changed) => {
     if (changed.has("ground") && ground) {
-      features = Object.groupBy(
-        ground.features.map(({ properties, geometry }) => ({
-          layer: properties.layer,
-          rank: properties.rank ?? 1,
-          shape: shapeOf(geometry),
-        })),
-        (feature) => feature.layer,
-      );
+      const all = ground.features.map(({ properties, geometry }) => ({
+        layer: properties.layer,
+        rank: properties.rank ?? 1,
+        shape: shapeOf(geometry),
+      }));
+      extent = all.length ? around(all.map(({ shape }) => shape.box)) : null;
+      features = Object.groupBy(all, (feature) => feature.layer);
     }
     layer.redraw();
   });

@@ -14,6 +14,21 @@ export function createKey(element, store, { formats, palette }) {
   const { language } = formats;
 
   const title = h("span", {});
+  /** Where the map is low the key is folded: this opens it. */
+  const fold = h(
+    "button",
+    {
+      type: "button",
+      class: "tool icon-tool key-fold",
+      "aria-expanded": "false",
+      "aria-label": gettext("What the colours mean"),
+      title: gettext("What the colours mean"),
+      on: {
+        click: () => fold.setAttribute("aria-expanded", String(element.classList.toggle("unfolded"))),
+      },
+    },
+    icon("up"),
+  );
   let shown = "";
 
   function draw(state) {
@@ -56,6 +71,7 @@ export function createKey(element, store, { formats, palette }) {
           },
           icon("pin"),
         ),
+        fold,
       ),
       h(
         "ul",
