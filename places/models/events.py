@@ -78,7 +78,7 @@ class Actor(Identified, Seeded):
 
     @property
     def short(self) -> str:
-        return in_reader_language(self.short_en, self.short_ar) or self.name
+        return in_reader_language(self.short_en or self.name_en, self.short_ar or self.name_ar)
 
 
 class ActorAlias(models.Model):
