@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createFormats, fill, named } from "../../../static/map/i18n.js";
+import { createFormats, fill, named, shortNamed } from "../../../static/map/i18n.js";
 import { groupTestimonies } from "../../../static/map/testimony.js";
 import { dayOf, NO_DAY } from "../../../static/map/time.js";
 import { dayForKey } from "../../../static/map/ui/brush.js";
 import { inkOn } from "../../../static/map/ui/symbol.js";
-import { figureWords } from "../../../static/map/words.js";
+import { figureWords, heldWords } from "../../../static/map/words.js";
 
 const EN = createFormats({ language: "en" });
 const AR = createFormats({ language: "ar" });
@@ -98,4 +98,22 @@ test("a third language has its own numbers and direction, and titles in English"
   assert.equal(turkish.rtl, false);
   assert.equal(createFormats({ language: "ckb" }).rtl, true);
   assert.equal(named({ name_en: "Hajin", name_ar: "هجين" }, "tr"), "Hajin");
+});
+
+test("a short name is one's own language's, else the long one, before another's", () => {
+  const guard = { name_en: "Republican Guard", name_ar: "الحرس الجمهوري", short_en: "RG", short_ar: "" };
+  assert.equal(shortNamed(guard, "ar"), "الحرس الجمهوري");
+  assert.equal(shortNamed(guard, "en"), "RG");
+  assert.equal(shortNamed({ name_en: "Navy", short_en: "NV" }, "ar"), "NV");
+  assert.equal(shortNamed(undefined, "ar"), "");
+});
+
+test("what a ring holds is told by number, the most first, and small shares together", () => {
+  const actors = ["A", "B", "C", "D", "E", "F", "G"].map((name) => ({ short_en: name }));
+  const acting = [0, 1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 5, -1];
+  const events = { actors, initiator: (row) => acting[row], group: (row) => (row < 5 ? 0 : 2) };
+  const rows = [...acting.keys()];
+  assert.deepEqual(heldWords(rows, events, "actor", EN), ["E: 5", "D: 4", "C: 3", "B: 2", "others: 3"]);
+  assert.deepEqual(heldWords(rows, events, "type", EN), ["Strikes and explosions: 12", "Battles: 5"]);
+  assert.deepEqual(heldWords([16, 16, 1], events, "actor", EN), ["nobody named: 2", "B: 1"]);
 });
