@@ -74,12 +74,12 @@ def across_scripts(folded: Folded, index: SkeletonIndex, mentions: list[Mention]
             added = _named(folded, index, word, licence, (covered, firm), mentions)
         if added is not None:
             first, past = folded.words_at(added.start, added.end)
-            for part in {covered[at] for at in range(first, past) if at in covered}:
-                found[part] = None
+            for at in range(first, past):
+                if at in covered:
+                    found[covered[at]] = None
+                covered[at] = firm[at] = len(found)
             found.append(added)
             leading[max(first - _AHEAD, 0) : past] = b"\1" * (past - max(first - _AHEAD, 0))
-            covered.update(dict.fromkeys(range(first, past), len(found) - 1))
-            firm.update(dict.fromkeys(range(first, past), len(found) - 1))
     if len(found) == len(mentions):
         return [mention for mention in found if mention is not None]
     return sorted((mention for mention in found if mention is not None), key=attrgetter("start"))
@@ -336,10 +336,10 @@ def _tagged(folded: Folded) -> set[int]:
 
 def _rest_of_list(folded: Folded, first: int) -> Iterator[tuple[int, str]]:
     """The words that continue a list: after a comma, or with "and" joined to them; six of them at most."""
-    taken = 0
+    taken, spaced = 0, folded.spaced
     for at in range(first, min(first + 2 * _LONGEST + 4, len(folded.words) - 1)):
-        gap = folded.gap(at)
-        if any(mark in gap for mark in ".;:?!\n"):
+        gap = " " if spaced[at] else folded.gap(at)
+        if gap != " " and any(mark in gap for mark in ".;:?!\n"):
             return
         following = folded.words[at + 1]
         joined = following.startswith("و") and (len(following) > 3 or following[1:] in lexicon.FIRST_WORDS)
