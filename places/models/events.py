@@ -76,10 +76,6 @@ class Actor(Identified, Seeded):
     def name(self) -> str:
         return in_reader_language(self.name_en, self.name_ar)
 
-    @property
-    def short(self) -> str:
-        return in_reader_language(self.short_en or self.name_en, self.short_ar or self.name_ar)
-
 
 class ActorAlias(models.Model):
     """Another name under which reports speak of an actor."""
