@@ -66,6 +66,7 @@ _FIXED = frozenset(
         gettext_noop("the year from the publication date"),
         gettext_noop("a weekday, counted from the publication date"),
         gettext_noop("counted from the publication date"),
+        gettext_noop("the month of the date before"),
         gettext_noop("counted back from the publication date"),
         # why a row was written
         gettext_noop("confirmed"),
