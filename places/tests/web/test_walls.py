@@ -195,6 +195,7 @@ def test_a_refused_method_has_a_page_where_a_browser_sent_it(client, language, d
     assert response.status_code == 405
     assert f'lang="{language}" dir="{direction}"' in response.content.decode()
     assert response.headers["Allow"] == "GET, HEAD"
+    assert response.headers["Content-Length"] == str(len(response.content))
     assert client.post("/about/", headers={"accept": "application/json"}).content == b""
 
 
