@@ -116,8 +116,11 @@ def _is_spoken_of(candidate: Candidate, named: Set[str]) -> bool:
 
 
 def is_word(mention: Mention) -> bool:
-    """Whether a mention is an ordinary word that some imported place is called by with the article."""
+    """Whether a mention is an ordinary word that some imported place is called by with the article, or one of
+    the front's: كرامة is dignity, الكرامة a town."""
+    said = fold(mention.text)
     for candidate in mention.candidates:
-        if candidate.place.prior >= OWN or "the article differs" not in candidate.reasons:
+        own = candidate.place.prior >= OWN and said.startswith(lexicon.ARTICLE)
+        if own or "the article differs" not in candidate.reasons:
             return False
-    return is_ordinary(fold(mention.text))
+    return is_ordinary(said)

@@ -275,6 +275,9 @@ def test_an_ordinary_word_is_no_imported_place_but_with_its_article():
     bare = Candidate(TOWN, 0.75, ("the name as the gazetteer has it", "the article differs"))
     assert is_word(Mention(0, 5, "مدينة", (bare,)))
     assert not is_word(Mention(0, 7, "المدينة", (Candidate(TOWN, 1.0, ("the name",)),)))
+    of_the_front = replace(bare, place=replace(TOWN, prior=0.9))
+    assert is_word(Mention(0, 5, "مدينة", (of_the_front,)))
+    assert not is_word(Mention(0, 7, "المدينة", (of_the_front,)))
 
 
 def test_nothing_changes_without_a_background():
