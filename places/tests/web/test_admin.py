@@ -5,6 +5,8 @@ import datetime
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.gis.geos import Point
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from places.desk import review
@@ -15,6 +17,16 @@ from places.models import (
     Participant,
     Place,
     User,
+)
+from places.tests.factories import (
+    make_actor,
+    make_claim,
+    make_event,
+    make_fact,
+    make_front,
+    make_place,
+    make_report,
+    make_source,
 )
 from places.tests.forms import sent_by
 from places.tests.web.conftest import TEXT
@@ -109,6 +121,26 @@ def test_places_are_found_however_they_are_spelt(client, lina, place):
 def test_an_actor_shows_its_colours(client, lina, actor):
     page = client.get(reverse("admin:places_actor_changelist")).content.decode()
     assert 'fill="#6b7280"' in page
+
+
+def _queries(client, model):
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(reverse(f"admin:places_{model}_changelist")).status_code == 200
+    return len(asked)
+
+
+def test_lists_ask_no_more_for_many_rows_than_for_few(admin_client):
+    front = make_front()
+    models = ["event", "report", "place", "source", "actor", "controlfact"]
+    few = {model: _queries(admin_client, model) for model in models}
+    for number in range(4):
+        source = make_source(f"Outlet {number}", affiliation=front.sdf)
+        place = make_place(f"village-{number}", parent=front.hajin)
+        actor = make_actor(f"band-{number}", parent=front.sdf)
+        report = make_report(source=source)
+        make_event(place=place, type=f"battle.kind{number}", claims=[make_claim(report)])
+        make_fact(place, "2018-10-01", actor, source=source)
+    assert {model: _queries(admin_client, model) for model in models} == few
 
 
 # forms
