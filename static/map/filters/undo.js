@@ -98,7 +98,9 @@ export function createUndo(room, store, formats) {
     if (!before) {
       return;
     }
-    away(); // what an older note offers is no longer the last change
+    if (undo) {
+      away(); // what an older note offers is no longer the last change
+    }
     if (isWhole(state) && !isWhole(before)) {
       offerTime(before);
     }
