@@ -17,7 +17,6 @@ PLAIN = [
     "/sources/",
     "/about/",
     "/offline/",
-    "/offline/",
     "/data/manifest.json",
     "/places/search.json?q=hajin",
     "/search.json?q=hajin",
