@@ -240,7 +240,21 @@ def _against(signs: Signs, around: Around, mention: Mention, form: str) -> None:
     tribe = (around.proclitic == "" and before in lexicon.TRIBES) or after in lexicon.TRIBES_BEHIND
     if tribe or _among_tribes(signs, around):
         signs.add(AGAINST, "it names a tribe")
+    if not signs.strong and signs.weight <= 0 and _government(around, mention, form, before, after):
+        signs.add(AGAINST, "it stands for its government")
     signs.unit = _unit(around, before, second, after)
+
+
+def _government(around: Around, mention: Mention, form: str, before: str, after: str) -> bool:
+    """Whether the name of a country or a capital stands for who governs there: "Ankara said", "اتهمت موسكو",
+    "Iraq's military"; not behind a preposition, where it is a place."""
+    if not (form in lexicon.CAPITALS or _may_be_country(mention)):
+        return False
+    if around.proclitic not in ("", "و", "ف"):
+        return False
+    if around.folded.source[mention.end : mention.end + 2] in ("'s", "’s"):
+        return after in lexicon.OF_A_STATE
+    return after in lexicon.GOVERNMENT_DOES or before.removeprefix("و") in lexicon.GOVERNMENT_SAYS
 
 
 def _among_tribes(signs: Signs, around: Around) -> bool:

@@ -184,6 +184,7 @@ class _Finder:
             or (before.isascii() and before.isalpha())
             or (before == "-" and text[start].isdigit() and text[max(0, start - 2) : start - 1].isalpha())
             or (after[:1] in (":", "/", "_") and after[1:2].isalnum())
+            or (after == ": " and end - start > 4 and text[start:end].isdigit())  # "Note 737142: …"
         )
 
     def _figure(self, number: Number, sentence: Sentence) -> FigureRead | None:

@@ -102,6 +102,29 @@ SAYING = _set(
 # Names of these places are borne by outlets too, so they count as such where someone speaks.
 ALSO_MEDIA = _set("جزيره ميادين فرات خابور شرقيه jazeera mayadeen mayadin jazirah euphrates")
 
+# Capitals that stand for their governments: "Ankara bombed", "Washington denied".
+CAPITALS = _set(
+    "واشنطن أنقرة موسكو بغداد دمشق باريس لندن طهران الرياض بيروت برلين الدوحة عمان بروكسل washington "
+    "ankara moscow baghdad damascus paris london tehran riyadh beirut berlin doha amman brussels"
+)
+# What a government does by words, its name before or behind; what it does otherwise, its name before.
+GOVERNMENT_SAYS = SAYING | _set(
+    "اتهمت تتهم نفت تنفي دعت تدعو طالبت تطالب حذرت تحذر رفضت ترفض أعربت تعرب أدانت تدين نددت تندد هددت "
+    "تهدد accused accuses denied denies warned warns urged urges condemned rejected rejects insisted "
+    "insists vowed demanded criticised criticized accepted agreed"
+)
+GOVERNMENT_DOES = GOVERNMENT_SAYS | _set(
+    "قصفت تقصف تعتزم تعتبر تصنف ترى تقول تريد تخشى تدعم دعمت أرسلت ترسل سحبت تسحب قررت تخطط تسعى وافقت "
+    "شنت تشن أطلقت bombed struck launched sent sends deployed withdrew plans wants considers supports "
+    "backs backed fears hopes regards sees seeks intends ordered decided"
+)
+# What belongs to a state, behind "Iraq's", "Turkey's".
+OF_A_STATE = _set(
+    "military army air airforce forces force troops warplanes jets government president presidency "
+    "minister prime foreign defence defense interior ministry parliament state intelligence embassy "
+    "ambassador navy police spokesman"
+)
+
 # Titles and kin words before a person's name.
 PERSON_WORDS = _set(
     "يدعى ويدعى يلقب الملقب الملقبة المعروف يكنى المكنى "
@@ -213,6 +236,7 @@ COMMON = {
         ("الحمراء", "the red", False),
         ("الشيخ", "the sheikh", True),
         ("hole", "a hole", True),
+        ("mosque", "a mosque", True),
         ("sur", "a prefix", True),
         ("ana", "a woman's name", True),
         ("hit", "a verb", True),

@@ -54,6 +54,8 @@ _MODAL = words_of(
     "prepares preparing preparations aims aim aimed seeks seek sought try tries trying attempt attempts attempted vows vowed fear fears feared "
     "potential possible imminent upcoming urged urges calls called if"
 )
+_CALLED, _DEMANDED_BY = "called", words_of("for on upon")
+"""Who called for an attack wants one; what they called the final attack is one."""
 _CONDITION = words_of("إذا لو if unless")
 _HABIT = words_of(
     "متكرر مستمر متواصل دائم يومي دوري باستمرار عادة غالبا دوريا يوميا repeatedly regularly often routinely frequently usually"
@@ -132,7 +134,8 @@ def modality_of(trigger: Trigger, before: Sequence[str], word: str, after: Seque
     near = [
         word
         for i, word in enumerate(before[-_REACH:], max(0, len(before) - _REACH))
-        if word != _WARY or not i or before[i - 1] not in _CALM
+        if (word != _WARY or not i or before[i - 1] not in _CALM)
+        and (word != _CALLED or _DEMANDED_BY.intersection(before[i + 1 : i + 2]))
     ]
     if trigger.form == NOUN and (not _DESPITE.isdisjoint(near[-3:]) or not _MEMORY.isdisjoint(near[-3:])):
         return DESCRIPTOR

@@ -34,6 +34,7 @@ _FIXED = frozenset(
         gettext_noop("its border is named"),
         gettext_noop("only the sound of the name speaks for a place, and nothing of the text lies near it"),
         gettext_noop("no place of this name is listed"),
+        gettext_noop("it stands for its government"),
         gettext_noop("no quarter of this name is listed"),
         gettext_noop("the very name"),
         gettext_noop("begins with it"),

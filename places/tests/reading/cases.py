@@ -76,6 +76,11 @@ ARABIC = {
     "channel": ("قالت قناة الميادين إن الطريق مفتوح.", []),
     "channel_after_verb": ("ذكرت الجزيرة أن القصف توقف.", []),
     "newspaper": ("نقلت صحيفة «الفرات» عن مسؤول.", []),
+    "government_that_speaks": ("نفت سوريا الخبر، واتهمت سوريا جارتها.", []),
+    "government_and_country": (
+        "دخل الوفد إلى سوريا ثم حذرت سوريا من قصف هجين.",
+        [("سوريا", "syria", "toward|"), ("هجين", "hajin", "")],
+    ),
     "operation_name": ("انتهت حملة غضب الفرات قبل عام.", []),
     "operation_and_place": ("تستمر عاصفة الجزيرة في هجين.", [("هجين", "hajin", "")]),
     "actor_holds_country": ("قالت قوات سوريا الديمقراطية إنها دخلت هجين.", [("هجين", "hajin", "")]),
@@ -171,6 +176,9 @@ ARABIC = {
 }  # fmt: skip
 
 ENGLISH = {
+    "government": ("Iraq denied that it had shelled Hajin.", [("Hajin", "hajin", "")]),
+    "body_of_a_state": ("Iraq's military shelled Hajin, and Iraq’s air force flew over it.", [("Hajin", "hajin", "")]),
+    "country_where_somebody_speaks": ("Families in Iraq said they would return.", [("Iraq", "iraq", "")]),
     "plain": ("Aid reached Hajin on foot.", [("Hajin", "hajin", "")]),
     "article": ("Families left al-Susah at dawn.", [("al-Susah", "susah", "")]),
     "article_spaced": ("They met in Al Bukamal.", [("Al Bukamal", "bukamal", "")]),

@@ -59,6 +59,10 @@ ARABIC = {
 }  # fmt: skip
 
 ENGLISH = {
+    "what_they_called_it": (
+        "SDF fighters launched what they called the final assault on Hajin on Monday.",
+        ["battle.offensive asserted | hajin | 2018-10-08 | initiator:sdf"],
+    ),
     "a_day_each": (
         "The SDF seized Dashisha on June 17 and the village of Gharanij on June 20.",
         ["territory.captured asserted | dashishah | 2018-06-17 | initiator:sdf", "territory.captured asserted | gharanij | 2018-06-20 | initiator:sdf"],

@@ -16,6 +16,7 @@ from places.tests.reading.front import PLACES
 CASES = [
     ("قتل أكثر من عشرين من قسد", [(20, "people", "killed")]),
     ("فقتل أربعة مدنيين", [(4, "people", "killed")]),
+    ("Note 737142: fighters captured 3 villages", [(3, "villages", "captured_ground")]),
     ("مقتل 8 مدنيين وجرح 25 آخرين", [(8, "people", "killed"), (25, "people", "wounded")]),
     ("مقتل مدني وجرح ثلاثة", [(1, "people", "killed"), (3, "people", "wounded")]),
     ("قتيلان وخمسة جرحى", [(2, "people", "killed"), (5, "people", "wounded")]),
