@@ -117,7 +117,7 @@ async function grids(text) {
   if (!mgrs && !utm) {
     return [];
   }
-  const { default: Mgrs, Utm } = await import("geodesy/mgrs.js");
+  const { Mgrs, Utm } = await import("./grids.js");
   /** @returns {TypedPoint[]} none where the grid has no such square */
   const point = (read, make) => {
     try {
