@@ -53,9 +53,10 @@ def _why(data: bytes, encoding: str, byte: int) -> str:
 
 
 def _reads_as(data: bytes, encoding: str) -> bool:
-    """Whether bytes, read so, are nearly all letters and spaces, as those of a report are."""
+    """Whether bytes, read so, are nearly all Arabic or ASCII letters and spaces, as those of a report are."""
     text = data[:_HEAD].decode(encoding, "ignore").lstrip("\ufeff")
-    fit = sum(c < _AFTER_ARABIC and (c.isalnum() or c.isspace() or c in ".,،:;-\"'\t") for c in text)
+    ours = [c for c in text if c.isascii() or _ARABIC <= c < _AFTER_ARABIC]
+    fit = sum(c.isalnum() or c.isspace() or c in ".,،:;-\"'\t" for c in ours)
     return fit * 10 > len(text) * 8 > 0
 
 
