@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from places.desk import edition
 from places.desk.imports import import_places
@@ -130,10 +132,19 @@ def test_a_failure_in_the_middle_leaves_nothing_behind(table, monkeypatch):
     assert not PlaceName.history.exists()
 
 
-def test_an_import_takes_as_many_statements_for_many_rows_as_for_few(table, django_assert_max_num_queries):
-    rows = "".join(f"C{i},Village {i},,Alias {i},,Community,35.{i},36.{i},X\n" for i in range(10, 400))
-    with django_assert_max_num_queries(18):
-        assert import_places(table(HDX + rows), "hdx").created == 390
+def test_an_import_takes_as_many_statements_for_many_rows_as_for_few(table):
+    """All but those that one statement cannot take: some databases allow so many values in one."""
+
+    def statements(numbers: range) -> int:
+        rows = "".join(
+            f"C{i},Village {i},,Alias {i},,Community,35.{i},36.{i},X\n" for i in range(first, past)
+        )
+        with CaptureQueriesContext(connection) as done:
+            assert import_places(table(HDX + rows), "hdx").created == len(numbers)
+        return len(done)
+
+    few = statements(range(10, 20))
+    assert statements(range(20, 400)) <= few + 2
 
 
 def test_a_dry_run_counts_and_writes_nothing(table, hajin):
