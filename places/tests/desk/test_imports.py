@@ -136,9 +136,7 @@ def test_an_import_takes_as_many_statements_for_many_rows_as_for_few(table):
     """All but those that one statement cannot take: some databases allow so many values in one."""
 
     def statements(numbers: range) -> int:
-        rows = "".join(
-            f"C{i},Village {i},,Alias {i},,Community,35.{i},36.{i},X\n" for i in range(first, past)
-        )
+        rows = "".join(f"C{i},Village {i},,Alias {i},,Community,35.{i},36.{i},X\n" for i in numbers)
         with CaptureQueriesContext(connection) as done:
             assert import_places(table(HDX + rows), "hdx").created == len(numbers)
         return len(done)
