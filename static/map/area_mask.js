@@ -106,6 +106,16 @@ function shapeRound(area) {
   return shapeOf({ type: "Polygon", coordinates: [[...ring, ring[0]]] });
 }
 
+/** Footprints on the unit square: an area that is dragged is held against the same ones again and again. */
+const shapes = new WeakMap();
+
+/** @param {any} footprint GeoJSON @returns {import("./geometry.js").Shape} */
+function shapeOnce(footprint) {
+  const known = shapes.get(footprint) ?? shapeOf(footprint);
+  shapes.set(footprint, known);
+  return known;
+}
+
 /** Of a footprint by its number: how it lies to the area, worked out when first asked. */
 function relations(footprints, area, drawn) {
   const known = new Int8Array(footprints.length).fill(-1);
@@ -113,7 +123,7 @@ function relations(footprints, area, drawn) {
   return (index) => {
     if (known[index] < 0) {
       outline ??= shapeRound(drawn);
-      known[index] = relation(shapeOf(footprints[index]), area, outline);
+      known[index] = relation(shapeOnce(footprints[index]), area, outline);
     }
     return known[index];
   };
